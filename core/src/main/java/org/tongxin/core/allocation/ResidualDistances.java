@@ -1,0 +1,111 @@
+package org.tongxin.core.allocation;
+
+import java.util.Arrays;
+
+/**
+ * Cheapest ways, at reduced cost, from one post through the residual network of a proved plan to every post and to the
+ * sink ("stays free" and "stays empty"). A step from a post moves one of its people on, or takes up an empty place; a step
+ * from the sink brings in a free person or gives up a filled place. By the proof no step is negative, so Dijkstra's search
+ * holds.
+ */
+final class ResidualDistances {
+
+    private static final long UNREACHED = Long.MAX_VALUE;
+
+    private final PeopleProblem problem;
+    private final PeoplePlan plan;
+    private final int[] firstSeat;
+    private final int[] seats;
+    private final long[] distance;
+    private final PostHeap open;
+    private final int sink;
+
+    ResidualDistances(PeopleProblem problem, PeoplePlan plan, int start) {
+        this.problem = problem;
+        this.plan = plan;
+        this.sink = problem.posts();
+        this.firstSeat = firstSeats(plan);
+        this.seats = seats(plan, firstSeat);
+        this.distance = new long[sink + 1];
+        this.open = new PostHeap(sink + 1);
+        Arrays.fill(distance, UNREACHED);
+        search(start);
+    }
+
+    /** Distance to a post, or to the sink for {@link PeopleProblem#NO_POST}. */
+    long to(int post) {
+        return distance[post == PeopleProblem.NO_POST ? sink : post];
+    }
+
+    private void search(int start) {
+        open.offer(start, 0);
+        while (!open.isEmpty()) {
+            long length = open.nearestDistance();
+            int node = open.poll();
+            distance[node] = length;
+            if (node == sink) {
+                leaveSink(length);
+            } else {
+                leavePost(node, length);
+            }
+        }
+    }
+
+    private void leavePost(int post, long length) {
+        PostNeed need = problem.need(post);
+        if (plan.filled(post) < need.places()) {
+            reach(sink, length + plan.postPrice(post) - need.savingOfNext(plan.filled(post)));
+        }
+        for (int seat = firstSeat[post]; seat < firstSeat[post + 1]; seat++) {
+            reach(sink, length + plan.personPrice(seats[seat]));
+            leavePerson(seats[seat], length);
+        }
+    }
+
+    private void leaveSink(long length) {
+        for (int post = 0; post < sink; post++) {
+            int filled = plan.filled(post);
+            if (filled > 0) {
+                reach(post, length + problem.need(post).savingOfNext(filled - 1) - plan.postPrice(post));
+            }
+        }
+        for (int person = 0; person < plan.people(); person++) {
+            if (plan.postOf(person) == PeopleProblem.NO_POST) {
+                leavePerson(person, length);
+            }
+        }
+    }
+
+    private void leavePerson(int person, long length) {
+        for (int arc = problem.firstArc(person); arc < problem.firstArc(person + 1); arc++) {
+            int post = problem.arcPost(arc);
+            long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
+            reach(post, length + problem.arcCost(arc) - keeps + plan.personPrice(person) - plan.postPrice(post));
+        }
+    }
+
+    private void reach(int node, long length) {
+        if (distance[node] == UNREACHED) {
+            open.offer(node, length);
+        }
+    }
+
+    private static int[] firstSeats(PeoplePlan plan) {
+        int[] first = new int[plan.posts() + 1];
+        for (int post = 0; post < plan.posts(); post++) {
+            first[post + 1] = first[post] + plan.filled(post);
+        }
+        return first;
+    }
+
+    private static int[] seats(PeoplePlan plan, int[] firstSeat) {
+        int[] next = firstSeat.clone();
+        int[] seats = new int[firstSeat[plan.posts()]];
+        for (int person = 0; person < plan.people(); person++) {
+            if (plan.postOf(person) != PeopleProblem.NO_POST) {
+                seats[next[plan.postOf(person)]++] = person;
+            }
+        }
+        return seats;
+    }
+}

@@ -1,0 +1,106 @@
+package org.tongxin.app.identity;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PlatformSettings;
+
+/**
+ * Lets people in. Unknown logins, wrong passwords and accounts that nobody may enter get the same answer after the same
+ * work.
+ */
+@Component
+public class Login {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    private final LoginAttempts attempts;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final PlatformSettings settings;
+    private final DistrictClock clock;
+    private final TransactionTemplate transactions;
+    private final String nobodysHash;
+
+    Login(
+            JdbcClient jdbc,
+            PasswordEncoder passwords,
+            LoginAttempts attempts,
+            Accounts accounts,
+            Audit audit,
+            PlatformSettings settings,
+            DistrictClock clock,
+            TransactionTemplate transactions) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transactions = transactions;
+        this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
+    }
+
+    private record Entry(UUID account, String hash) {}
+
+    /**
+     * By password. Refused: I-004 no post, I-010 wrong, I-011 closed for a while. Holds no connection while it computes the
+     * hash, which takes its time on purpose.
+     */
+    public Outcome<Actor> byPassword(String typedLogin, String password) {
+        String login = plain(typedLogin);
+        Optional<Instant> closedUntil = attempts.begin(login);
+        if (closedUntil.isPresent()) {
+            return Outcome.refused(
+                    "I-011", login, clock.local(closedUntil.get()).toLocalTime().withNano(0));
+        }
+        Optional<Entry> entry = entry(login);
+        boolean right = passwords.matches(password, entry.map(Entry::hash).orElse(nobodysHash));
+        if (!right || entry.isEmpty()) {
+            return Outcome.refused("I-010");
+        }
+        attempts.succeeded(login);
+        return entered(accounts.findActor(entry.get().account()), login, "password");
+    }
+
+    private static String plain(String typed) {
+        String login = typed.strip().toLowerCase(Locale.ROOT).replace("\0", "");
+        return login.substring(0, Math.min(login.length(), 64));
+    }
+
+    private Optional<Entry> entry(String login) {
+        return jdbc.sql("""
+                select id, password_hash from account
+                where login = ? and password_hash is not null and not scripted and disabled_at is null
+                """)
+                .param(login)
+                .query((row, number) -> new Entry(row.getObject("id", UUID.class), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Without a password, in a demonstration only and only as one of its logins. Refused: I-015. */
+    public Outcome<Actor> forDemonstration(String login) {
+        boolean open = settings.demonstration()
+                && accounts.listDemonstrationLogins().stream()
+                        .anyMatch(known -> known.login().equals(login));
+        return open ? entered(accounts.findActor(login), login, "demonstration") : Outcome.refused("I-015", login);
+    }
+
+    private Outcome<Actor> entered(Optional<Actor> actor, String login, String way) {
+        if (actor.isEmpty()) {
+            return Outcome.refused("I-004", login);
+        }
+        transactions.executeWithoutResult(
+                status -> audit.record(actor.get(), "login", "account:" + login, Map.of("way", way)));
+        return Outcome.accepted(actor.get());
+    }
+}

@@ -1,0 +1,91 @@
+package org.tongxin.app.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the district: areas, posts and people, each list restricted to a territory (a path prefix) in SQL. Thread-safe.
+ */
+@Component
+public class Organisation {
+
+    private static final String AREA_COLUMNS =
+            "id, path, level, kind, name, name_en, tasked, scenario, latitude, longitude";
+
+    private final JdbcClient jdbc;
+
+    Organisation(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one district of this installation, absent before anything was loaded. */
+    public Optional<Area> findDistrict() {
+        return jdbc.sql("select " + AREA_COLUMNS + " from area where level = 'DISTRICT'")
+                .query(Area.class)
+                .optional();
+    }
+
+    /** The district, which must have been loaded. */
+    public Area district() {
+        return findDistrict().orElseThrow(() -> new IllegalStateException("No district has been loaded."));
+    }
+
+    public Optional<Area> findArea(String path) {
+        return jdbc.sql("select " + AREA_COLUMNS + " from area where path = ?")
+                .param(path)
+                .query(Area.class)
+                .optional();
+    }
+
+    /** Areas of one ring inside a territory, in code order, pseudo-units included. */
+    public List<Area> list(AreaLevel level, String territory) {
+        return jdbc.sql("select " + AREA_COLUMNS + " from area where level = :level"
+                        + " and path >= :territory and path < :territory || '~' order by path")
+                .param("level", level.name())
+                .param("territory", territory)
+                .query(Area.class)
+                .list();
+    }
+
+    /** The streets and towns that may be tasked. */
+    public List<Area> taskedStreets(String territory) {
+        return list(AreaLevel.STREET, territory).stream().filter(Area::tasked).toList();
+    }
+
+    public List<StreetTile> tiles() {
+        return jdbc.sql("select c.path, a.name, a.name_en, c.tile_row as row, c.tile_column as column, c.outline"
+                        + " from street_cell c join area a on a.path = c.path order by c.path")
+                .query(StreetTile.class)
+                .list();
+    }
+
+    public List<DutyPost> posts(String territory) {
+        return jdbc.sql("select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude"
+                        + " from duty_post where area_path >= :territory and area_path < :territory || '~'"
+                        + " order by area_path, id")
+                .param("territory", territory)
+                .query(DutyPost.class)
+                .list();
+    }
+
+    public Optional<DutyPost> findPost(UUID id) {
+        return jdbc.sql("select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude"
+                        + " from duty_post where id = ?")
+                .param(id)
+                .query(DutyPost.class)
+                .optional();
+    }
+
+    /** Everyone who can be sent to a post and lives in the territory; the position is that of the home community. */
+    public List<Person> people(String territory) {
+        return jdbc.sql("select p.id, p.name, p.kind, p.home_path, p.skill, p.trained, p.insured,"
+                        + " a.latitude, a.longitude from person p join area a on a.path = p.home_path"
+                        + " where p.home_path >= :territory and p.home_path < :territory || '~' order by p.id")
+                .param("territory", territory)
+                .query(Person.class)
+                .list();
+    }
+}

@@ -1,0 +1,159 @@
+package org.tongxin.app.organisation;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a whole district in: areas first, then what stands on them. Loading is one transaction. */
+@Service
+public class Registry {
+
+    private final JdbcTemplate jdbc;
+
+    Registry(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An area with what only some rings have. @param grid path of a compound's grid */
+    public record NewArea(
+            Area area,
+            @Nullable String communityType,
+            @Nullable Integer households,
+            @Nullable Boolean managed,
+            @Nullable String committee,
+            @Nullable String grid) {
+
+        public static NewArea of(Area area) {
+            return new NewArea(area, null, null, null, null, null);
+        }
+    }
+
+    /** A member unit. @param underDistrict false for units that get requests, never orders */
+    public record NewUnit(
+            UUID id, String name, String nameEn, String kind, String network, String areaPath, boolean underDistrict) {}
+
+    /** Someone who can be dispatched. @param unit the unit that posts them; {@code null} for volunteers */
+    public record NewPerson(
+            UUID id,
+            String name,
+            Person.Kind kind,
+            @Nullable UUID unit,
+            String homePath,
+            @Nullable String skill,
+            boolean trained,
+            boolean insured) {}
+
+    @Transactional
+    public void addAreas(List<NewArea> areas) {
+        batch(
+                "insert into area (id, path, level, kind, name, name_en, tasked, scenario, latitude, longitude,"
+                        + " community_type, households, managed, committee, grid_path)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                areas.stream().map(Registry::row).toList());
+    }
+
+    private static @Nullable Object[] row(NewArea entry) {
+        Area area = entry.area();
+        return new @Nullable Object[] {
+            area.id(),
+            area.path(),
+            area.level().name(),
+            area.kind(),
+            area.name(),
+            area.nameEn(),
+            area.tasked(),
+            area.scenario(),
+            area.latitude(),
+            area.longitude(),
+            entry.communityType(),
+            entry.households(),
+            entry.managed(),
+            entry.committee(),
+            entry.grid()
+        };
+    }
+
+    @Transactional
+    public void addUnits(List<NewUnit> units) {
+        batch(
+                "insert into member_unit (id, name, name_en, kind, network, area_path, under_district)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                units.stream()
+                        .map(unit -> new @Nullable Object[] {
+                            unit.id(),
+                            unit.name(),
+                            unit.nameEn(),
+                            unit.kind(),
+                            unit.network(),
+                            unit.areaPath(),
+                            unit.underDistrict()
+                        })
+                        .toList());
+    }
+
+    @Transactional
+    public void addPeople(List<NewPerson> people) {
+        batch(
+                "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                people.stream()
+                        .map(person -> new @Nullable Object[] {
+                            person.id(),
+                            person.name(),
+                            person.kind().name(),
+                            person.unit(),
+                            person.homePath(),
+                            person.skill(),
+                            person.trained(),
+                            person.insured()
+                        })
+                        .toList());
+    }
+
+    @Transactional
+    public void addPosts(List<DutyPost> posts) {
+        batch(
+                "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                posts.stream()
+                        .map(post -> new @Nullable Object[] {
+                            post.id(),
+                            post.areaPath(),
+                            post.kind(),
+                            post.name(),
+                            post.nameEn(),
+                            post.places(),
+                            post.minimum(),
+                            post.skill(),
+                            post.latitude(),
+                            post.longitude()
+                        })
+                        .toList());
+    }
+
+    @Transactional
+    public void addTiles(List<StreetTile> tiles) {
+        batch(
+                "insert into street_cell (path, tile_row, tile_column, outline) values (?, ?, ?, ?)",
+                tiles.stream()
+                        .map(tile -> new @Nullable Object[] {tile.path(), tile.row(), tile.column(), tile.outline()})
+                        .toList());
+    }
+
+    private void batch(String sql, List<@Nullable Object[]> rows) {
+        jdbc.batchUpdate(sql, rows, 1_000, (statement, row) -> {
+            for (int i = 0; i < row.length; i++) {
+                Object value = row[i];
+                if (value == null) {
+                    statement.setNull(i + 1, Types.NULL);
+                } else {
+                    statement.setObject(i + 1, value);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+package org.tongxin.app.organisation.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.OwnedTables;
+
+@Component
+class OrganisationTables implements OwnedTables {
+
+    @Override
+    public List<String> names() {
+        return List.of("area", "member_unit", "person", "duty_post", "street_cell");
+    }
+}

@@ -1,0 +1,9 @@
+package org.tongxin.app.surveillance;
+
+/** The way a count came in. */
+public enum Channel {
+    FORM,
+    CSV,
+    REST,
+    REPLAY
+}

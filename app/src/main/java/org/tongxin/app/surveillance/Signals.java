@@ -1,0 +1,103 @@
+package org.tongxin.app.surveillance;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Audit;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Outcome;
+
+/** Signals and what analysts say of them. Thread-safe. */
+@Service
+public class Signals {
+
+    private static final String SELECT = """
+            select s.*, p.name as point_name, p.name_en as point_name_en, p.indicator, p.scenario,
+                   a.name as area_name, a.name_en as area_name_en
+            from signal s join monitoring_point p on p.id = s.point_id join area a on a.path = s.area_path
+            where s.area_path >= :territory and s.area_path < :territory || '~'
+            """;
+
+    private final JdbcClient jdbc;
+    private final DistrictClock clock;
+    private final Audit audit;
+
+    Signals(JdbcClient jdbc, DistrictClock clock, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** Newest day first; within a day the largest excess first. */
+    public List<Signal> list(String territory, int limit) {
+        return jdbc.sql(SELECT + " order by s.event_day desc, s.observed - s.upper_bound desc, s.id limit :limit")
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(Signal.class)
+                .list();
+    }
+
+    public List<Signal> open(String territory) {
+        return jdbc.sql(SELECT + " and s.state = 'OPEN' order by s.event_day, s.observed - s.upper_bound desc, s.id")
+                .param("territory", territory)
+                .query(Signal.class)
+                .list();
+    }
+
+    public Optional<Signal> find(UUID id, String territory) {
+        return jdbc.sql(SELECT + " and s.id = :id")
+                .param("territory", territory)
+                .param("id", id)
+                .query(Signal.class)
+                .optional();
+    }
+
+    /** Signals of one area in a window that no analyst has called false, both days included. */
+    public List<Signal> standing(String areaPath, LocalDate from, LocalDate to) {
+        return jdbc.sql(SELECT + " and s.area_path = :territory and s.event_day between :from and :to"
+                        + " and s.state <> 'FALSE_ALARM' order by s.event_day, s.id")
+                .param("territory", areaPath)
+                .param("from", from)
+                .param("to", to)
+                .query(Signal.class)
+                .list();
+    }
+
+    /** An analyst says what a signal is; anything but a confirmation needs a reason. */
+    @Transactional
+    public Outcome<Signal> decide(Actor actor, UUID id, SignalState state, String reason, int version) {
+        if (actor.role() != Role.CDC_ANALYST) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        Optional<Signal> found = find(id, actor.territory());
+        if (found.isEmpty()) {
+            return Outcome.refused("S-010", id);
+        }
+        if (state != SignalState.CONFIRMED && reason.isBlank()) {
+            return Outcome.refused("S-011");
+        }
+        int changed = jdbc.sql(
+                        "update signal set state = ?, state_reason = nullif(?, ''), decided_by = ?, decided_at = ?,"
+                                + " version = version + 1 where id = ? and version = ?")
+                .params(state.name(), reason, actor.login(), Timestamp.from(clock.now()), id, version)
+                .update();
+        if (changed == 0) {
+            return Outcome.refused(
+                    "S-012", found.get().decidedBy() == null ? "" : found.get().decidedBy());
+        }
+        audit.record(
+                actor,
+                "signal." + state.name().toLowerCase(java.util.Locale.ROOT),
+                id.toString(),
+                Map.of("reason", reason));
+        return Outcome.accepted(find(id, actor.territory()).orElseThrow());
+    }
+}

@@ -1,0 +1,173 @@
+package org.tongxin.app.surveillance.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+import org.tongxin.app.surveillance.Counts;
+import org.tongxin.app.surveillance.DayCount;
+import org.tongxin.app.surveillance.MonitoringPoint;
+import org.tongxin.app.surveillance.Series;
+import org.tongxin.app.surveillance.Signal;
+import org.tongxin.app.surveillance.SignalState;
+import org.tongxin.app.surveillance.Signals;
+import org.tongxin.app.surveillance.internal.DetectionPolicy;
+import org.tongxin.core.detection.DetectionResult;
+import org.tongxin.core.detection.EarsMethod;
+
+/** The signals of a territory, and what an analyst says of one. */
+@Controller
+class SignalsController {
+
+    private static final int NEWEST = 1_000;
+    private static final int PAGE = 50;
+    private static final int DAYS = 28;
+
+    private final Signals signals;
+    private final Series series;
+    private final DetectionPolicy policy;
+    private final DistrictClock clock;
+
+    SignalsController(Signals signals, Series series, DetectionPolicy policy, DistrictClock clock) {
+        this.signals = signals;
+        this.series = series;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    @GetMapping("/signals")
+    String list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable SignalState state,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        List<Signal> open = signals.open(actor.territory());
+        List<Signal> shown = new ArrayList<>(open);
+        shown.sort(Comparator.comparing(Signal::eventDay)
+                .thenComparingDouble(SignalsController::excess)
+                .reversed());
+        signals.list(actor.territory(), NEWEST).stream()
+                .filter(signal -> signal.state() != SignalState.OPEN)
+                .forEach(shown::add);
+        Map<SignalState, Long> states = new LinkedHashMap<>();
+        for (SignalState each : SignalState.values()) {
+            states.put(each, shown.stream().filter(s -> s.state() == each).count());
+        }
+        List<Signal> chosen = shown.stream()
+                .filter(signal -> state == null || signal.state() == state)
+                .toList();
+        int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
+        int at = Math.clamp(page, 1, pages);
+        LocalDate day =
+                series.lastDay(actor.territory()).orElseGet(() -> clock.today().minusDays(1));
+        model.addAttribute("open", open.size());
+        model.addAttribute("total", shown.size());
+        model.addAttribute("states", states);
+        model.addAttribute("state", state);
+        model.addAttribute("signals", chosen.subList((at - 1) * PAGE, Math.min(at * PAGE, chosen.size())));
+        model.addAttribute("page", at);
+        model.addAttribute("pages", pages);
+        model.addAttribute("day", day);
+        model.addAttribute("completeness", series.completeness(actor.territory(), day));
+        model.addAttribute("mayReport", Counts.mayReport(actor));
+        return "surveillance/signals";
+    }
+
+    @GetMapping("/signals/{id}")
+    String signal(Actor actor, @PathVariable UUID id, Model model) {
+        Signal signal = signals.find(id, actor.territory()).orElseThrow(() -> new NotFound("signal " + id));
+        MonitoringPoint point =
+                series.findPoint(signal.pointId(), actor.territory()).orElseThrow(() -> new NotFound("signal " + id));
+        LocalDate day = signal.eventDay();
+        List<DayCount> days = series.days(point.id(), day.minusDays(DAYS - 1L), day);
+        model.addAttribute("signal", signal);
+        model.addAttribute("point", point);
+        model.addAttribute("days", days.reversed());
+        model.addAttribute("chart", chart(signal, days, 880, 280));
+        model.addAttribute("narrowChart", chart(signal, days, 326, 240));
+        model.addAttribute("missing", days.stream().filter(DayCount::missing).count());
+        model.addAttribute(
+                "history",
+                days.subList(DAYS - 1 - DetectionPolicy.LOOK_BACK, DAYS - 1).stream()
+                        .filter(d -> !d.missing())
+                        .count());
+        model.addAttribute("lookBack", DetectionPolicy.LOOK_BACK);
+        model.addAttribute("bounds", bounds(days));
+        model.addAttribute("revisions", series.revisions(point.id(), day));
+        model.addAttribute("decides", actor.role() == Role.CDC_ANALYST);
+        return "surveillance/signal";
+    }
+
+    /** What one method says, worded by the page; {@code null} bounds where the history is too short. */
+    record Bound(
+            String method,
+            @Nullable Double expected,
+            @Nullable Double bound,
+            boolean above) {}
+
+    private List<Bound> bounds(List<DayCount> days) {
+        if (days.getLast().missing()) {
+            return List.of();
+        }
+        List<Bound> bounds = new ArrayList<>();
+        for (Map.Entry<EarsMethod, DetectionResult> each : policy.compare(days).entrySet()) {
+            DetectionResult result = each.getValue();
+            bounds.add(new Bound(
+                    each.getKey().name(), known(result.expected()), known(result.upperBound()), result.alarm()));
+        }
+        return bounds;
+    }
+
+    private static @Nullable Double known(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static DayChart chart(Signal signal, List<DayCount> days, int width, int height) {
+        return DayChart.of(days, signal.eventDay(), signal.expected(), signal.upperBound(), width, height);
+    }
+
+    private static double excess(Signal signal) {
+        return signal.observed() - signal.upperBound();
+    }
+
+    @PostMapping("/signals/{id}/decision")
+    String decide(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam SignalState state,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam int version,
+            RedirectAttributes flash) {
+        if (actor.role() != Role.CDC_ANALYST) {
+            throw new NotAllowed();
+        }
+        Outcome<Signal> outcome = signals.decide(actor, id, state, reason.strip(), version);
+        if (outcome instanceof Outcome.Refused<Signal> refused
+                && refused.refusal().code().equals("S-010")) {
+            throw new NotFound("signal " + id);
+        }
+        if (outcome instanceof Outcome.Accepted<Signal>) {
+            flash.addFlashAttribute("decided", state.name());
+        }
+        String page = "/signals/" + id;
+        return Pages.after(outcome, page, page + "#decision", flash, Map.of("state", state.name(), "reason", reason));
+    }
+}

@@ -1,0 +1,239 @@
+package org.tongxin.app.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Json;
+import tools.jackson.core.type.TypeReference;
+
+/** Reads tasks and their sums, restricted to a territory in SQL. Thread-safe. */
+@Service
+public class Tasks {
+
+    static final String SELECT = """
+            select t.*, o.number as order_number, o.template, o.title, o.title_en, o.basis, o.issuer, o.fields,
+                   o.minutes, o.goes_to, a.name as area_name, a.name_en as area_name_en, r.figures, r.note
+            from task t join task_order o on o.id = t.order_id join area a on a.path = t.area_path
+            left join task_report r on r.task_id = t.id and r.current
+            where t.area_path >= :territory and t.area_path < :territory || '~'
+            """;
+
+    private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final DistrictClock clock;
+    private final Json json;
+
+    Tasks(JdbcClient jdbc, DistrictClock clock, Json json) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    public Optional<Task> find(UUID id, String territory) {
+        return jdbc.sql(SELECT + " and t.id = :id")
+                .param("territory", territory)
+                .param("id", id)
+                .query(this::map)
+                .optional();
+    }
+
+    /** What one post still has to answer: its own ring's tasks, most urgent first. */
+    public List<Task> toDo(TaskLevel level, String areaPath) {
+        return jdbc.sql(SELECT + " and t.level = :level and t.area_path = :territory"
+                        + " and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED') order by t.due_at, o.number")
+                .param("territory", areaPath)
+                .param("level", level.name())
+                .query(this::map)
+                .list();
+    }
+
+    /** What one post has answered, newest first. */
+    public List<Task> answered(TaskLevel level, String areaPath, int limit) {
+        return jdbc.sql(SELECT + " and t.level = :level and t.area_path = :territory"
+                        + " and t.state in ('REPORTED', 'ACCEPTED') order by t.reported_at desc, o.number limit :limit")
+                .param("territory", areaPath)
+                .param("level", level.name())
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    /** Tasks of one order on one ring, by code, a page after {@code after}. */
+    public List<Task> ofOrder(UUID order, TaskLevel level, String territory, String after, int limit) {
+        return jdbc.sql(SELECT + " and t.order_id = :order and t.level = :level and t.area_path > :after"
+                        + " order by t.area_path limit :limit")
+                .param("territory", territory)
+                .param("order", order)
+                .param("level", level.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    /** Posts, not persons, that have not answered in time. */
+    public List<Task> overdue(TaskLevel level, String territory, int limit) {
+        return jdbc.sql(
+                        SELECT + " and t.level = :level and t.due_at < :now"
+                                + " and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED') order by t.due_at, t.area_path limit :limit")
+                .param("territory", territory)
+                .param("level", level.name())
+                .param("now", Timestamp.from(clock.now()))
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    /** Tasks in a state on a ring, oldest first. */
+    public List<Task> inState(TaskLevel level, Collection<TaskState> states, String territory, int limit) {
+        return jdbc.sql(SELECT + " and t.level = :level and t.state = any(:states)"
+                        + " order by t.due_at, o.number, t.area_path limit :limit")
+                .param("territory", territory)
+                .param("level", level.name())
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    /** An order with how far it has come. */
+    public record OrderLine(
+            UUID id,
+            String number,
+            String template,
+            String title,
+            String titleEn,
+            String basis,
+            String issuer,
+            TaskLevel goesTo,
+            Instant issuedAt,
+            Instant dueAt,
+            int total,
+            int acknowledged,
+            int reported,
+            int accepted,
+            int overdue) {}
+
+    /** Orders that touch the territory, newest first. */
+    public List<OrderLine> orders(String territory, int limit) {
+        return jdbc.sql("""
+                        select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to,
+                               o.issued_at, o.due_at, count(*)::int as total,
+                               (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
+                               (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
+                               (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
+                               (count(*) filter (where t.due_at < :now
+                                    and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
+                        from task t join task_order o on o.id = t.order_id
+                        where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
+                        group by o.id order by overdue desc, o.issued_at desc, o.number limit :limit
+                        """)
+                .param("territory", territory)
+                .param("now", Timestamp.from(clock.now()))
+                .param("limit", limit)
+                .query(OrderLine.class)
+                .list();
+    }
+
+    /** How far all orders, or one, have come on a ring. */
+    public Progress progress(TaskLevel level, String territory, @Nullable UUID order) {
+        return jdbc.sql("""
+                        select count(*)::int as total,
+                               (count(*) filter (where state <> 'ISSUED'))::int as acknowledged,
+                               (count(*) filter (where state in ('REPORTED', 'ACCEPTED')))::int as reported,
+                               (count(*) filter (where state = 'ACCEPTED'))::int as accepted,
+                               (count(*) filter (where due_at < :now
+                                    and state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
+                        from task where level = :level and area_path >= :territory and area_path < :territory || '~'
+                          and state <> 'WITHDRAWN' and (cast(:order as uuid) is null or order_id = :order)
+                        """)
+                .param("territory", territory)
+                .param("level", level.name())
+                .param("now", Timestamp.from(clock.now()))
+                .param("order", order, java.sql.Types.OTHER)
+                .query(Progress.class)
+                .single();
+    }
+
+    /** The sum of each figure of an order over the answers of a territory on one ring. */
+    public Map<String, Long> sums(UUID order, TaskLevel level, String territory) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select f.key, sum(cast(f.value as bigint)) as total
+                        from task t join task_report r on r.task_id = t.id and r.current
+                             cross join lateral jsonb_each_text(r.figures) f
+                        where t.order_id = :order and t.level = :level
+                          and t.area_path >= :territory and t.area_path < :territory || '~'
+                        group by f.key order by f.key
+                        """)
+                .param("order", order)
+                .param("level", level.name())
+                .param("territory", territory)
+                .query((row, number) -> Map.entry(row.getString("key"), row.getLong("total")))
+                .list()
+                .forEach(entry -> sums.put(entry.getKey(), entry.getValue()));
+        return sums;
+    }
+
+    Task map(ResultSet row, int number) throws SQLException {
+        String figures = row.getString("figures");
+        String note = row.getString("note");
+        return new Task(
+                row.getObject("id", UUID.class),
+                row.getObject("order_id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getString("order_number"),
+                row.getString("template"),
+                row.getString("title"),
+                row.getString("title_en"),
+                row.getString("basis"),
+                row.getString("issuer"),
+                json.read(row.getString("fields"), FIELDS),
+                row.getInt("minutes"),
+                TaskLevel.valueOf(row.getString("level")),
+                TaskLevel.valueOf(row.getString("goes_to")),
+                row.getString("area_path"),
+                row.getString("area_name"),
+                row.getString("area_name_en"),
+                TaskState.valueOf(row.getString("state")),
+                row.getTimestamp("issued_at").toInstant(),
+                row.getTimestamp("due_at").toInstant(),
+                instant(row, "acknowledged_at"),
+                instant(row, "reported_at"),
+                instant(row, "accepted_at"),
+                row.getString("return_reason"),
+                row.getInt("reminders"),
+                instant(row, "escalated_at"),
+                figures == null ? Map.of() : new LinkedHashMap<>(json.read(figures, FIGURES)),
+                note == null ? "" : note,
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** The fields of an order, in their order. */
+    public List<TaskField> fields(UUID order) {
+        return jdbc.sql("select fields from task_order where id = ?")
+                .param(order)
+                .query((row, number) -> json.read(row.getString("fields"), FIELDS))
+                .optional()
+                .orElse(new ArrayList<>());
+    }
+}

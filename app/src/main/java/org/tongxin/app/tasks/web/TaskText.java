@@ -1,0 +1,101 @@
+package org.tongxin.app.tasks.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.identity.Accounts;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.Task;
+import org.tongxin.app.tasks.TaskField;
+
+/** Words of tasks in the reader's language: {@code ${@tasktext.title(task)}}. */
+@Component("tasktext")
+class TaskText {
+
+    /** The longest text that is pasted into a chat. */
+    static final int CHAT = 200;
+
+    private static final int SHORTENED = 60;
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final MessageSource messages;
+    private final DistrictClock clock;
+    private final Accounts accounts;
+
+    TaskText(MessageSource messages, DistrictClock clock, Accounts accounts) {
+        this.messages = messages;
+        this.clock = clock;
+        this.accounts = accounts;
+    }
+
+    public String name(String chinese, String english) {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") && !english.isBlank() ? english : chinese;
+    }
+
+    public String title(Task task) {
+        return name(task.title(), task.titleEn());
+    }
+
+    public String area(Task task) {
+        return name(task.areaName(), task.areaNameEn());
+    }
+
+    public String label(TaskField field) {
+        return name(field.label(), field.labelEn());
+    }
+
+    /** A figure with its separators, or a dash where there is none. */
+    public String figure(@Nullable Map<String, Long> figures, TaskField field) {
+        Long value = figures == null ? null : figures.get(field.key());
+        return value == null ? "–" : String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** Who did something, as the organisation knows them; a visitor reads only that the post did it. */
+    public String who(Actor reader, @Nullable String login) {
+        if (login == null || reader.role() == Role.OBSERVER) {
+            return text("tasks.who.post");
+        }
+        return accounts.findActor(login).map(Actor::name).orElse(login);
+    }
+
+    /** The order in at most {@value #CHAT} characters, to be pasted into a chat. */
+    public String chat(Chain.OrderSheet order) {
+        String fields = order.fields().stream().map(this::label).collect(Collectors.joining(text("tasks.comma")));
+        Object[] parts = {
+            order.number(),
+            cut(name(order.title(), order.titleEn()), SHORTENED),
+            order.issuer(),
+            due(order.dueAt()),
+            fields.isEmpty() ? text("tasks.chat.noFields") : cut(fields, SHORTENED),
+            cut(order.basis(), SHORTENED / 2)
+        };
+        return cut(messages.getMessage("tasks.chat", parts, LocaleContextHolder.getLocale()), CHAT);
+    }
+
+    private String due(Instant instant) {
+        return DUE.format(clock.local(instant));
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    /** Labels of the fields in one line. */
+    public String labels(List<TaskField> fields) {
+        return fields.stream().map(this::label).collect(Collectors.joining(text("tasks.comma")));
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,352 @@
+package org.tongxin.app.plans;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Audit;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.AreaLevel;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.Announcer;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.DueWork;
+import org.tongxin.app.platform.EventFacts;
+import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Reason;
+
+/** Public measures: decided, supported, carried out, ended. None is open-ended. Thread-safe. */
+@Service
+public class Measures implements DueWork {
+
+    private static final String SELECT = """
+            select m.*, a.name as area_name, a.name_en as area_name_en,
+                   array(select item from measure_support s where s.measure_id = m.id order by item) as support
+            from measure m join area a on a.path = m.area_path
+            where m.area_path >= :territory and m.area_path < :territory || '~'
+            """;
+
+    private final JdbcClient jdbc;
+    private final DistrictClock clock;
+    private final Ids ids;
+    private final Announcer announcer;
+    private final Audit audit;
+    private final Organisation organisation;
+
+    Measures(
+            JdbcClient jdbc,
+            DistrictClock clock,
+            Ids ids,
+            Announcer announcer,
+            Audit audit,
+            Organisation organisation) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+        this.announcer = announcer;
+        this.audit = audit;
+        this.organisation = organisation;
+    }
+
+    /** What a signatory decides; the end is not optional. */
+    public record Decision(
+            String kind,
+            String body,
+            String areaPath,
+            String content,
+            String explanation,
+            String alternatives,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable UUID causedBy) {}
+
+    /** A body that may decide a kind of measure. */
+    public record Competence(String kind, String body, boolean limitsMovement, String basis) {}
+
+    public List<Competence> competences() {
+        return jdbc.sql("select * from measure_competence order by kind, body")
+                .query(Competence.class)
+                .list();
+    }
+
+    public Optional<Measure> find(UUID id, String territory) {
+        return jdbc.sql(SELECT + " and m.id = :id")
+                .param("territory", territory)
+                .param("id", id)
+                .query(this::map)
+                .optional();
+    }
+
+    /** All measures of the territory, newest first. */
+    public List<Measure> list(String territory) {
+        return jdbc.sql(SELECT + " order by m.decided_at desc, m.id")
+                .param("territory", territory)
+                .query(this::map)
+                .list();
+    }
+
+    /** Measures being carried out in the territory now. */
+    public List<Measure> inForce(String territory) {
+        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now order by m.ends_at, m.id")
+                .param("territory", territory)
+                .param("now", now())
+                .query(this::map)
+                .list();
+    }
+
+    /** Measures being carried out that touch an area: inside it, or decided for a larger area around it. */
+    public List<Measure> affecting(String areaPath) {
+        return inForce("").stream()
+                .filter(measure -> areaPath.startsWith(measure.areaPath())
+                        || measure.areaPath().startsWith(areaPath))
+                .toList();
+    }
+
+    /** The signatory decides a measure within the competence of the deciding body. */
+    @Transactional
+    public Outcome<Measure> decide(Actor actor, Decision decision) {
+        if (actor.role() != Role.SIGNATORY) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        Optional<Competence> competence = competences().stream()
+                .filter(entry ->
+                        entry.kind().equals(decision.kind()) && entry.body().equals(decision.body()))
+                .findFirst();
+        if (competence.isEmpty()) {
+            return Outcome.refused("L-001", decision.kind(), decision.body());
+        }
+        Instant start = decision.startsAt();
+        Instant end = decision.endsAt();
+        if (start == null || end == null || !end.isAfter(start)) {
+            return Outcome.refused("L-002", start == null ? "-" : start, end == null ? "-" : end);
+        }
+        if (decision.content().isBlank()
+                || decision.explanation().isBlank()
+                || decision.alternatives().isBlank()) {
+            return Outcome.refused("L-003");
+        }
+        Optional<Area> area = organisation.findArea(decision.areaPath());
+        if (area.isEmpty() || !actor.covers(decision.areaPath())) {
+            return Outcome.refused("L-004", decision.areaPath());
+        }
+        AreaLevel level = area.get().level();
+        if (competence.get().limitsMovement() && level != AreaLevel.COMPOUND && level != AreaLevel.GRID) {
+            return Outcome.refused("L-009", area.get().name());
+        }
+        return Outcome.accepted(insert(actor, decision, competence.get(), start, end));
+    }
+
+    private Measure insert(Actor actor, Decision decision, Competence competence, Instant start, Instant end) {
+        UUID id = ids.of(
+                "measure",
+                decision.kind(),
+                decision.areaPath(),
+                clock.now(),
+                list(decision.areaPath()).size());
+        jdbc.sql("insert into measure (id, kind, decided_body, limits_movement, area_path, content, basis, explanation,"
+                        + " alternatives, starts_at, ends_at, decided_by, decided_at, state, activation_id, caused_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DECIDED',"
+                        + " (select id from plan_activation where stood_down_at is null), ?)")
+                .params(Arrays.asList(
+                        id,
+                        decision.kind(),
+                        decision.body(),
+                        competence.limitsMovement(),
+                        decision.areaPath(),
+                        decision.content(),
+                        competence.basis(),
+                        decision.explanation(),
+                        decision.alternatives(),
+                        Timestamp.from(start),
+                        Timestamp.from(end),
+                        actor.login(),
+                        now(),
+                        decision.causedBy()))
+                .update();
+        Measure measure = find(id, actor.territory()).orElseThrow();
+        audit.record(actor, "measure.decided", id.toString(), Map.of("kind", decision.kind(), "until", end));
+        announcer.announce(new MeasureDecided(
+                facts(MeasureDecided.class, measure, actor.login(), decision.causedBy(), "measureDecided"), id));
+        return measure;
+    }
+
+    /** Fills one item of the support list: says how it is arranged. */
+    @Transactional
+    public Outcome<Measure> fillSupport(Actor actor, UUID id, String item, String arrangement) {
+        if (actor.role() != Role.DUTY_OFFICER && actor.role() != Role.STREET_WORKER) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        Optional<Measure> measure = find(id, actor.territory());
+        if (measure.isEmpty() || !Measure.SUPPORT_LIST.contains(item)) {
+            return Outcome.refused("L-004", item);
+        }
+        if (measure.get().closedAt() != null) {
+            return Outcome.refused("L-007");
+        }
+        if (arrangement.isBlank()) {
+            return Outcome.refused("L-005", item);
+        }
+        jdbc.sql(
+                        "insert into measure_support (measure_id, item, arrangement, filled_by, filled_at) values (?, ?, ?, ?, ?)"
+                                + " on conflict (measure_id, item) do update set arrangement = excluded.arrangement,"
+                                + " filled_by = excluded.filled_by, filled_at = excluded.filled_at")
+                .params(id, item, arrangement, actor.login(), now())
+                .update();
+        audit.record(actor, "measure.supportFilled", id.toString(), Map.of("item", item));
+        return Outcome.accepted(find(id, actor.territory()).orElseThrow());
+    }
+
+    /** The duty officer starts carrying a decided measure out, once everything it needs is in place. */
+    @Transactional
+    public Outcome<Measure> start(Actor actor, UUID id, int version) {
+        if (actor.role() != Role.DUTY_OFFICER) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        Optional<Measure> found = find(id, actor.territory());
+        if (found.isEmpty()) {
+            return Outcome.refused("L-004", id);
+        }
+        List<String> missing = found.get().missingSupport();
+        if (!missing.isEmpty()) {
+            return Outcome.refused("L-006", 6 - missing.size(), String.join(" ", missing));
+        }
+        if (found.get().startsAt().isAfter(clock.now())) {
+            return Outcome.refused("L-010", found.get().startsAt());
+        }
+        if (!found.get().endsAt().isAfter(clock.now())) {
+            return Outcome.refused("L-002", found.get().startsAt(), found.get().endsAt());
+        }
+        int changed = jdbc.sql("update measure set state = 'IN_FORCE', in_force_at = ?, version = version + 1"
+                        + " where id = ? and version = ? and state = 'DECIDED'")
+                .params(now(), id, version)
+                .update();
+        if (changed == 0) {
+            return Outcome.refused("L-007");
+        }
+        Measure measure = find(id, actor.territory()).orElseThrow();
+        audit.record(actor, "measure.started", id.toString(), Map.of());
+        announcer.announce(new MeasureInForce(
+                facts(
+                        MeasureInForce.class,
+                        measure,
+                        actor.login(),
+                        ids.of(MeasureDecided.class.getSimpleName(), id.toString()),
+                        "measureInForce"),
+                id));
+        return Outcome.accepted(measure);
+    }
+
+    /** The signatory ends a measure before its date, with a reason. */
+    @Transactional
+    public Outcome<Measure> end(Actor actor, UUID id, String reason, int version) {
+        if (actor.role() != Role.SIGNATORY) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        if (reason.isBlank()) {
+            return Outcome.refused("L-008");
+        }
+        Optional<Measure> found = find(id, actor.territory());
+        if (found.isEmpty() || found.get().version() != version || found.get().closedAt() != null) {
+            return Outcome.refused("L-007");
+        }
+        audit.record(actor, "measure.ended", id.toString(), Map.of("reason", reason));
+        close(found.get(), actor.login(), "ENDED", reason, null);
+        return Outcome.accepted(find(id, actor.territory()).orElseThrow());
+    }
+
+    /** Ends every measure of an activation that was stood down. */
+    void endWith(Actor actor, UUID activation, String reason, UUID cause) {
+        jdbc.sql(SELECT + " and m.activation_id = :activation and m.closed_at is null order by m.id")
+                .param("territory", "")
+                .param("activation", activation)
+                .query(this::map)
+                .list()
+                .forEach(measure -> close(measure, actor.login(), "ENDED", reason, cause));
+    }
+
+    /** Lapses every measure whose end has come. */
+    @Override
+    @Transactional
+    public void runDue() {
+        jdbc.sql(SELECT + " and m.closed_at is null and m.ends_at <= :now order by m.id for update of m")
+                .param("territory", "")
+                .param("now", now())
+                .query(this::map)
+                .list()
+                .forEach(measure -> close(measure, "system", "LAPSED", "ENDS_AT", null));
+    }
+
+    private void close(Measure measure, String who, String state, String reason, @Nullable UUID cause) {
+        int closed = jdbc.sql(
+                        "update measure set state = ?, closed_at = ?, closed_by = ?, close_reason = ?, version = version + 1"
+                                + " where id = ? and closed_at is null")
+                .params(state, now(), who, reason, measure.id())
+                .update();
+        if (closed == 0) {
+            return;
+        }
+        UUID decided = ids.of(MeasureDecided.class.getSimpleName(), measure.id().toString());
+        announcer.announce(new MeasureEnded(
+                facts(MeasureEnded.class, measure, who, cause == null ? decided : cause, "measureEnded"),
+                measure.id()));
+    }
+
+    private EventFacts facts(
+            Class<? extends org.tongxin.app.platform.DistrictEvent> kind,
+            Measure measure,
+            String who,
+            @Nullable UUID cause,
+            String sentence) {
+        return announcer.facts(
+                kind,
+                measure.id().toString(),
+                measure.areaPath(),
+                who,
+                cause,
+                Reason.of(sentence, measure.kind(), Reason.name(measure.areaName(), measure.areaNameEn())));
+    }
+
+    private Measure map(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Measure(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("decided_body"),
+                row.getBoolean("limits_movement"),
+                row.getString("area_path"),
+                row.getString("area_name"),
+                row.getString("area_name_en"),
+                row.getString("content"),
+                row.getString("basis"),
+                row.getString("explanation"),
+                row.getString("alternatives"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getString("decided_by"),
+                row.getTimestamp("decided_at").toInstant(),
+                row.getString("state"),
+                instant(row.getTimestamp("in_force_at")),
+                instant(row.getTimestamp("closed_at")),
+                row.getString("closed_by"),
+                row.getString("close_reason"),
+                List.of((String[]) row.getArray("support").getArray()),
+                row.getInt("version"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp value) {
+        return value == null ? null : value.toInstant();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.now());
+    }
+}

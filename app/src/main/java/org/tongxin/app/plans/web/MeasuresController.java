@@ -1,0 +1,127 @@
+package org.tongxin.app.plans.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.Measure;
+import org.tongxin.app.plans.Measures;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+
+/** Public measures: decide, fill the support list, start, end. */
+@Controller
+class MeasuresController {
+
+    private final Measures measures;
+    private final Organisation organisation;
+    private final DistrictClock clock;
+
+    MeasuresController(Measures measures, Organisation organisation, DistrictClock clock) {
+        this.measures = measures;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    @GetMapping("/measures")
+    String list(Actor actor, Model model) {
+        model.addAttribute("measures", measures.list(actor.territory()));
+        model.addAttribute("inForce", measures.inForce(actor.territory()));
+        model.addAttribute("competences", measures.competences());
+        model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
+        model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        model.addAttribute("from", local(clock.now()));
+        model.addAttribute("to", local(clock.now().plus(Duration.ofDays(7))));
+        return "plans/measures";
+    }
+
+    private String local(Instant instant) {
+        return clock.local(instant).toString().substring(0, 16);
+    }
+
+    @GetMapping("/measures/{id}")
+    String one(Actor actor, @PathVariable UUID id, Model model) {
+        Measure measure = measures.find(id, actor.territory()).orElseThrow(() -> new NotFound("measure " + id));
+        model.addAttribute("measure", measure);
+        model.addAttribute("items", Measure.SUPPORT_LIST);
+        model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        model.addAttribute("duty", actor.role() == Role.DUTY_OFFICER);
+        model.addAttribute("fills", actor.role() == Role.DUTY_OFFICER || actor.role() == Role.STREET_WORKER);
+        return "plans/measure";
+    }
+
+    @PostMapping("/measures")
+    String decide(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        String[] kindAndBody = (form.getOrDefault("competence", "|") + "|").split("\\|", 3);
+        Outcome<Measure> outcome = measures.decide(
+                actor,
+                new Measures.Decision(
+                        kindAndBody[0],
+                        kindAndBody[1],
+                        form.getOrDefault("area", ""),
+                        form.getOrDefault("content", ""),
+                        form.getOrDefault("explanation", ""),
+                        form.getOrDefault("alternatives", ""),
+                        instant(form.get("from")),
+                        instant(form.get("to")),
+                        null));
+        Map<String, String> typed = new HashMap<>(form);
+        typed.remove("_csrf");
+        if (outcome instanceof Outcome.Accepted<Measure> accepted) {
+            return "redirect:/measures/" + accepted.value().id();
+        }
+        return Pages.after(outcome, "/measures", "/measures", flash, typed);
+    }
+
+    /** A district time such as {@code 2022-03-26T10:30}; {@code null} where there is none. */
+    private @Nullable Instant instant(@Nullable String local) {
+        try {
+            return local == null || local.isBlank()
+                    ? null
+                    : LocalDateTime.parse(local).atZone(clock.zone()).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    @PostMapping("/measures/{id}/support")
+    String fill(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam String item,
+            @RequestParam(defaultValue = "") String arrangement,
+            RedirectAttributes flash) {
+        return Pages.after(measures.fillSupport(actor, id, item, arrangement), "/measures/" + id, flash);
+    }
+
+    @PostMapping("/measures/{id}/start")
+    String start(Actor actor, @PathVariable UUID id, @RequestParam int version, RedirectAttributes flash) {
+        return Pages.after(measures.start(actor, id, version), "/measures/" + id, flash);
+    }
+
+    @PostMapping("/measures/{id}/end")
+    String end(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam int version,
+            RedirectAttributes flash) {
+        return Pages.after(measures.end(actor, id, reason, version), "/measures/" + id, flash);
+    }
+}

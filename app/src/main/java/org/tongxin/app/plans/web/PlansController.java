@@ -1,0 +1,144 @@
+package org.tongxin.app.plans.web;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.ModePolicy;
+import org.tongxin.app.plans.Plans;
+import org.tongxin.app.plans.Playbook;
+import org.tongxin.app.plans.Playbooks;
+import org.tongxin.app.plans.ResponseMode;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Pages;
+
+/** The library of plans, the advice, activation and stand-down. */
+@Controller
+class PlansController {
+
+    private static final Duration EXPECTED = Duration.ofDays(30);
+
+    private final Plans plans;
+    private final Playbooks playbooks;
+    private final Organisation organisation;
+    private final DistrictClock clock;
+    private final MessageSource messages;
+
+    PlansController(
+            Plans plans, Playbooks playbooks, Organisation organisation, DistrictClock clock, MessageSource messages) {
+        this.plans = plans;
+        this.playbooks = playbooks;
+        this.organisation = organisation;
+        this.clock = clock;
+        this.messages = messages;
+    }
+
+    @GetMapping("/plans")
+    String library(Actor actor, Model model) {
+        model.addAttribute("active", plans.active());
+        model.addAttribute("advice", plans.latestAdvice());
+        model.addAttribute("open", plans.openAdvice().isPresent());
+        model.addAttribute("playbooks", playbooks.list());
+        model.addAttribute("history", plans.history());
+        model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        plans.active().ifPresent(active -> {
+            List<String> covered = plans.coverage(active.id());
+            model.addAttribute(
+                    "covered",
+                    organisation.taskedStreets("").stream()
+                            .filter(street -> covered.contains(street.path()))
+                            .toList());
+        });
+        return "plans/library";
+    }
+
+    @GetMapping("/plans/books/{name}")
+    String book(@PathVariable String name, Model model) {
+        model.addAttribute("book", find(name));
+        return "plans/book";
+    }
+
+    private Playbook find(String name) {
+        return Arrays.stream(ResponseMode.values())
+                .filter(mode -> mode.file().equals(name))
+                .findFirst()
+                .map(playbooks::of)
+                .orElseThrow(() -> new NotFound("playbook " + name));
+    }
+
+    /** The three indicators on their axes, with the study's cases as ticks, and what signing will do. */
+    @GetMapping("/plans/activation")
+    String activation(Actor actor, Model model) {
+        model.addAttribute("advice", plans.latestAdvice());
+        model.addAttribute("open", plans.openAdvice().isPresent());
+        model.addAttribute("active", plans.active());
+        model.addAttribute("cases", positions());
+        model.addAttribute("playbooks", playbooks.list());
+        model.addAttribute("streets", organisation.taskedStreets("").size());
+        model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        model.addAttribute("expectedEnd", clock.now().plus(EXPECTED));
+        return "plans/activation";
+    }
+
+    private static Map<String, Map<String, Double>> positions() {
+        Map<String, Map<String, Double>> cases = new LinkedHashMap<>();
+        for (ResponseMode mode : ResponseMode.values()) {
+            ModePolicy.Position position = ModePolicy.CASES.get(mode);
+            if (position != null) {
+                Map<String, Double> axes = new LinkedHashMap<>();
+                for (int axis = 0; axis < ModePolicy.AXES.size(); axis++) {
+                    axes.put(ModePolicy.AXES.get(axis), position.axes()[axis]);
+                }
+                cases.put(mode.name(), axes);
+            }
+        }
+        return cases;
+    }
+
+    @PostMapping("/plans/activation")
+    String activate(
+            Actor actor,
+            @RequestParam ResponseMode mode,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "2") int level,
+            @RequestParam(defaultValue = "30") int days,
+            RedirectAttributes flash) {
+        Plans.Activation signed = new Plans.Activation(
+                mode,
+                reason,
+                level,
+                messages.getMessage("plans.matters", null, Locale.SIMPLIFIED_CHINESE),
+                clock.now().plus(Duration.ofDays(days)));
+        return Pages.after(
+                plans.activate(actor, signed),
+                "/plans",
+                "/plans/activation",
+                flash,
+                Map.of("mode", mode.name(), "reason", reason, "level", "" + level, "days", "" + days));
+    }
+
+    @PostMapping("/plans/{id}/standing-down")
+    String standDown(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam int version,
+            RedirectAttributes flash) {
+        return Pages.after(plans.standDown(actor, id, reason, version), "/plans", flash);
+    }
+}

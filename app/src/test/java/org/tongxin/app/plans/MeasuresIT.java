@@ -1,0 +1,385 @@
+package org.tongxin.app.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tongxin.app.plans.PlanDistrict.DISTRICT;
+import static org.tongxin.app.plans.PlanDistrict.STREET;
+import static org.tongxin.app.plans.PlanDistrict.WILLOW_GRID;
+import static org.tongxin.app.plans.PlanDistrict.refusal;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.warning.RatingLevel;
+
+/** What a measure must have before it may exist, start and go on. */
+@SpringBootTest(properties = "tongxin.mode=operation")
+@PostgresTest(ownDatabase = true)
+@Import(PlanDistrict.class)
+class MeasuresIT {
+
+    @Autowired
+    PlanDistrict district;
+
+    @Autowired
+    Measures measures;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    DistrictClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void open() {
+        district.open();
+    }
+
+    @AfterEach
+    void close() {
+        district.close();
+    }
+
+    @Test
+    void theDatabaseRefusesAMeasureWithoutAnEnd() {
+        assertThatThrownBy(() -> insert("LIMIT_VENUE", "DISTRICT_COMMAND", false, "DECIDED", null))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("ends_at");
+    }
+
+    @Test
+    void theDatabaseRefusesAMeasureThatEndsBeforeOrAsItStarts() {
+        for (long seconds : new long[] {0, -1}) {
+            assertThatThrownBy(() -> insert(
+                            "LIMIT_VENUE",
+                            "DISTRICT_COMMAND",
+                            false,
+                            "DECIDED",
+                            clock.now().plusSeconds(seconds)))
+                    .isInstanceOf(DataIntegrityViolationException.class)
+                    .hasMessageContaining("measure_has_an_end");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIMIT_COMPOUND_ACCESS, STREET_OFFICE, true",
+        "LIMIT_COMPOUND_ACCESS, RESIDENTS_COMMITTEE, true",
+        "LIMIT_COMPOUND_ACCESS, DISTRICT_COMMAND, false",
+        "REQUISITION, DISTRICT_COMMAND, false",
+        "CLOSE_SCHOOLS, DISTRICT_GOVERNMENT, false"
+    })
+    void theDatabaseRefusesAMeasureOutsideTheTableOfCompetence(String kind, String body, boolean limits) {
+        assertThatThrownBy(() -> insert(kind, body, limits, "DECIDED", tomorrow()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("measure_is_within_competence");
+    }
+
+    @Test
+    void theDatabaseRefusesToStartALimitOfMovementWithoutItsSixSupports() {
+        assertThatThrownBy(() -> insert("LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", true, "IN_FORCE", tomorrow()))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("support list");
+
+        UUID id = insert("LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", true, "DECIDED", tomorrow());
+        for (String item : Measure.SUPPORT_LIST) {
+            assertThatThrownBy(() -> start(id)).isInstanceOf(DataIntegrityViolationException.class);
+            jdbc.sql("insert into measure_support values (?, ?, '已安排', 'officer', now())")
+                    .params(id, item)
+                    .update();
+        }
+        assertThat(start(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aSupportWithoutAnArrangementOrUnknownIsNoSupport() {
+        UUID id = insert("LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", true, "DECIDED", tomorrow());
+
+        assertThat(refusal(measures.fillSupport(district.actor("officer"), id, "HELP_LINE", " ")))
+                .isEqualTo(Refusal.of("L-005", "HELP_LINE"));
+        assertThat(refusal(measures.fillSupport(district.actor("officer"), id, "FLOWERS", "有")))
+                .isEqualTo(Refusal.of("L-004", "FLOWERS"));
+        assertThat(refusal(measures.fillSupport(district.actor("signatory"), id, "HELP_LINE", "有"))
+                        .code())
+                .isEqualTo("I-003");
+    }
+
+    @Test
+    void onlyTheSignatoryDecides() {
+        for (String login : List.of("officer", "analyst", "street")) {
+            assertThat(refusal(measures.decide(district.actor(login), access(tomorrow())))
+                            .code())
+                    .isEqualTo("I-003");
+        }
+        Measure decided = decided();
+        assertThat(decided.decidedBy()).isEqualTo("signatory");
+        assertThat(decided.state()).isEqualTo("DECIDED");
+        assertThat(decided.basis()).isNotBlank();
+    }
+
+    @Test
+    void aBodyWithoutCompetenceIsRefusedByName() {
+        assertThat(refusal(measures.decide(
+                        district.actor("signatory"), decision("REQUISITION", "DISTRICT_COMMAND", tomorrow(), "理由"))))
+                .isEqualTo(Refusal.of("L-001", "REQUISITION", "DISTRICT_COMMAND"));
+        assertThat(refusal(measures.decide(
+                                district.actor("signatory"),
+                                decision("LIMIT_COMPOUND_ACCESS", "STREET_OFFICE", tomorrow(), "理由")))
+                        .code())
+                .isEqualTo("L-001");
+    }
+
+    @Test
+    void aMeasureWithoutAnEndOrThatEndsBeforeItStartsIsRefused() {
+        for (Instant end : Arrays.asList(null, clock.now(), clock.now().minusSeconds(1))) {
+            assertThat(refusal(measures.decide(district.actor("signatory"), access(end)))
+                            .code())
+                    .isEqualTo("L-002");
+        }
+        assertThat(measures.list(DISTRICT)).isEmpty();
+    }
+
+    @Test
+    void aMeasureWithoutExplanationIsRefusedAndSoIsAnUnknownPlace() {
+        assertThat(refusal(measures.decide(
+                                district.actor("signatory"),
+                                decision("LIMIT_VENUE", "DISTRICT_COMMAND", tomorrow(), "　")))
+                        .code())
+                .isEqualTo("L-003");
+        for (String place : List.of("990300999", "310115001", "99")) {
+            assertThat(refusal(measures.decide(
+                                    district.actor("signatory"),
+                                    new Measures.Decision(
+                                            "LIMIT_VENUE",
+                                            "DISTRICT_COMMAND",
+                                            place,
+                                            "内容",
+                                            "理由",
+                                            "替代",
+                                            clock.now(),
+                                            tomorrow(),
+                                            null)))
+                            .code())
+                    .isEqualTo("L-004");
+        }
+    }
+
+    @Test
+    void aLimitOfMovementStartsOnlyOnceAllSixSupportsStand() {
+        Measure measure = decided();
+        for (int filled = 0; filled < 6; filled++) {
+            Refusal refused = refusal(measures.start(district.actor("officer"), measure.id(), measure.version()));
+            assertThat(refused.code()).isEqualTo("L-006");
+            assertThat(refused.arguments().getFirst()).isEqualTo(String.valueOf(filled));
+            assertThat(refused.arguments().get(1).split(" "))
+                    .containsExactlyElementsOf(Measure.SUPPORT_LIST.subList(filled, 6));
+            measures.fillSupport(
+                            district.actor(filled % 2 == 0 ? "officer" : "street"),
+                            measure.id(),
+                            Measure.SUPPORT_LIST.get(filled),
+                            "已安排")
+                    .orThrow();
+        }
+
+        Measure started = measures.start(district.actor("officer"), measure.id(), measure.version())
+                .orThrow();
+
+        assertThat(started.state()).isEqualTo("IN_FORCE");
+        assertThat(measures.inForce(DISTRICT)).extracting(Measure::id).containsExactly(measure.id());
+        assertThat(refusal(measures.start(district.actor("officer"), measure.id(), measure.version())))
+                .isEqualTo(Refusal.of("L-007"));
+    }
+
+    @Test
+    void aMeasureThatLimitsNoMovementNeedsNoSupports() {
+        Measure venue = measures.decide(
+                        district.actor("signatory"), decision("LIMIT_VENUE", "DISTRICT_COMMAND", tomorrow(), "理由"))
+                .orThrow();
+
+        assertThat(measures.start(district.actor("officer"), venue.id(), venue.version())
+                        .orThrow()
+                        .state())
+                .isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void onlyTheDutyOfficerStarts() {
+        Measure measure = supported();
+
+        for (String login : List.of("signatory", "analyst", "street")) {
+            assertThat(refusal(measures.start(district.actor(login), measure.id(), measure.version()))
+                            .code())
+                    .isEqualTo("I-003");
+        }
+    }
+
+    @Test
+    void aMeasureLapsesByItselfOnceItsEndHasCome() {
+        Measure running = started();
+
+        clock.holdAt(running.endsAt().minusMillis(1));
+        measures.runDue();
+        assertThat(now(running).state()).isEqualTo("IN_FORCE");
+
+        clock.holdAt(running.endsAt());
+        assertThat(measures.inForce(DISTRICT)).isEmpty();
+        measures.runDue();
+        Measure lapsed = now(running);
+        measures.runDue();
+        district.settle();
+
+        assertThat(lapsed.state()).isEqualTo("LAPSED");
+        assertThat(lapsed.closedBy()).isEqualTo("system");
+        assertThat(now(running).version()).isEqualTo(lapsed.version());
+        assertThat(ended(running)).isEqualTo(1);
+    }
+
+    @Test
+    void aDecidedMeasureThatWasNeverStartedLapsesAndCanNotBeStartedAfterItsEnd() {
+        Measure measure = supported();
+        clock.holdAt(measure.endsAt());
+
+        assertThat(refusal(measures.start(district.actor("officer"), measure.id(), measure.version()))
+                        .code())
+                .isEqualTo("L-002");
+        measures.runDue();
+
+        assertThat(now(measure).state()).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void endingNeedsTheSignatoryAReasonAndTheVersionThatWasSeen() {
+        Measure running = started();
+
+        assertThat(refusal(measures.end(district.actor("officer"), running.id(), "结束", running.version()))
+                        .code())
+                .isEqualTo("I-003");
+        assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "　", running.version()))
+                        .code())
+                .isEqualTo("L-008");
+        assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "结束", running.version() - 1))
+                        .code())
+                .isEqualTo("L-007");
+
+        Measure ended = measures.end(district.actor("signatory"), running.id(), "已无必要", running.version())
+                .orThrow();
+        assertThat(ended.state()).isEqualTo("ENDED");
+        assertThat(ended.closeReason()).isEqualTo("已无必要");
+        assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "再次", ended.version()))
+                        .code())
+                .isEqualTo("L-007");
+    }
+
+    @Test
+    void standingThePlanDownEndsItsMeasuresAndNoOthers() {
+        Measure before = started();
+        clock.holdAt(clock.now().plusSeconds(60));
+        district.warn(STREET, RatingLevel.ORANGE);
+        PlanActivation active = district.activate(
+                        "signatory", plans.openAdvice().orElseThrow().mode(), "")
+                .orThrow();
+        Measure during = started();
+
+        plans.standDown(district.actor("signatory"), active.id(), "已连续十四日无新增", active.version())
+                .orThrow();
+        district.settle();
+
+        assertThat(now(during).state()).isEqualTo("ENDED");
+        assertThat(now(during).closeReason()).isEqualTo("已连续十四日无新增");
+        assertThat(now(before).state()).isEqualTo("IN_FORCE");
+        assertThat(ended(during)).isEqualTo(1);
+    }
+
+    @Test
+    void aLimitOfMovementHoldsForACompoundOrAGridNeverForAStreet() {
+        Measures.Decision wide = new Measures.Decision(
+                "LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", STREET, "内容", "理由", "替代方案", clock.now(), tomorrow(), null);
+        assertThat(refusal(measures.decide(district.actor("signatory"), wide)).code())
+                .isEqualTo("L-009");
+    }
+
+    private Measure decided() {
+        return measures.decide(district.actor("signatory"), access(tomorrow())).orThrow();
+    }
+
+    private Measure supported() {
+        Measure measure = decided();
+        Measure.SUPPORT_LIST.forEach(item -> measures.fillSupport(district.actor("officer"), measure.id(), item, "已安排")
+                .orThrow());
+        return now(measure);
+    }
+
+    private Measure started() {
+        Measure measure = supported();
+        return measures.start(district.actor("officer"), measure.id(), measure.version())
+                .orThrow();
+    }
+
+    private Measure now(Measure measure) {
+        return measures.find(measure.id(), DISTRICT).orElseThrow();
+    }
+
+    private int ended(Measure measure) {
+        return jdbc.sql("select count(*)::int from timeline_entry where kind = 'MeasureEnded' and business_key = ?")
+                .param(measure.id().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Instant tomorrow() {
+        return clock.now().plus(Duration.ofDays(1));
+    }
+
+    private Measures.Decision access(@Nullable Instant end) {
+        return decision("LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", end, "理由");
+    }
+
+    private Measures.Decision decision(String kind, String body, @Nullable Instant end, String explanation) {
+        return new Measures.Decision(kind, body, WILLOW_GRID, "内容", explanation, "替代方案", clock.now(), end, null);
+    }
+
+    private UUID insert(String kind, String body, boolean limits, String state, @Nullable Instant end) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into measure (id, kind, decided_body, limits_movement, area_path, content, basis, explanation,"
+                        + " alternatives, starts_at, ends_at, decided_by, decided_at, state)"
+                        + " values (?, ?, ?, ?, ?, '内容', '依据', '理由', '替代', ?, ?, 'signatory', ?, ?)")
+                .params(Arrays.asList(
+                        id,
+                        kind,
+                        body,
+                        limits,
+                        STREET,
+                        Timestamp.from(clock.now()),
+                        end == null ? null : Timestamp.from(end),
+                        Timestamp.from(clock.now()),
+                        state))
+                .update();
+        return id;
+    }
+
+    private int start(UUID id) {
+        return jdbc.sql("update measure set state = 'IN_FORCE' where id = ?")
+                .param(id)
+                .update();
+    }
+}

@@ -1,0 +1,129 @@
+package org.tongxin.app.dispatch;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The posts of a shift with how they are covered, for pages. Every query is restricted to a territory. Thread-safe. */
+@Service
+public class Board {
+
+    private static final String LINES = """
+            select l.* from (
+            select p.id as post_id, p.area_path, p.kind, p.name, p.name_en, p.places, p.minimum, p.skill,
+                   s.name as street_name, s.name_en as street_name_en,
+                   (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
+                        and a.state = 'CONFIRMED') as confirmed,
+                   (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
+                        and a.state = 'INVITED') as invited
+            from shift_post x join duty_post p on p.id = x.post_id join area s on s.path = substr(p.area_path, 1, 9)
+            where x.shift_day = :day and x.area_path >= :territory and x.area_path < :territory || '~') l
+            """;
+
+    private final JdbcClient jdbc;
+
+    Board(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One post on a day. @param confirmed people who come @param invited volunteers who have not answered */
+    public record Line(
+            UUID postId,
+            String areaPath,
+            String kind,
+            String name,
+            String nameEn,
+            int places,
+            int minimum,
+            @Nullable String skill,
+            String streetName,
+            String streetNameEn,
+            int confirmed,
+            int invited) {
+
+        public int assigned() {
+            return confirmed + invited;
+        }
+
+        /** How many of the minimum nobody has even been asked for. */
+        public int missing() {
+            return Math.max(0, minimum - assigned());
+        }
+
+        /** How many of the minimum have been asked and have not answered. */
+        public int waiting() {
+            return Math.max(0, minimum - confirmed) - missing();
+        }
+
+        public int empty() {
+            return Math.max(0, places - assigned());
+        }
+
+        public String street() {
+            return areaPath.substring(0, Math.min(9, areaPath.length()));
+        }
+    }
+
+    /** The newest plan of a day and when it was made. @param pairs eligible pairs that it was proved over */
+    public record PlanLine(int run, Instant plannedAt, int pairs, long totalCost) {}
+
+    public Optional<PlanLine> plan(LocalDate day) {
+        return jdbc.sql("select run, planned_at, pairs, total_cost from shift_plan where shift_day = ?"
+                        + " order by run desc limit 1")
+                .param(day)
+                .query((row, number) -> new PlanLine(
+                        row.getInt("run"),
+                        row.getTimestamp("planned_at").toInstant(),
+                        row.getInt("pairs"),
+                        row.getLong("total_cost")))
+                .optional();
+    }
+
+    /** Posts below their minimum, most missing first. */
+    public List<Line> lacking(LocalDate day, String territory) {
+        return jdbc.sql(LINES + " where l.confirmed + l.invited < l.minimum"
+                        + " order by l.minimum - l.confirmed - l.invited desc, l.area_path, l.post_id")
+                .param("day", day)
+                .param("territory", territory)
+                .query(Line.class)
+                .list();
+    }
+
+    /**
+     * Posts by street, after a place in that order.
+     *
+     * @param words part of a name of the post or its street, or a code; empty for all
+     */
+    public List<Line> posts(
+            LocalDate day, String territory, String words, String afterPath, @Nullable UUID afterPost, int limit) {
+        return jdbc.sql(LINES + """
+                         where (:words = '' or strpos(lower(l.name || ' ' || l.name_en || ' ' || l.street_name || ' '
+                                || l.street_name_en || ' ' || l.area_path), lower(:words)) > 0)
+                          and (l.area_path, l.post_id) > (cast(:path as text) collate "C", cast(:post as uuid))
+                         order by l.area_path, l.post_id limit :limit
+                        """)
+                .param("day", day)
+                .param("territory", territory)
+                .param("words", words)
+                .param("path", afterPath)
+                .param("post", afterPost == null ? new UUID(0, 0) : afterPost)
+                .param("limit", limit)
+                .query(Line.class)
+                .list();
+    }
+
+    /** The post, where it has to be staffed that day and lies in the territory. */
+    public Optional<Line> find(LocalDate day, UUID post, String territory) {
+        return jdbc.sql(LINES + " where l.post_id = :post")
+                .param("day", day)
+                .param("territory", territory)
+                .param("post", post)
+                .query(Line.class)
+                .optional();
+    }
+}

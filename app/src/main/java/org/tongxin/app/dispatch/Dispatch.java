@@ -1,0 +1,58 @@
+package org.tongxin.app.dispatch;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.platform.Outcome;
+
+/** Plans a shift, takes answers, and knows what is uncovered. */
+public interface Dispatch {
+
+    /**
+     * A plan as it was stored.
+     *
+     * @param run 1 for the first plan of the day
+     * @param newlyAssigned people assigned who were not, or at another post, before
+     * @param totalCost metres and penalties, see {@link PenaltyTable}
+     * @param pairs eligible pairs the plan was proved over
+     */
+    record ShiftPlan(LocalDate day, int run, int newlyAssigned, int gaps, long totalCost, int pairs) {}
+
+    /** How well a territory's posts are covered on a day. */
+    record Coverage(int posts, int places, int filled, int gaps) {}
+
+    /** Someone who could stand at a post. @param effect what it would add to the whole plan's cost */
+    record Option(String name, boolean volunteer, int metres, String placedAt, long effect) {}
+
+    /** Why a post is as it is: what is empty and why, and who could come. */
+    record Explanation(int empty, int eligible, int elsewhere, String reason, List<Option> options) {}
+
+    /** Plans the day's shift for every post that must be covered, starting from the present plan. */
+    Outcome<ShiftPlan> plan(Actor actor, LocalDate day, String reason);
+
+    /** Takes volunteers' answers, and unit's replacements of posted staff: {@code false} means that the person cannot come. */
+    Outcome<Integer> answer(Actor actor, LocalDate day, Map<UUID, Boolean> comes);
+
+    /** Notes who is not free on a day, for whatever reason; it is forgotten with the shift. */
+    Outcome<Integer> unavailable(Actor actor, LocalDate day, Collection<UUID> people);
+
+    List<Assignment> assignments(LocalDate day, String territory);
+
+    /** Open gaps of the territory, oldest first. */
+    List<Gap> openGaps(String territory);
+
+    /** All gaps of the territory, newest first. */
+    List<Gap> gaps(String territory, int limit);
+
+    Coverage coverage(LocalDate day, String territory);
+
+    /** The newest plan of a day. */
+    Optional<ShiftPlan> latest(LocalDate day);
+
+    /** Explains a post with up to {@code limit} ranked candidates. */
+    Optional<Explanation> explain(LocalDate day, UUID post, String territory, int limit);
+}

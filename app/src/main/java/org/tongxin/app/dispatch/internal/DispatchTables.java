@@ -1,0 +1,15 @@
+package org.tongxin.app.dispatch.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.OwnedTables;
+
+@Component
+class DispatchTables implements OwnedTables {
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                "street_coverage", "shift_plan", "shift_post", "assignment", "shift_unavailable", "coverage_gap");
+    }
+}

@@ -1,0 +1,221 @@
+package org.tongxin.app.dispatch.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.dispatch.CoverageLost;
+import org.tongxin.app.dispatch.CoverageRestored;
+import org.tongxin.app.dispatch.Gap;
+import org.tongxin.app.platform.Announcer;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.DistrictEvent;
+import org.tongxin.app.platform.EventFacts;
+import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Reason;
+import tools.jackson.core.type.TypeReference;
+
+/** Posts below their minimum: opened when seen, closed when enough people have confirmed. */
+@Component
+class Gaps {
+
+    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+    private static final String SELECT = """
+            select g.*, p.name as post_name, p.name_en as post_name_en, a.name as street_name, a.name_en as street_name_en
+            from coverage_gap g join duty_post p on p.id = g.post_id join area a on a.path = substr(g.area_path, 1, 9)
+            where g.area_path >= :territory and g.area_path < :territory || '~'
+            """;
+
+    private final JdbcClient jdbc;
+    private final DistrictClock clock;
+    private final Ids ids;
+    private final Json json;
+    private final Announcer announcer;
+
+    Gaps(JdbcClient jdbc, DistrictClock clock, Ids ids, Json json, Announcer announcer) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+        this.json = json;
+        this.announcer = announcer;
+    }
+
+    private record Post(UUID postId, String areaPath, int missing) {}
+
+    /**
+     * Opens and closes gaps of a day as the assignments stand.
+     *
+     * @param whyEmpty what the newest plan says of empty places
+     * @return gaps that are open afterwards
+     */
+    int refresh(String login, LocalDate day, Map<UUID, List<Reason>> whyEmpty) {
+        List<Post> lacking = jdbc.sql("""
+                        select s.post_id, s.area_path, p.minimum - count(a.id)::int as missing
+                        from shift_post s join duty_post p on p.id = s.post_id
+                             left join assignment a on a.shift_day = s.shift_day and a.post_id = s.post_id
+                        where s.shift_day = ? group by s.post_id, s.area_path, p.minimum
+                        having count(a.id) < p.minimum order by s.area_path, s.post_id
+                        """).param(day).query(Post.class).list();
+        Map<String, List<UUID>> opened = new TreeMap<>();
+        for (Post post : lacking) {
+            List<Reason> why = whyEmpty.getOrDefault(post.postId(), List.of(Reason.of("gap.CANNOT_COME")));
+            if (open(day, post, why)) {
+                opened.computeIfAbsent(post.areaPath().substring(0, 9), street -> new ArrayList<>())
+                        .add(post.postId());
+            }
+        }
+        Map<String, List<UUID>> closed = close(day);
+        opened.forEach((street, posts) ->
+                announce(login, day, street, posts, "coverageLost", CoverageLost.class, CoverageLost::new));
+        closed.forEach((street, posts) ->
+                announce(login, day, street, posts, "coverageRestored", CoverageRestored.class, CoverageRestored::new));
+        return lacking.size();
+    }
+
+    /** Keeps a gap of a post; true when there was none open. */
+    private boolean open(LocalDate day, Post post, List<Reason> why) {
+        int known = jdbc.sql("update coverage_gap set missing = ?, shift_day = ?, reasons = ?"
+                        + " where post_id = ? and closed_at is null")
+                .params(post.missing(), day, json.parameter(why), post.postId())
+                .update();
+        if (known == 1) {
+            return false;
+        }
+        jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        ids.of("gap", day, post.postId(), clock.now()),
+                        day,
+                        post.postId(),
+                        post.areaPath(),
+                        post.missing(),
+                        now(),
+                        json.parameter(why))
+                .update();
+        return true;
+    }
+
+    private Map<String, List<UUID>> close(LocalDate day) {
+        Map<String, List<UUID>> closed = new TreeMap<>();
+        jdbc.sql("""
+                        update coverage_gap g set closed_at = :now
+                        where g.closed_at is null and (g.shift_day = :day or g.shift_day < :today)
+                          and (select count(*) from assignment a where a.shift_day = :day
+                               and a.post_id = g.post_id and a.state = 'CONFIRMED')
+                              >= (select minimum from duty_post p where p.id = g.post_id)
+                        returning g.id, g.area_path
+                        """)
+                .param("now", now())
+                .param("today", clock.today())
+                .param("day", day)
+                .query((row, number) -> Map.entry(row.getString("area_path"), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(gap -> closed.computeIfAbsent(gap.getKey().substring(0, 9), street -> new ArrayList<>())
+                        .add(gap.getValue()));
+        return closed;
+    }
+
+    /** Closes the gaps of streets whose posts no longer have to be covered. */
+    void release(String login) {
+        Map<String, List<UUID>> released = new TreeMap<>();
+        jdbc.sql("update coverage_gap set closed_at = ? where closed_at is null"
+                        + " and substr(area_path, 1, 9) not in (select street_path from street_coverage)"
+                        + " returning id, area_path")
+                .param(now())
+                .query((row, number) -> Map.entry(row.getString("area_path"), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(gap -> released.computeIfAbsent(gap.getKey().substring(0, 9), street -> new ArrayList<>())
+                        .add(gap.getValue()));
+        released.forEach((street, posts) -> announce(
+                login,
+                clock.today(),
+                street,
+                posts,
+                "coverageRestored",
+                CoverageRestored.class,
+                CoverageRestored::new));
+    }
+
+    List<Gap> open(String territory) {
+        return jdbc.sql(SELECT + " and g.closed_at is null order by g.opened_at, g.area_path, g.id")
+                .param("territory", territory)
+                .query(this::map)
+                .list();
+    }
+
+    List<Gap> list(String territory, int limit) {
+        return jdbc.sql(SELECT + " order by g.opened_at desc, g.area_path, g.id limit :limit")
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    private interface Announcement {
+        DistrictEvent of(EventFacts facts, LocalDate day, int posts);
+    }
+
+    private void announce(
+            String login,
+            LocalDate day,
+            String street,
+            List<UUID> gaps,
+            String sentence,
+            Class<? extends DistrictEvent> kind,
+            Announcement announcement) {
+        String[] names = jdbc.sql("select name || '|' || name_en from area where path = ?")
+                .param(street)
+                .query(String.class)
+                .single()
+                .split("\\|", 2);
+        UUID cause = jdbc.sql("select caused_by from street_coverage where street_path = ?")
+                .param(street)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+        EventFacts facts = announcer.facts(
+                kind,
+                street
+                        + '/'
+                        + day
+                        + '/'
+                        + clock.now()
+                        + '/'
+                        + ids.of("gaps", gaps.stream().sorted().toList()),
+                street,
+                login,
+                cause,
+                Reason.of(sentence, Reason.name(names[0], names[1]), gaps.size(), day));
+        announcer.announce(announcement.of(facts, day, gaps.size()));
+    }
+
+    private Gap map(ResultSet row, int number) throws SQLException {
+        Timestamp closed = row.getTimestamp("closed_at");
+        return new Gap(
+                row.getObject("id", UUID.class),
+                row.getObject("shift_day", LocalDate.class),
+                row.getObject("post_id", UUID.class),
+                row.getString("post_name"),
+                row.getString("post_name_en"),
+                row.getString("area_path"),
+                row.getString("street_name"),
+                row.getString("street_name_en"),
+                row.getInt("missing"),
+                row.getTimestamp("opened_at").toInstant(),
+                closed == null ? null : closed.toInstant(),
+                json.read(row.getString("reasons"), REASONS));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.now());
+    }
+}

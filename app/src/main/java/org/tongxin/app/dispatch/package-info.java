@@ -1,0 +1,15 @@
+/**
+ * People to posts: which posts must be covered, who is asked to stand there, what stays empty and why. Listens to {@code
+ * TaskIssued} and {@code OrdersWithdrawn}; announces {@code Dispatched}, {@code CoverageLost} and {@code
+ * CoverageRestored}.
+ *
+ * <p>What always holds: a plan is proved best over the pairs it looked at, by separate code, before anyone sees it; a
+ * volunteer is asked and may decline, which leaves no mark; a post below its minimum is a gap on the duty officer's
+ * screen until it is filled.
+ */
+@ApplicationModule(
+        displayName = "Dispatch",
+        allowedDependencies = {"platform", "identity", "organisation", "tasks"})
+package org.tongxin.app.dispatch;
+
+import org.springframework.modulith.ApplicationModule;

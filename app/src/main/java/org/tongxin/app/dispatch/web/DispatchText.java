@@ -1,0 +1,77 @@
+package org.tongxin.app.dispatch.web;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.dispatch.Assignment;
+import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.PenaltyTable;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Role;
+
+/** Words of the board in the reader's language: {@code ${@dispatchtext.why(assignment)}}. */
+@Component("dispatchtext")
+class DispatchText {
+
+    private final MessageSource messages;
+
+    DispatchText(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String name(String chinese, String english) {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") && !english.isBlank() ? english : chinese;
+    }
+
+    /** A person's name for who has to call them, else only what kind of helper it is. */
+    public String person(Actor reader, Assignment assignment) {
+        return seesNames(reader) ? assignment.personName() : kind(assignment.volunteer());
+    }
+
+    /** Candidates live all over the district: only its duty officer reads their names. */
+    public String person(Actor reader, Dispatch.Option option) {
+        return reader.role() == Role.DUTY_OFFICER ? option.name() : kind(option.volunteer());
+    }
+
+    static boolean seesNames(Actor reader) {
+        return reader.role() == Role.DUTY_OFFICER
+                || reader.role() == Role.STREET_WORKER
+                || reader.role() == Role.COMMUNITY_WORKER;
+    }
+
+    public String kind(boolean volunteer) {
+        return text(volunteer ? "dispatch.kind.volunteer" : "dispatch.kind.posted");
+    }
+
+    /** Why this person stands here. */
+    public String why(Assignment assignment) {
+        String rank = assignment.rank() == 1
+                ? text("dispatch.why.nearest", assignment.eligible())
+                : text("dispatch.why.rank", assignment.eligible(), assignment.rank());
+        return assignment.nearerElsewhere() == 0
+                ? rank
+                : rank + text("dispatch.why.elsewhere", assignment.nearerElsewhere());
+    }
+
+    /** What a candidate would do to the whole plan. */
+    public String effect(Dispatch.Option option) {
+        long effect = option.effect();
+        if (effect == 0) {
+            return text("dispatch.effect.none");
+        }
+        if (effect >= PenaltyTable.EMPTY_MINIMUM / 2) {
+            return text("dispatch.effect.minimum");
+        }
+        if (effect >= PenaltyTable.EMPTY_OTHER / 2) {
+            return text("dispatch.effect.empty");
+        }
+        if (effect >= PenaltyTable.MOVE) {
+            return text("dispatch.effect.move", effect / PenaltyTable.MOVE, effect % PenaltyTable.MOVE);
+        }
+        return text("dispatch.effect.metres", effect);
+    }
+
+    private String text(String key, Object... values) {
+        return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+    }
+}

@@ -1,0 +1,233 @@
+package org.tongxin.app.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.tongxin.app.support.TestDistrict.DISTRICT;
+import static org.tongxin.app.support.TestDistrict.OTHER;
+import static org.tongxin.app.support.TestDistrict.STREET;
+import static org.tongxin.app.support.TestDistrict.TODAY;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
+
+/** What happened, in order, how late, and what was learned. */
+@SpringBootTest(properties = "tongxin.mode=operation")
+@AutoConfigureMockMvc
+@PostgresTest(ownDatabase = true)
+@Import(TestDistrict.class)
+class ReviewsIT {
+
+    private static final Instant START = Instant.parse("2026-03-20T00:00:00Z");
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestDistrict district;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void open() {
+        district.open();
+        jdbc.sql("delete from timeline_entry").update();
+        jdbc.sql("delete from lesson").update();
+    }
+
+    @AfterEach
+    void close() {
+        district.settle();
+        district.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "　"})
+    void aLessonWithoutAnOwnerIsRefused(String owner) {
+        assertThat(refusal(reviews.record(district.actor("officer"), "签收慢", "改为一键签收", owner, "", TODAY.plusDays(7))))
+                .isEqualTo(Refusal.of("R-001"));
+        assertThat(reviews.lessons()).isEmpty();
+        assertThatThrownBy(() -> jdbc.sql("insert into lesson values (gen_random_uuid(), '签收慢', '改', '', null,"
+                                + " current_date, 'officer', now())")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void aLessonNeedsAFindingAChangeAndADayToCome() {
+        assertThat(refusal(reviews.record(district.actor("officer"), " ", "改", "区指挥部", "", TODAY)))
+                .isEqualTo(Refusal.of("R-002"));
+        assertThat(refusal(reviews.record(district.actor("officer"), "慢", " ", "区指挥部", "", TODAY)))
+                .isEqualTo(Refusal.of("R-002"));
+        assertThat(refusal(reviews.record(district.actor("officer"), "慢", "改", "区指挥部", "", TODAY.minusDays(1)))
+                        .code())
+                .isEqualTo("R-003");
+        assertThat(refusal(reviews.record(district.actor("street"), "慢", "改", "区指挥部", "", TODAY))
+                        .code())
+                .isEqualTo("I-003");
+    }
+
+    @Test
+    void theSameLessonIsKeptOnceHoweverOftenItIsSent() {
+        UUID first = reviews.record(district.actor("officer"), "慢", "改", "区指挥部", "A5", TODAY)
+                .orThrow();
+        UUID again = reviews.record(district.actor("officer"), "慢", "改", "区指挥部", "A5", TODAY)
+                .orThrow();
+        district.settle();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(reviews.lessons()).singleElement().satisfies(lesson -> {
+            assertThat(lesson.owner()).isEqualTo("区指挥部");
+            assertThat(lesson.planItem()).isEqualTo("A5");
+            assertThat(lesson.dueDay()).isEqualTo(TODAY);
+        });
+        assertThat(timeline.totals()).containsEntry("LessonRecorded", 1L);
+    }
+
+    @Test
+    void delaysAreCountedPerStepFromWhatCausedIt() {
+        for (int minutes : new int[] {10, 20, 90}) {
+            UUID issued = keep("TaskIssued", minutes == 90 ? OTHER : STREET, 0, null);
+            keep("TaskAcknowledged", minutes == 90 ? OTHER : STREET, minutes, issued);
+        }
+        // Something else that a task caused, and an acknowledgement of nothing, are not this step.
+        keep("Dispatched", STREET, 7, keep("TaskIssued", STREET, 1, null));
+        keep("TaskAcknowledged", STREET, 500, null);
+
+        assertThat(reviews.delays(DISTRICT))
+                .containsExactly(
+                        new StepDelay("issueToAcknowledgement", 3, 20, 90, OTHER),
+                        new StepDelay("issueToDispatch", 1, 6, 6, STREET));
+    }
+
+    @Test
+    void aCauseCountsOnceByItsFirstEffect() {
+        UUID issued = keep("TaskIssued", STREET, 0, null);
+        keep("TaskReported", STREET, 30, issued);
+        keep("TaskReported", STREET, 300, issued);
+
+        assertThat(reviews.delays(DISTRICT)).containsExactly(new StepDelay("issueToReport", 1, 30, 30, STREET));
+    }
+
+    @Test
+    void aStreetSeesTheDelaysOfItsOwnTerritoryOnly() {
+        keep("TaskAcknowledged", OTHER, 90, keep("TaskIssued", OTHER, 0, null));
+        keep("TaskAcknowledged", STREET, 10, keep("TaskIssued", STREET, 0, null));
+
+        assertThat(reviews.delays(STREET)).containsExactly(new StepDelay("issueToAcknowledgement", 1, 10, 10, STREET));
+    }
+
+    @Test
+    void pagingThroughTheTimelineShowsEveryEntryOnceAndInOrder() {
+        // Many share an instant and a kind, and arrive in another order than they happened.
+        List<UUID> kept = new ArrayList<>();
+        for (int i = 0; i < 47; i++) {
+            kept.add(keep(i % 3 == 0 ? "TaskIssued" : "TaskReported", i % 2 == 0 ? STREET : OTHER, (47 - i) / 9, null));
+        }
+
+        List<TimelineEntry> all = read(DISTRICT, 7);
+
+        assertThat(all).extracting(TimelineEntry::eventId).containsExactlyInAnyOrderElementsOf(kept);
+        assertThat(all)
+                .isSortedAccordingTo(Comparator.comparing(TimelineEntry::occurredAt)
+                        .thenComparing(TimelineEntry::kind)
+                        .thenComparing(TimelineEntry::businessKey));
+        assertThat(read(DISTRICT, 1)).isEqualTo(all);
+        assertThat(read(STREET, 5))
+                .hasSize(24)
+                .allMatch(entry -> entry.areaPath().equals(STREET));
+    }
+
+    @Test
+    void anEventOfAnotherTerritoryLooksLikeOneThatDoesNotExist() throws Exception {
+        UUID own = keep("TaskIssued", STREET, 0, null);
+        UUID foreign = keep("TaskIssued", OTHER, 0, null);
+        UUID above = keep("PlanActivated", DISTRICT, 0, null);
+
+        assertThat(statusOf("street", own)).isEqualTo(200);
+        assertThat(statusOf("street", foreign)).isEqualTo(404);
+        assertThat(statusOf("street", above)).isEqualTo(404);
+        assertThat(statusOf("street", UUID.randomUUID())).isEqualTo(404);
+        assertThat(statusOf("officer", foreign)).isEqualTo(200);
+    }
+
+    @Test
+    void theCausesOfAnEventAreToldEffectFirst() {
+        UUID first = keep("CountsReported", DISTRICT, 0, null);
+        UUID second = keep("SignalDetected", STREET, 1, first);
+        UUID third = keep("AreaRated", STREET, 2, second);
+
+        assertThat(timeline.causes(third)).extracting(TimelineEntry::eventId).containsExactly(third, second, first);
+    }
+
+    @Test
+    void theReviewPageOpens() throws Exception {
+        keep("TaskAcknowledged", STREET, 10, keep("TaskIssued", STREET, 0, null));
+
+        mvc.perform(get("/review").session(district.session(mvc, "officer"))).andExpect(status().isOk());
+    }
+
+    private int statusOf(String login, UUID event) throws Exception {
+        return mvc.perform(get("/review/events/" + event).session(district.session(mvc, login)))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+    }
+
+    private List<TimelineEntry> read(String territory, int size) {
+        List<TimelineEntry> all = new ArrayList<>();
+        List<TimelineEntry> page = timeline.page(territory, Instant.EPOCH, "", "", size);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            TimelineEntry last = page.getLast();
+            page = timeline.page(territory, last.occurredAt(), last.kind(), last.businessKey(), size);
+        }
+        return all;
+    }
+
+    private UUID keep(String kind, String area, int minute, @Nullable UUID cause) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into timeline_entry (event_id, occurred_at, kind, business_key, area_path, actor, caused_by,"
+                        + " summary, quantity) values (?, ?, ?, ?, ?, 'system', ?,"
+                        + " '{\"code\": \"planStoodDown\", \"arguments\": [\"-\"]}', 1)")
+                .params(Arrays.asList(
+                        id, Timestamp.from(START.plusSeconds(60L * minute)), kind, id.toString(), area, cause))
+                .update();
+        return id;
+    }
+
+    private static Refusal refusal(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome).refusal();
+    }
+}

@@ -1,0 +1,125 @@
+package org.tongxin.app.desk.web;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.Gap;
+import org.tongxin.app.plans.Measure;
+import org.tongxin.app.plans.Measures;
+import org.tongxin.app.plans.Plans;
+import org.tongxin.app.platform.Reason;
+import org.tongxin.app.surveillance.Signal;
+import org.tongxin.app.surveillance.Signals;
+import org.tongxin.app.warning.AreaRating;
+import org.tongxin.app.warning.Ratings;
+import org.tongxin.app.warning.Warning;
+import org.tongxin.app.warning.WarningState;
+import org.tongxin.app.warning.Warnings;
+
+/** Gathers what waits for a decision, most urgent first. The times allowed are suggested values. */
+@Component
+class Decisions {
+
+    private static final Duration WARNING = Duration.ofHours(2);
+    private static final Duration PLAN = Duration.ofHours(2);
+    private static final Duration SIGNAL = Duration.ofHours(24);
+    private static final Duration GAP = Duration.ofHours(4);
+
+    private final Signals signals;
+    private final Ratings ratings;
+    private final Warnings warnings;
+    private final Plans plans;
+    private final Measures measures;
+    private final Dispatch dispatch;
+
+    Decisions(Signals signals, Ratings ratings, Warnings warnings, Plans plans, Measures measures, Dispatch dispatch) {
+        this.signals = signals;
+        this.ratings = ratings;
+        this.warnings = warnings;
+        this.plans = plans;
+        this.measures = measures;
+        this.dispatch = dispatch;
+    }
+
+    List<Decision> list(String territory) {
+        List<Decision> decisions = new ArrayList<>();
+        warnings(WarningState.SUBMITTED, "sign", "SIGNATORY", territory, decisions);
+        plans.openAdvice()
+                .ifPresent(advice -> decisions.add(new Decision(
+                        "mode",
+                        List.of(advice.mode().name()),
+                        advice.reasons(),
+                        "SIGNATORY",
+                        advice.advisedAt().plus(PLAN),
+                        "/plans/activation")));
+        warnings(WarningState.PROPOSED, "submit", "DUTY_OFFICER", territory, decisions);
+        warnings(WarningState.DRAFT, "propose", "CDC_ANALYST", territory, decisions);
+        measures(territory, decisions);
+        gaps(territory, decisions);
+        signals(territory, decisions);
+        return decisions;
+    }
+
+    private void warnings(WarningState state, String question, String who, String territory, List<Decision> decisions) {
+        for (Warning warning : warnings.list(state, territory)) {
+            List<Reason> why = ratings.find(warning.ratingId(), territory)
+                    .map(AreaRating::reasons)
+                    .orElse(List.of());
+            decisions.add(new Decision(
+                    question,
+                    List.of(
+                            name(warning.areaName(), warning.areaNameEn()),
+                            warning.level().name()),
+                    why,
+                    who,
+                    warning.draftedAt().plus(WARNING),
+                    "/warnings/" + warning.id()));
+        }
+    }
+
+    private void measures(String territory, List<Decision> decisions) {
+        for (Measure measure : measures.list(territory)) {
+            if (measure.state().equals("DECIDED")) {
+                decisions.add(new Decision(
+                        "measure",
+                        List.of(name(measure.areaName(), measure.areaNameEn()), measure.kind()),
+                        List.of(Reason.of("supportFilled", measure.support().size())),
+                        "DUTY_OFFICER",
+                        measure.startsAt(),
+                        "/measures/" + measure.id()));
+            }
+        }
+    }
+
+    private void gaps(String territory, List<Decision> decisions) {
+        for (Gap gap : dispatch.openGaps(territory)) {
+            decisions.add(new Decision(
+                    "gap",
+                    List.of(name(gap.postName(), gap.postNameEn()), String.valueOf(gap.missing())),
+                    gap.reasons(),
+                    "DUTY_OFFICER",
+                    gap.openedAt().plus(GAP),
+                    "/dispatch/posts/" + gap.postId()));
+        }
+    }
+
+    private void signals(String territory, List<Decision> decisions) {
+        for (Signal signal : signals.open(territory)) {
+            decisions.add(new Decision(
+                    "signal",
+                    List.of(name(signal.pointName(), signal.pointNameEn()), String.valueOf(signal.observed())),
+                    List.of(Reason.of("signalAbove", signal.observed(), Math.round(signal.upperBound()))),
+                    "CDC_ANALYST",
+                    signal.detectedAt().plus(SIGNAL),
+                    "/signals/" + signal.id()));
+        }
+    }
+
+    /** A name in the reader's language. */
+    static String name(String chinese, String english) {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? english : chinese;
+    }
+}

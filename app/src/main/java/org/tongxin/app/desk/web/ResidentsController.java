@@ -1,0 +1,56 @@
+package org.tongxin.app.desk.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.AreaLevel;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.Measures;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.warning.Warnings;
+
+/** What residents see, without an account: the warning in force, what to do, the measures and until when. */
+@Controller
+class ResidentsController {
+
+    private final Organisation organisation;
+    private final Warnings warnings;
+    private final Measures measures;
+
+    ResidentsController(Organisation organisation, Warnings warnings, Measures measures) {
+        this.organisation = organisation;
+        this.warnings = warnings;
+        this.measures = measures;
+    }
+
+    @GetMapping("/residents")
+    String choose(Model model) {
+        if (organisation.findDistrict().isEmpty()) {
+            return "residents/loading";
+        }
+        return show(organisation.district(), model);
+    }
+
+    /** Pages are for streets and the district; a measure is named with the compound it holds for. */
+    @GetMapping("/residents/{path}")
+    String street(@PathVariable String path, Model model) {
+        Area area = organisation
+                .findArea(path)
+                .filter(found ->
+                        found.tasked() && (found.level() == AreaLevel.STREET || found.level() == AreaLevel.DISTRICT))
+                .orElseThrow(() -> new NotFound("street " + path));
+        return show(area, model);
+    }
+
+    private String show(Area area, Model model) {
+        model.addAttribute("area", area);
+        model.addAttribute("whole", area.level() == AreaLevel.DISTRICT);
+        model.addAttribute("warning", warnings.inForce(area.path()));
+        model.addAttribute("district", warnings.inForce(organisation.district().path()));
+        model.addAttribute("measures", measures.affecting(area.path()));
+        model.addAttribute("streets", organisation.taskedStreets(""));
+        return "residents/page";
+    }
+}

@@ -1,0 +1,2 @@
+/** The replay's controls on the desk. */
+package org.tongxin.app.replay.web;

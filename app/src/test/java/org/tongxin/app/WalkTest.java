@@ -1,0 +1,209 @@
+package org.tongxin.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.plans.PlanActivation;
+import org.tongxin.app.plans.Plans;
+import org.tongxin.app.replay.Replay;
+import org.tongxin.app.replay.ReplayState;
+import org.tongxin.app.review.Reviews;
+import org.tongxin.app.review.Timeline;
+import org.tongxin.app.review.TimelineEntry;
+import org.tongxin.app.support.PostgresTest;
+
+/** One datum through the house: from the first report to the lesson, on the published counts of March 2022. */
+@SpringBootTest(
+        properties = {
+            "tongxin.replay.load=true",
+            "tongxin.replay.seconds-per-day=0",
+            "tongxin.replay.last-day=2022-03-27"
+        })
+@AutoConfigureMockMvc
+@PostgresTest(ownDatabase = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WalkTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Autowired
+    Replay replay;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Test
+    @Order(1)
+    void oneDatumWalksFromTheCountToTheLesson() throws Exception {
+        awaitFinished();
+        TimelineEntry dispatched = timeline.newest("", List.of("Dispatched"), 1).getFirst();
+        List<TimelineEntry> chain = timeline.causes(dispatched.eventId());
+        System.out.println(chain.reversed().stream()
+                .map(entry ->
+                        entry.kind() + "(" + String.join(" ", entry.summary().arguments()) + ")")
+                .collect(Collectors.joining(" -> ")));
+        assertThat(chain.stream().map(TimelineEntry::kind))
+                .as("every step names its cause, back to the count")
+                .containsSubsequence(
+                        "Dispatched",
+                        "TaskIssued",
+                        "WarningIssued",
+                        "WarningSubmitted",
+                        "WarningProposed",
+                        "AreaRated",
+                        "StreamsAssessed",
+                        "CountsReported");
+        Map<String, Long> totals = timeline.totals();
+        assertThat(totals)
+                .containsKeys(
+                        "SignalDetected",
+                        "ModeRecommended",
+                        "TaskReported",
+                        "TaskAccepted",
+                        "CoverageLost",
+                        "CoverageRestored",
+                        "LessonRecorded")
+                .containsEntry("PlanActivated", 1L);
+        assertThat(reviews.delays("")).isNotEmpty();
+        assertThat(reviews.lessons())
+                .singleElement()
+                .satisfies(lesson -> assertThat(lesson.owner()).isNotBlank());
+        mvc.perform(get("/api/desk/summary")).andExpect(status().isOk());
+    }
+
+    @Test
+    @Order(2)
+    void tasksGoToThirtySixStreetsAndNeverToPseudoUnits() {
+        assertThat(count("select count(distinct area_path) from task where level = 'STREET'"))
+                .isEqualTo(36);
+        assertThat(count("select count(*) from task t join area a on a.path = t.area_path where not a.tasked"))
+                .isZero();
+        PlanActivation active = plans.active().orElseThrow();
+        assertThat(count("select count(distinct substr(area_path, 1, 9)) from task where level = 'COMMUNITY'"))
+                .isEqualTo(plans.coverage(active.id()).size());
+    }
+
+    @Test
+    @Order(3)
+    void missingDaysStayMissing() {
+        assertThat(count("select count(*) from count_report r join monitoring_point p on p.id = r.point_id"
+                        + " where p.code like 'district-%' and r.event_day = '2022-03-18'"))
+                .isZero();
+        assertThat(count("select count(*) from count_report r join monitoring_point p on p.id = r.point_id"
+                        + " where p.code like 'notice-%' and r.event_day < '2022-03-18'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(4)
+    void everyRecordOfAScriptedPersonIsMarked() {
+        assertThat(count("select count(*) from audit_entry where login like 'script.%' and not scripted"))
+                .isZero();
+        assertThat(count("select count(*) from audit_entry where scripted")).isPositive();
+    }
+
+    @Test
+    @Order(5)
+    void everyPageOfTheWalkIsServed() throws Exception {
+        for (String page : List.of(
+                "/desk",
+                "/desk?map=geo",
+                "/desk?map=list",
+                "/signals",
+                "/areas",
+                "/areas/310115105",
+                "/counts",
+                "/warnings",
+                "/plans",
+                "/plans/activation",
+                "/plans/books/three-networks",
+                "/measures",
+                "/tasks",
+                "/dispatch",
+                "/review",
+                "/residents",
+                "/residents/310115105",
+                "/login")) {
+            for (String language : List.of("zh-CN", "en")) {
+                mvc.perform(get(page).param("lang", language))
+                        .andExpect(result -> assertThat(result.getResponse().getStatus())
+                                .as(page + " in " + language)
+                                .isEqualTo(200));
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void sameSeedGivesTheSameTimelineIdsIncluded() {
+        List<String> first = wholeTimeline();
+        replay.startAgain(Actor.system()).orThrow();
+        await(ReplayState.RUNNING);
+        awaitFinished();
+        assertThat(wholeTimeline()).hasSameSizeAs(first).isEqualTo(first);
+    }
+
+    private List<String> wholeTimeline() {
+        List<String> lines = new ArrayList<>();
+        Instant time = Instant.EPOCH;
+        String kind = "";
+        String key = "";
+        while (true) {
+            List<TimelineEntry> page = timeline.page("", time, kind, key, 1_000);
+            page.forEach(entry -> lines.add(entry.occurredAt() + " " + entry.kind() + " " + entry.businessKey() + " "
+                    + entry.eventId() + " " + entry.causedBy() + " " + entry.quantity() + " " + entry.summary()));
+            if (page.isEmpty()) {
+                return lines;
+            }
+            time = page.getLast().occurredAt();
+            kind = page.getLast().kind();
+            key = page.getLast().businessKey();
+        }
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private void awaitFinished() {
+        await(ReplayState.FINISHED);
+    }
+
+    private void await(ReplayState state) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (replay.status().map(status -> status.state() != state).orElse(true)) {
+            replay.status().ifPresent(status -> assertThat(status.trouble()).isNull());
+            assertThat(System.nanoTime()).as("waiting for " + state).isLessThan(deadline);
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.tongxin.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks the product in Chromium at 1440 and 390 pixels: no axe violation, nothing in the console, no sideways scroll. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductInABrowserIT {
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Product product;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(chromium != null, "No Chromium was found; install the package chromium to run the browser tests.");
+        product = Product.finished(folder);
+        playwright = Playwright.create();
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(ARGUMENTS));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    /** A page, what its console said, and what it broke. */
+    private final class Visit implements AutoCloseable {
+
+        private final BrowserContext context;
+        private final Page page;
+        private final List<String> console = new ArrayList<>();
+
+        Visit(int width, int height) {
+            context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+            context.setDefaultTimeout(20_000);
+            page = context.newPage();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                    console.add(message.text());
+                }
+            });
+            page.onPageError(console::add);
+        }
+
+        void open(String path) {
+            assertThat(page.navigate(product.url(path)).status()).as(path).isEqualTo(200);
+            check(path);
+        }
+
+        void check(String what) {
+            List<String> violations = new AxeBuilder(page)
+                    .analyze().getViolations().stream()
+                            .map(ProductInABrowserIT::describe)
+                            .toList();
+            assertThat(violations).as("axe on " + what).isEmpty();
+            assertThat(console).as("console of " + what).isEmpty();
+            Object overflow =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as("sideways scroll of " + what)
+                    .isLessThanOrEqualTo(0);
+        }
+
+        void enterAs(String login) {
+            page.navigate(product.url("/login"));
+            page.locator("button[name=login][value=" + login + "]").click();
+            page.waitForLoadState();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/desk?map=geo",
+                "/desk?map=list",
+                "/signals",
+                "/areas",
+                "/areas/310115105",
+                "/counts",
+                "/warnings",
+                "/plans",
+                "/plans/activation",
+                "/plans/books/three-networks",
+                "/measures",
+                "/tasks",
+                "/dispatch",
+                "/review",
+                "/residents",
+                "/residents/310115105",
+                "/login",
+                "/desk?lang=en",
+                "/residents?lang=en",
+                "/review?lang=en",
+                "/plans/activation?lang=en",
+                "/tasks?lang=en"
+            })
+    void pagesAreCleanOnTheDeskAndOnAPhone(String path) {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.open(path);
+            }
+        }
+    }
+
+    @Test
+    void theDeskIsLiveAndItsFiguresOpenTheirReasons() {
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.open("/desk");
+            visit.page.locator("h1 a.tx-figure").first().click();
+            visit.page.waitForURL("**/areas?level=*");
+            visit.check("areas by level");
+            visit.open("/warnings");
+            visit.page.locator("table a[href^='/warnings/']").first().click();
+            visit.page.waitForURL("**/warnings/*");
+            assertThat(visit.page.locator("ol.tx-steps > li").count()).isEqualTo(8);
+            visit.check("a warning");
+        }
+    }
+
+    @Test
+    void aWorkerOnAPhoneSeesTheDaysTasksWithoutScript() {
+        try (Visit visit = new Visit(390, 844)) {
+            visit.enterAs("lina");
+            visit.page.navigate(product.url("/tasks"));
+            visit.check("the worker's home");
+            assertThat(visit.page.locator("h1").innerText()).contains("李娜");
+        }
+        try (BrowserContext plain = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+            page.navigate(product.url("/login"));
+            page.locator("button[name=login][value=lina]").click();
+            page.navigate(product.url("/tasks"));
+            assertThat(page.locator("h1").innerText()).contains("李娜");
+        }
+    }
+
+    @Test
+    void theSignatorySeesTheSignatureAndOthersDoNot() {
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.enterAs("zhoumin");
+            visit.open("/measures");
+            assertThat(visit.page.locator("form select#competence").count()).isEqualTo(1);
+        }
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.enterAs("chenli");
+            visit.open("/measures");
+            assertThat(visit.page.locator("form select#competence").count()).isZero();
+        }
+    }
+
+    @Test
+    void theResidentsPageIsSmallAndNeedsNoAccount() {
+        try (Visit visit = new Visit(390, 844)) {
+            List<Integer> sizes = new ArrayList<>();
+            visit.page.onResponse(response -> {
+                if (!response.url().startsWith("data:")) {
+                    sizes.add(response.body().length);
+                }
+            });
+            visit.open("/residents/310115105");
+            assertThat(sizes.stream().mapToInt(Integer::intValue).sum()).isLessThan(100_000);
+        }
+    }
+}

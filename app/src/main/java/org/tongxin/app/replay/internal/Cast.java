@@ -43,7 +43,7 @@ class Cast {
         String community = firstOf(communities, STREET);
         person("chenli", "陈立", Role.DUTY_OFFICER, DISTRICT, "区指挥部值班长");
         person("zhoumin", "周敏", Role.SIGNATORY, DISTRICT, "区政府签发人");
-        person("heqing", "何清", Role.CDC_ANALYST, DISTRICT, "区疾控分析员");
+        person("heqing", "何清", Role.CDC_ANALYST, DISTRICT, "区疾控研判员");
         person("wangmin", "王敏", Role.STREET_WORKER, STREET, "北蔡镇值班岗");
         person("lina", "李娜", Role.COMMUNITY_WORKER, community, "北蔡镇社区工作者");
         person("sunping", "孙平", Role.COMMUNITY_WORKER, firstOf(communities, OTHER_STREET), "三林镇社区工作者");

@@ -30,7 +30,7 @@ public class Organisation {
 
     /** The district, which must have been loaded. */
     public Area district() {
-        return findDistrict().orElseThrow(() -> new IllegalStateException("No district has been loaded."));
+        return findDistrict().orElseThrow(DistrictNotLoaded::new);
     }
 
     public Optional<Area> findArea(String path) {

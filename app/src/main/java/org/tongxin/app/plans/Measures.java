@@ -106,10 +106,14 @@ public class Measures implements DueWork {
 
     /** Measures being carried out that touch an area: inside it, or decided for a larger area around it. */
     public List<Measure> affecting(String areaPath) {
-        return inForce("").stream()
-                .filter(measure -> areaPath.startsWith(measure.areaPath())
-                        || measure.areaPath().startsWith(areaPath))
-                .toList();
+        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now"
+                        + " and (starts_with(:path, m.area_path)"
+                        + " or (m.area_path >= :path and m.area_path < :path || '~')) order by m.ends_at, m.id")
+                .param("territory", "")
+                .param("now", now())
+                .param("path", areaPath)
+                .query(this::map)
+                .list();
     }
 
     /** The signatory decides a measure within the competence of the deciding body. */

@@ -53,16 +53,16 @@ public class Warnings implements DueWork {
     }
 
     public Optional<Warning> find(UUID id, String territory) {
-        return jdbc.sql(SELECT + " and w.id = :id")
-                .param("territory", territory)
-                .param("id", id)
-                .query(Warning.class)
-                .optional();
+        return find(id, territory, "");
     }
 
     /** As {@link #find}, and holds the row until the transaction ends, so that two who act at once act one after the other. */
     private Optional<Warning> lock(UUID id, String territory) {
-        return jdbc.sql(SELECT + " and w.id = :id for update of w")
+        return find(id, territory, " for update of w");
+    }
+
+    private Optional<Warning> find(UUID id, String territory, String locking) {
+        return jdbc.sql(SELECT + " and w.id = :id" + locking)
                 .param("territory", territory)
                 .param("id", id)
                 .query(Warning.class)

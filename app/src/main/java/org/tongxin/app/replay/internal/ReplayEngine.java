@@ -13,7 +13,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongxin.app.identity.Actor;
-import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.PlatformSettings;
@@ -59,7 +58,6 @@ class ReplayEngine implements Replay, SmartLifecycle {
             OfficersScript officers,
             DistrictClock clock,
             Quiet quiet,
-            Announcer announcer,
             PlatformSettings platform,
             ReplaySettings settings,
             TransactionTemplate transaction) {

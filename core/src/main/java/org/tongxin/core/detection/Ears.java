@@ -3,6 +3,7 @@ package org.tongxin.core.detection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.tongxin.core.statistics.NormalDistribution;
 
 /**
  * The Early Aberration Reporting System's C1, C2 and C3 [1, 2].

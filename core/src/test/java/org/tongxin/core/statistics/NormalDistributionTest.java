@@ -1,4 +1,4 @@
-package org.tongxin.core.detection;
+package org.tongxin.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

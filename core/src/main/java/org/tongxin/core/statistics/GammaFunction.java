@@ -17,6 +17,7 @@ public final class GammaFunction {
     private static final double TWO_PI = 2 * Math.PI;
     private static final double SERIES_END = 2.5;
     private static final double STIRLING_START = 10;
+    private static final int MOST_TERMS = 100;
 
     /** (zeta(k) - 1) / k for k = 2, 3, ...: coefficients of log gamma (2 + e) with alternating sign. */
     private static final double[] ZETA_TERMS = {
@@ -75,6 +76,34 @@ public final class GammaFunction {
             return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingSeries(x);
         }
         return x > SERIES_END ? fromAbove(x) : fromBelow(x);
+    }
+
+    /** digamma(x + count) - digamma(x); for small whole counts by the terms between, which keeps the digits. */
+    static double digammaIncrease(double x, double count) {
+        if (count > MOST_TERMS || count != Math.rint(count)) {
+            return digamma(x + count) - digamma(x);
+        }
+        double sum = 0;
+        for (int term = 0; term < count; term++) {
+            sum += 1 / (x + term);
+        }
+        return sum;
+    }
+
+    /** The derivative of {@link #log} at x > 0. */
+    static double digamma(double x) {
+        double raised = x;
+        double below = 0;
+        while (raised < STIRLING_START) {
+            below += 1 / raised;
+            raised += 1;
+        }
+        double square = 1 / (raised * raised);
+        double tail = 0;
+        for (int term = STIRLING_TERMS.length - 1; term >= 0; term--) {
+            tail = tail * square + (2 * term + 1) * STIRLING_TERMS[term];
+        }
+        return Math.log(raised) - 0.5 / raised - square * tail - below;
     }
 
     /** log gamma(1 + x) for x > -1, exact in relative terms near 0 too. */

@@ -81,11 +81,13 @@ public final class GroupedModel implements LinearModel {
         return hasSlope() ? groups + 1 : groups;
     }
 
-    boolean hasSlope() {
+    /** Whether there is a common slope. */
+    public boolean hasSlope() {
         return covariate != null;
     }
 
-    int groups() {
+    /** Number of groups; also the column of the slope. */
+    public int groups() {
         return groups;
     }
 

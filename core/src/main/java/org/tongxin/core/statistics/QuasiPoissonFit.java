@@ -31,6 +31,8 @@ public final class QuasiPoissonFit {
     private final double[] counts;
     private final double @Nullable [] priorWeights;
     private final double @Nullable [] offset;
+    private final double[] logCount;
+    private final double[] eta;
     private final double[] mean;
     private final double[] workingWeights;
     private final double[] response;
@@ -45,6 +47,8 @@ public final class QuasiPoissonFit {
         this.counts = counts;
         this.priorWeights = priorWeights;
         this.offset = offset;
+        this.logCount = new double[counts.length];
+        this.eta = new double[counts.length];
         this.mean = new double[counts.length];
         this.workingWeights = new double[counts.length];
         this.response = new double[counts.length];
@@ -92,16 +96,18 @@ public final class QuasiPoissonFit {
 
     private void start() {
         for (int row = 0; row < counts.length; row++) {
+            logCount[row] = counts[row] == 0 ? 0 : Math.log(counts[row]);
             mean[row] = counts[row] + START_ABOVE_COUNT;
-            prepare(row, Math.log(mean[row]));
+            eta[row] = Math.log(mean[row]);
         }
         deviance = deviance();
+        prepare();
     }
 
     private void iterate() {
         steps = 1;
         while (advance() && steps < MOST_STEPS) {
-            prepareAll();
+            prepare();
             solution = leastSquares();
             steps++;
         }
@@ -117,7 +123,8 @@ public final class QuasiPoissonFit {
             return false;
         }
         for (int row = 0; row < counts.length; row++) {
-            mean[row] = Math.max(Math.exp(solution.fitted(row) + offset(row)), SMALLEST_MEAN);
+            eta[row] = solution.fitted(row) + offset(row);
+            mean[row] = Math.max(Math.exp(eta[row]), SMALLEST_MEAN);
         }
         double before = deviance;
         deviance = deviance();
@@ -125,25 +132,20 @@ public final class QuasiPoissonFit {
         return !converged && Double.isFinite(deviance);
     }
 
-    private void prepareAll() {
+    private void prepare() {
         for (int row = 0; row < counts.length; row++) {
-            prepare(row, solution.fitted(row) + offset(row));
+            workingWeights[row] = priorWeight(row) * mean[row];
+            response[row] = eta[row] - offset(row) + (counts[row] - mean[row]) / mean[row];
         }
-    }
-
-    private void prepare(int row, double eta) {
-        workingWeights[row] = priorWeight(row) * mean[row];
-        response[row] = eta - offset(row) + (counts[row] - mean[row]) / mean[row];
     }
 
     private double deviance() {
         double sum = 0;
         for (int row = 0; row < counts.length; row++) {
-            double count = counts[row];
-            double logarithm = count == 0 ? 0 : count * Math.log(count / mean[row]);
-            sum += 2 * priorWeight(row) * (logarithm - (count - mean[row]));
+            double logarithm = counts[row] * (logCount[row] - eta[row]);
+            sum += priorWeight(row) * (logarithm - (counts[row] - mean[row]));
         }
-        return sum;
+        return 2 * sum;
     }
 
     private double priorWeight(int row) {

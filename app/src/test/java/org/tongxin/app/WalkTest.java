@@ -125,6 +125,21 @@ class WalkTest {
 
     @Test
     @Order(4)
+    void clinicsAreCalibratedAndOtherStreamsSayThatTheyAreNot() {
+        assertThat(count("select count(*) from assessment s join monitoring_point p on p.id = s.point_id"
+                        + " where p.indicator = 'FEVER_VISITS' and s.event_day >= '2022-03-06' and not s.calibrated"))
+                .isZero();
+        assertThat(count("select count(*) from assessment s join monitoring_point p on p.id = s.point_id"
+                        + " where p.indicator = 'FEVER_VISITS' and s.event_day >= '2022-03-06'"
+                        + " and s.method = 'REGRESSION_SEASON'"))
+                .isPositive();
+        assertThat(count("select count(*) from assessment s join monitoring_point p on p.id = s.point_id"
+                        + " where p.indicator = 'ADDRESSES_NAMED' and s.calibrated"))
+                .isZero();
+    }
+
+    @Test
+    @Order(4)
     void everyRecordOfAScriptedPersonIsMarked() {
         assertThat(count("select count(*) from audit_entry where login like 'script.%' and not scripted"))
                 .isZero();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A count above its bound, with all that explains it.
  *
- * @param expected mean of the base window; {@code null} for a fixed threshold
+ * @param expected the expected count; {@code null} for a fixed threshold
  * @param upperBound the count had to exceed this
- * @param method {@code EARS_C1}, {@code EARS_C2} or {@code FIXED_THRESHOLD}
- * @param windowDays reported days that the method looked at
+ * @param method name of a {@code org.tongxin.core.stream.StreamMethod}
+ * @param windowDays reported days that the expectation was learned from
  * @param completeness reported days of the last fourteen, as {@code n/14}
  */
 public record Signal(

@@ -58,17 +58,14 @@ class SignalsIT {
     @Test
     void theMethodFollowsTheLengthOfTheHistory() throws Exception {
         Signal fixed = signal("short", 1, null, 1, 9);
-        Signal c1 = signal("seven", 1, 2, 1, null, 2, 1, 2, 1, 30);
         Signal c2 = signal("nine", 1, 2, 1, 2, 1, null, null, 2, 1, 2, 1, 30);
 
         assertThat(fixed.method()).isEqualTo("FIXED_THRESHOLD");
         assertThat(fixed.upperBound()).isEqualTo(5);
-        assertThat(c1.method()).isEqualTo("EARS_C1");
-        assertThat(c1.expected()).isBetween(1.0, 2.0);
-        assertThat(c2.method()).isEqualTo("EARS_C2");
+        assertThat(c2.method()).isEqualTo("EARS_C2_FLOORED");
         assertThat(c2.completeness()).isEqualTo("10/14");
 
-        assertThat(read("analyst", c2)).contains("报30，预期", "EARS C1", "历史不足", "7日C2", "tx-chart-none", "18天，不算零");
+        assertThat(read("analyst", c2)).contains("报30，预期", "EARS C1", "历史不足", "7日C2（设下限）", "还没校准", "最小可见", "tx-chart-none", "18天，不算零");
         assertThat(read("analyst", fixed)).contains("固定门槛5.0", "历史不足");
     }
 

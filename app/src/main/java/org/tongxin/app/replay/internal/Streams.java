@@ -1,6 +1,5 @@
 package org.tongxin.app.replay.internal;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +8,17 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.PlatformSettings;
+import org.tongxin.app.replay.ReplaySettings;
 import org.tongxin.app.surveillance.CountEntry;
 import org.tongxin.app.surveillance.Indicator;
 import org.tongxin.app.surveillance.MonitoringPoint;
 import org.tongxin.app.surveillance.PointRegistry;
+import org.tongxin.app.surveillance.SeriesArchive;
 import org.tongxin.core.random.KeyedRandom;
+import org.tongxin.core.stream.ChineseHolidays;
+import org.tongxin.core.stream.DayKind;
+import org.tongxin.core.stream.Rhythm;
+import org.tongxin.core.stream.StreamSeries;
 
 /**
  * The series of the replay: the district's published counts, the places named in the notices for each street, and fever
@@ -26,13 +31,18 @@ class Streams {
     private static final double LATE = 0.08;
     private static final double MISSING = 0.03;
 
+    /** First day of the clinics' made-up past: more than a year, so that a season can be learned. */
+    private static final LocalDate PAST = LocalDate.of(2021, 2, 1);
+
     private final PointRegistry registry;
+    private final SeriesArchive archive;
     private final PublicRecord published;
     private final Ids ids;
     private final KeyedRandom chance;
 
-    Streams(PointRegistry registry, PublicRecord published, Ids ids, PlatformSettings settings) {
+    Streams(PointRegistry registry, SeriesArchive archive, PublicRecord published, Ids ids, PlatformSettings settings) {
         this.registry = registry;
+        this.archive = archive;
         this.published = published;
         this.ids = ids;
         this.chance = new KeyedRandom(settings.seed());
@@ -101,6 +111,18 @@ class Streams {
                     40));
         }
         registry.add(points);
+        points.stream()
+                .filter(point -> point.indicator() == Indicator.FEVER_VISITS)
+                .forEach(point ->
+                        archive.load(point, past(Integer.parseInt(point.code().substring(7)) - 1)));
+    }
+
+    /** What a clinic counted before the replay begins; missing days stay missing. */
+    private StreamSeries past(int clinic) {
+        double[] counts = PAST.datesUntil(ReplaySettings.FIRST_DAY)
+                .mapToDouble(day -> missing(clinic, day) ? Double.NaN : visits(clinic, day))
+                .toArray();
+        return new StreamSeries(PAST, Rhythm.DAILY, counts);
     }
 
     private MonitoringPoint point(
@@ -142,20 +164,33 @@ class Streams {
     }
 
     private void clinics(LocalDate day, boolean late, List<CountEntry> entries) {
-        for (int i = 0; i < CLINICS; i++) {
-            double fate = chance.uniform(31, i, day.toEpochDay());
-            boolean isLate = fate < LATE;
-            boolean missing = fate >= LATE && fate < LATE + MISSING;
-            if (isLate == late && !missing) {
-                entries.add(CountEntry.of(clinic(i), day, chance.poisson(mean(i, day), 32, i, day.toEpochDay())));
+        for (int clinic = 0; clinic < CLINICS; clinic++) {
+            boolean isLate = fate(clinic, day) < LATE;
+            if (isLate == late && !missing(clinic, day)) {
+                entries.add(CountEntry.of(clinic(clinic), day, visits(clinic, day)));
             }
         }
     }
 
-    /** Scenario: a weekday pattern, and a slow rise from the middle of March in every third clinic. */
-    private double mean(int clinic, LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        double base = (8 + clinic % 5) * (weekend ? 0.8 : 1.05);
+    private double fate(int clinic, LocalDate day) {
+        return chance.uniform(31, clinic, day.toEpochDay());
+    }
+
+    private boolean missing(int clinic, LocalDate day) {
+        double fate = fate(clinic, day);
+        return fate >= LATE && fate < LATE + MISSING;
+    }
+
+    private int visits(int clinic, LocalDate day) {
+        return chance.poisson(mean(clinic, day), 32, clinic, day.toEpochDay());
+    }
+
+    /** Scenario: fewer on days off, more in winter, and a slow rise from the middle of March in every third clinic. */
+    private static double mean(int clinic, LocalDate day) {
+        DayKind kind = ChineseHolidays.calendar().kind(day);
+        boolean off = kind == DayKind.WEEKEND || kind == DayKind.HOLIDAY;
+        double winter = 1 + 0.15 * Math.cos(2 * Math.PI * (day.getDayOfYear() - 15) / 365.25);
+        double base = (8 + clinic % 5) * (off ? 0.8 : 1.05) * winter;
         long rising = Math.max(0, day.toEpochDay() - LocalDate.of(2022, 3, 13).toEpochDay());
         return clinic % 3 == 0 ? base * (1 + 0.09 * rising) : base;
     }

@@ -2,8 +2,11 @@ package org.tongxin.app.surveillance.internal;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -20,10 +23,14 @@ import org.tongxin.app.surveillance.MonitoringPoint;
 import org.tongxin.app.surveillance.Series;
 import org.tongxin.app.surveillance.SignalDetected;
 import org.tongxin.app.surveillance.StreamsAssessed;
+import org.tongxin.core.stream.Assessment;
 
 /** Looks at each series that has reported, keeps a signal where one rises, and says when all have been looked at. */
 @Component
 class Detection {
+
+    /** Days before the signal whose completeness is shown with it. */
+    private static final int COMPLETENESS_DAYS = 14;
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -32,6 +39,8 @@ class Detection {
     private final Announcer announcer;
     private final Series series;
     private final DetectionPolicy policy;
+    private final StreamHistory history;
+    private final AssessmentStore store;
 
     Detection(
             JdbcClient jdbc,
@@ -40,7 +49,9 @@ class Detection {
             Inbox inbox,
             Announcer announcer,
             Series series,
-            DetectionPolicy policy) {
+            DetectionPolicy policy,
+            StreamHistory history,
+            AssessmentStore store) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -48,6 +59,8 @@ class Detection {
         this.announcer = announcer;
         this.series = series;
         this.policy = policy;
+        this.history = history;
+        this.store = store;
     }
 
     @ApplicationModuleListener
@@ -55,11 +68,20 @@ class Detection {
         if (!inbox.firstDelivery(reported.facts().id(), "surveillance.detection")) {
             return;
         }
+        LocalDate day = reported.day();
+        Map<UUID, StreamHistory.Past> past = history.of(reported.points(), day);
+        List<AssessmentStore.Row> rows = new ArrayList<>();
         int signals = 0;
         for (UUID id : reported.points()) {
             MonitoringPoint point = series.findPoint(id, "").orElseThrow();
-            signals += assess(point, reported.day(), reported.facts()) ? 1 : 0;
+            StreamHistory.Past known = Objects.requireNonNull(past.get(id), "read above");
+            Assessment found = policy.detector(point)
+                    .assess(known.counts(), StreamHistory.COUNT_DAYS, known.modelP(), known.outbreak());
+            rows.add(new AssessmentStore.Row(id, day, found));
+            boolean raised = found.alarm() ? keep(point, day, found, reported.facts()) : withdraw(point, day, found);
+            signals += raised ? 1 : 0;
         }
+        store.keep(rows, clock.now());
         EventFacts cause = reported.facts();
         announcer.announce(new StreamsAssessed(
                 announcer.facts(
@@ -77,20 +99,11 @@ class Detection {
                 signals));
     }
 
-    private boolean assess(MonitoringPoint point, LocalDate day, EventFacts cause) {
-        List<DayCount> days = series.days(point.id(), day.minusDays(DetectionPolicy.LOOK_BACK), day);
-        DetectionPolicy.Assessment found = policy.assess(point, days);
-        return found.signal() ? keep(point, day, found, days, cause) : withdraw(point, day, found);
-    }
-
-    private boolean keep(
-            MonitoringPoint point,
-            LocalDate day,
-            DetectionPolicy.Assessment found,
-            List<DayCount> days,
-            EventFacts cause) {
+    private boolean keep(MonitoringPoint point, LocalDate day, Assessment found, EventFacts cause) {
         UUID id = ids.of("signal", point.code(), day);
-        long reportedDays = days.stream().skip(1).filter(d -> !d.missing()).count();
+        List<DayCount> days = series.days(point.id(), day.minusDays(COMPLETENESS_DAYS), day.minusDays(1));
+        long reportedDays = days.stream().filter(each -> !each.missing()).count();
+        int observed = (int) found.observed();
         EventFacts facts = announcer.facts(
                 SignalDetected.class,
                 point.code() + '/' + day,
@@ -101,8 +114,8 @@ class Detection {
                         "signalDetected",
                         Reason.name(point.name(), point.nameEn()),
                         day,
-                        found.observed(),
-                        String.format(Locale.ROOT, "%.1f", found.bound())));
+                        observed,
+                        String.format(Locale.ROOT, "%.1f", found.threshold())));
         // A corrected count that is still a signal keeps its signal, with the new figures.
         boolean fresh = jdbc.sql(
                         "insert into signal (id, point_id, area_path, event_day, observed, expected, upper_bound,"
@@ -121,12 +134,12 @@ class Detection {
                         point.id(),
                         point.areaPath(),
                         day,
-                        found.observed(),
-                        found.expected(),
-                        found.bound(),
-                        found.method(),
-                        found.windowDays(),
-                        reportedDays + "/" + DetectionPolicy.LOOK_BACK,
+                        observed,
+                        Double.isNaN(found.expected()) ? null : found.expected(),
+                        found.threshold(),
+                        found.method().name(),
+                        found.history(),
+                        reportedDays + "/" + COMPLETENESS_DAYS,
                         Timestamp.from(clock.now()),
                         facts.id()))
                 .query(Boolean.class)
@@ -139,10 +152,10 @@ class Detection {
     }
 
     /** A corrected count may no longer be a signal: an open one is closed with the corrected value as its reason. */
-    private boolean withdraw(MonitoringPoint point, LocalDate day, DetectionPolicy.Assessment found) {
+    private boolean withdraw(MonitoringPoint point, LocalDate day, Assessment found) {
         jdbc.sql("update signal set state = 'FALSE_ALARM', state_reason = ?, decided_by = 'system', decided_at = ?,"
                         + " version = version + 1 where point_id = ? and event_day = ? and state = 'OPEN'")
-                .params("corrected to " + found.observed(), Timestamp.from(clock.now()), point.id(), day)
+                .params("corrected to " + (int) found.observed(), Timestamp.from(clock.now()), point.id(), day)
                 .update();
         return false;
     }

@@ -9,6 +9,6 @@ class SurveillanceTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("monitoring_point", "count_report", "count_upload", "idempotency_key", "signal");
+        return List.of("monitoring_point", "count_report", "count_upload", "idempotency_key", "signal", "assessment");
     }
 }

@@ -6,22 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.surveillance.DayCount;
+import org.tongxin.app.surveillance.Signal;
+import org.tongxin.app.surveillance.StreamAssessment;
 
 /**
- * The drawing of a series: a bar a day, the day in question in ink, hatch where nothing was reported. Everything is in
- * the units of the drawing, one to a pixel.
+ * The drawing of a series: a bar a day, the day in question in ink, hatch where nothing was reported; behind it the band in
+ * which 95 of 100 counts were expected, and the expectation, each with what was known on its day. Everything is in the
+ * units of the drawing, one to a pixel.
  *
- * @param expected height of the line of the expectation; {@code null} where the method has none
- * @param bound height of the line of the bound
- * @param linesFrom where both lines begin: the first day that the method looked at
+ * @param expected SVG path of the expectation; empty where there is none
+ * @param band SVG path around the band; empty where there is none
+ * @param bound height of the line of the bound of the day in question
+ * @param linesFrom where that line begins
  */
 record DayChart(
         int width,
         int height,
         List<Bar> bars,
         List<Tick> ticks,
-        @Nullable String expected,
-        @Nullable String bound,
+        String expected,
+        String band,
+        String bound,
         String linesFrom,
         String linesTo,
         String base) {
@@ -29,7 +34,7 @@ record DayChart(
     private static final int TOP = 26;
     private static final int FOOT = 26;
     private static final int LEFT = 4;
-    private static final int LOOK_BACK = 14;
+    private static final int BOUND_DAYS = 7;
 
     /** @param value what is written above it; {@code null} for none */
     record Bar(
@@ -50,55 +55,95 @@ record DayChart(
     /** A day written below its bar. */
     record Tick(String x, LocalDate day) {}
 
-    static DayChart of(
-            List<DayCount> days,
-            LocalDate marked,
-            @Nullable Double expected,
-            @Nullable Double bound,
-            int width,
-            int height) {
-        double most = Math.max(1, bound == null ? 0 : bound);
+    /** Where things stand: days from left to right, counts from below. */
+    private record Scale(LocalDate first, double step, double room, double most) {
+
+        double x(LocalDate day) {
+            return LEFT + (day.toEpochDay() - first.toEpochDay()) * step;
+        }
+
+        double y(double count) {
+            return TOP + room * (1 - Math.min(count, most) / most);
+        }
+    }
+
+    static DayChart of(List<DayCount> days, List<StreamAssessment> assessed, Signal signal, int width, int height) {
+        double most = Math.max(1, signal.upperBound());
         for (DayCount day : days) {
             Integer value = day.value();
             most = Math.max(most, value == null ? 0 : value);
         }
-        double room = height - TOP - FOOT;
-        double step = (width - 2.0 * LEFT) / days.size();
+        Scale scale = new Scale(days.getFirst().day(), (width - 2.0 * LEFT) / days.size(), height - TOP - FOOT, most);
         List<Bar> bars = new ArrayList<>();
         List<Tick> ticks = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             DayCount day = days.get(i);
-            double x = LEFT + i * step;
-            bars.add(bar(day, day.day().equals(marked), x, step, room, most));
+            bars.add(bar(day, day.day().equals(signal.eventDay()), scale));
             if ((days.size() - 1 - i) % 7 == 0) {
-                ticks.add(new Tick(number(x + step / 2), day.day()));
+                ticks.add(new Tick(number(scale.x(day.day()) + scale.step() / 2), day.day()));
             }
         }
-        double from = LEFT + Math.max(0, days.size() - 1 - LOOK_BACK) * step;
         return new DayChart(
                 width,
                 height,
                 bars,
                 ticks,
-                expected == null ? null : number(TOP + room * (1 - expected / most)),
-                bound == null ? null : number(TOP + room * (1 - bound / most)),
-                number(from),
+                expected(assessed, scale),
+                band(assessed, scale),
+                number(scale.y(signal.upperBound())),
+                number(scale.x(signal.eventDay().minusDays(BOUND_DAYS - 1L))),
                 number(width - LEFT),
-                number(TOP + room));
+                number(scale.y(0)));
     }
 
-    private static Bar bar(DayCount day, boolean marked, double x, double step, double room, double most) {
+    private static Bar bar(DayCount day, boolean marked, Scale scale) {
         Integer value = day.value();
-        double tall = value == null ? room : value == 0 ? 1.5 : Math.max(3, room * value / most);
+        double room = scale.room();
+        double tall = value == null ? room : value == 0 ? 1.5 : Math.max(3, room * value / scale.most());
         String kind = value == null ? "tx-chart-none" : marked ? "tx-chart-over" : "tx-chart-bar";
+        double x = scale.x(day.day());
         return new Bar(
                 kind,
-                number(x + step * .12),
+                number(x + scale.step() * .12),
                 number(TOP + room - tall),
-                number(step * .76),
+                number(scale.step() * .76),
                 number(tall),
-                number(x + step / 2),
+                number(x + scale.step() / 2),
                 marked ? value : null);
+    }
+
+    /** A short level line a day; days without expectation are left open. */
+    private static String expected(List<StreamAssessment> assessed, Scale scale) {
+        StringBuilder path = new StringBuilder();
+        for (StreamAssessment day : assessed) {
+            Double expected = day.expected();
+            if (expected != null) {
+                double x = scale.x(day.eventDay());
+                path.append(String.format(Locale.ROOT, "M%.1f %.1fh%.1f", x, scale.y(expected), scale.step()));
+            }
+        }
+        return path.toString();
+    }
+
+    /** A rectangle a day, side by side. */
+    private static String band(List<StreamAssessment> assessed, Scale scale) {
+        StringBuilder path = new StringBuilder();
+        for (StreamAssessment day : assessed) {
+            Double lower = day.lower();
+            Double upper = day.upper();
+            if (lower != null && upper != null) {
+                double top = scale.y(upper);
+                path.append(String.format(
+                        Locale.ROOT,
+                        "M%.1f %.1fh%.1fV%.1fh%.1fz",
+                        scale.x(day.eventDay()),
+                        top,
+                        scale.step(),
+                        scale.y(lower),
+                        -scale.step()));
+            }
+        }
+        return path.toString();
     }
 
     /** Where the days stand. */

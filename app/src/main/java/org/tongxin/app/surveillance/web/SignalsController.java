@@ -22,16 +22,19 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.surveillance.Assessments;
 import org.tongxin.app.surveillance.Counts;
 import org.tongxin.app.surveillance.DayCount;
+import org.tongxin.app.surveillance.EarsComparison;
 import org.tongxin.app.surveillance.MonitoringPoint;
 import org.tongxin.app.surveillance.Series;
 import org.tongxin.app.surveillance.Signal;
 import org.tongxin.app.surveillance.SignalState;
 import org.tongxin.app.surveillance.Signals;
-import org.tongxin.app.surveillance.internal.DetectionPolicy;
+import org.tongxin.app.surveillance.StreamAssessment;
 import org.tongxin.core.detection.DetectionResult;
 import org.tongxin.core.detection.EarsMethod;
+import org.tongxin.core.stream.Calibration;
 
 /** The signals of a territory, and what an analyst says of one. */
 @Controller
@@ -43,13 +46,13 @@ class SignalsController {
 
     private final Signals signals;
     private final Series series;
-    private final DetectionPolicy policy;
+    private final Assessments assessments;
     private final DistrictClock clock;
 
-    SignalsController(Signals signals, Series series, DetectionPolicy policy, DistrictClock clock) {
+    SignalsController(Signals signals, Series series, Assessments assessments, DistrictClock clock) {
         this.signals = signals;
         this.series = series;
-        this.policy = policy;
+        this.assessments = assessments;
         this.clock = clock;
     }
 
@@ -101,15 +104,14 @@ class SignalsController {
         model.addAttribute("signal", signal);
         model.addAttribute("point", point);
         model.addAttribute("days", days.reversed());
-        model.addAttribute("chart", chart(signal, days, 880, 280));
-        model.addAttribute("narrowChart", chart(signal, days, 326, 240));
+        List<StreamAssessment> assessed =
+                assessments.of(point.id(), days.getFirst().day(), day);
+        model.addAttribute("assessment", assessments.find(point.id(), day).orElse(null));
+        model.addAttribute("chart", DayChart.of(days, assessed, signal, 880, 280));
+        model.addAttribute("narrowChart", DayChart.of(days, assessed, signal, 326, 240));
         model.addAttribute("missing", days.stream().filter(DayCount::missing).count());
-        model.addAttribute(
-                "history",
-                days.subList(DAYS - 1 - DetectionPolicy.LOOK_BACK, DAYS - 1).stream()
-                        .filter(d -> !d.missing())
-                        .count());
-        model.addAttribute("lookBack", DetectionPolicy.LOOK_BACK);
+        model.addAttribute("lookBack", EarsComparison.LOOK_BACK);
+        model.addAttribute("leastQuiet", Calibration.LEAST_QUIET);
         model.addAttribute("bounds", bounds(days));
         model.addAttribute("revisions", series.revisions(point.id(), day));
         model.addAttribute("decides", actor.role() == Role.CDC_ANALYST);
@@ -123,12 +125,13 @@ class SignalsController {
             @Nullable Double bound,
             boolean above) {}
 
-    private List<Bound> bounds(List<DayCount> days) {
+    private static List<Bound> bounds(List<DayCount> days) {
         if (days.getLast().missing()) {
             return List.of();
         }
         List<Bound> bounds = new ArrayList<>();
-        for (Map.Entry<EarsMethod, DetectionResult> each : policy.compare(days).entrySet()) {
+        for (Map.Entry<EarsMethod, DetectionResult> each :
+                EarsComparison.of(days).entrySet()) {
             DetectionResult result = each.getValue();
             bounds.add(new Bound(
                     each.getKey().name(), known(result.expected()), known(result.upperBound()), result.alarm()));
@@ -138,10 +141,6 @@ class SignalsController {
 
     private static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : value;
-    }
-
-    private static DayChart chart(Signal signal, List<DayCount> days, int width, int height) {
-        return DayChart.of(days, signal.eventDay(), signal.expected(), signal.upperBound(), width, height);
     }
 
     private static double excess(Signal signal) {

@@ -63,8 +63,9 @@ public record GammaDistribution(double shape, double scale) {
     private double standardQuantile(double probability, double z) {
         double x = guess(probability, z);
         for (int step = 0; step < MOST_STEPS; step++) {
-            double density = GammaFunction.poissonTerm(shape, x) * shape / x;
-            double newton = newtonStep(probability, x, density);
+            double term = GammaFunction.poissonTerm(shape, x);
+            double density = term * shape / x;
+            double newton = excess(probability, x, term) / density;
             double length = lengthOfDensity(x);
             double next = Math.abs(newton) < EXPANSION_REACH * length
                     ? x + expansion(newton, x)
@@ -82,12 +83,12 @@ public record GammaDistribution(double shape, double scale) {
         return 1 / Math.max(Math.abs((shape - 1) / x - 1), Math.max(1 / Math.sqrt(shape), 1 / x));
     }
 
-    /** By the tail that keeps more digits; a little above the mean the series still does, and is faster. */
-    private double newtonStep(double probability, double x, double density) {
+    /** The probability minus P(x), by the tail that keeps more digits; a little above the mean the series still does, and is faster. */
+    private double excess(double probability, double x, double poissonTerm) {
         boolean bySeries = x < shape || (shape > SERIES_FROM_SHAPE && probability < SERIES_TO_PROBABILITY);
         return bySeries
-                ? (probability - IncompleteGamma.series(shape, x)) / density
-                : (IncompleteGamma.upper(shape, x) - (1 - probability)) / density;
+                ? probability - IncompleteGamma.series(shape, x, poissonTerm)
+                : IncompleteGamma.upper(shape, x) - (1 - probability);
     }
 
     private double logarithmicStep(double probability, double x, double density) {

@@ -15,7 +15,8 @@ public sealed interface DetectionMethod
                 CusumMethod,
                 LikelihoodRatio,
                 MovingPercentile,
-                EarsDetection {
+                EarsDetection,
+                FixedThreshold {
 
     /**
      * Why the method cannot judge this series from a point on, in one sentence for people, with what is needed and what

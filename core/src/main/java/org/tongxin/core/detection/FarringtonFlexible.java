@@ -19,7 +19,8 @@ import org.tongxin.core.detection.FarringtonFit.Errors;
  * weeks in ten groups.
  *
  * <p><b>Where it fails.</b> Series without years of history are refused. A group of zeros only predicts nothing but zeros.
- * A point for which no fit converges has no bound and no alarm.
+ * A point for which no fit converges has no bound and no alarm, as in the reference; years of nothing but zeros are such
+ * a case, and want a {@link FixedThreshold}.
  *
  * <p><b>Compatibility.</b> With {@link FarringtonSettings.TrendDispersion#COMPATIBLE} the results are those of the R package
  * surveillance (1.20.3), including the dispersion it uses for the trend; the default uses phi throughout. Two more habits

@@ -21,6 +21,8 @@ public final class GroupedModel implements LinearModel {
     }
 
     /**
+     * A model of these groups.
+     *
      * @param groups number of groups, at least 1; each must have a row
      * @param groupOfRow {@code groupOfRow[row]}, 0 .. groups - 1; copied
      * @param covariate {@code covariate[row]}, finite, copied; null for no slope

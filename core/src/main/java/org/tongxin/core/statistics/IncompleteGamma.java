@@ -51,16 +51,25 @@ public final class IncompleteGamma {
         }
     }
 
-    private static double series(double a, double x) {
+    /** P(a, x) by its power series, which converges everywhere but slowly far above x = a; two terms for each division. */
+    static double series(double a, double x) {
+        return series(a, x, GammaFunction.poissonTerm(a, x));
+    }
+
+    /** The same with the Poisson term of a and x at hand. */
+    static double series(double a, double x, double poissonTerm) {
         double term = 1;
         double sum = 1;
         double denominator = a;
         while (term > sum * PRECISION) {
-            denominator += 1;
-            term *= x / denominator;
+            double next = denominator + 1;
+            denominator = next + 1;
+            double ratio = x / (next * denominator);
+            sum += term * (ratio * denominator);
+            term *= ratio * x;
             sum += term;
         }
-        return Math.min(1, GammaFunction.poissonTerm(a, x) * sum);
+        return Math.min(1, poissonTerm * sum);
     }
 
     /** 1 - x^a / gamma(a + 1) (1 + a sum (-x)^n / (n! (a + n))), with both parts small when a is. */

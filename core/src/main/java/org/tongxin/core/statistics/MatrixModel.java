@@ -20,6 +20,8 @@ public final class MatrixModel implements LinearModel {
     }
 
     /**
+     * A model of these columns.
+     *
      * @param design {@code design[row][column]}; copied
      * @throws IllegalArgumentException when there is no row or no column, when rows differ in length, or a cell is not
      *     finite

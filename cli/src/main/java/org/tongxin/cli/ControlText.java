@@ -124,8 +124,12 @@ final class ControlText {
     void refuseOthers(String method) {
         for (String key : valueByKey.keySet()) {
             if (!known.contains(key) && !WITHOUT_MEANING.contains(key)) {
-                throw new BadInput("--control: the key " + key + " is unknown to --method " + method + ". It knows "
-                        + String.join(", ", known.stream().sorted().toList()) + ".");
+                throw new BadInput("--control: the key " + key + " is unknown to --method " + method
+                        + (known.isEmpty()
+                                ? ". It takes none."
+                                : ". It knows "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()) + "."));
             }
         }
     }

@@ -107,6 +107,11 @@ final class CsvTable {
         return file;
     }
 
+    /** The columns, in their order. */
+    List<String> head() {
+        return head;
+    }
+
     boolean has(String column) {
         return head.contains(column);
     }

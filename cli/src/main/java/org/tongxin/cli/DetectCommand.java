@@ -4,11 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tongxin.core.detection.Detection;
 import org.tongxin.core.detection.DetectionMethod;
 import org.tongxin.core.detection.Farrington1996;
 import org.tongxin.core.detection.FarringtonFlexible;
 import org.tongxin.core.detection.FarringtonSettings.TrendDispersion;
+import org.tongxin.core.stream.ChineseHolidays;
+import org.tongxin.core.stream.DetectorSettings;
+import org.tongxin.core.stream.StreamDetector;
+import org.tongxin.core.stream.WorkCalendar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +29,7 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             required = true,
-            description = "earsC, farringtonFlexible, farrington, bayes, rki, cusum, glrpois or glrnb")
+            description = "auto, earsC, farringtonFlexible, farrington, bayes, rki, cusum, glrpois or glrnb")
     private String method = "";
 
     @Option(names = "--control", description = "settings, such as \"range=8:312; method=C1\"")
@@ -35,7 +40,19 @@ final class DetectCommand implements Callable<Integer> {
             description = "farringtonFlexible: test the trend with the dispersion of the bound, unlike the reference")
     private boolean correctedDispersion;
 
-    @Option(names = "--input", required = true, description = "columns index, unit, observed; date, population")
+    @Option(names = "--alpha", description = "auto: alarm below this calibrated probability; default 0.017")
+    private @Nullable Double alpha;
+
+    @Option(names = "--fixed-threshold", description = "auto: alarm above it without history; default 5")
+    private @Nullable Double fixedThreshold;
+
+    @Option(names = "--calendar", description = "auto: china, with its holidays, or weekdays; default china")
+    private String calendar = "china";
+
+    @Option(
+            names = "--input",
+            required = true,
+            description = "columns index, unit, observed; date, population. auto: index, date, one a series")
     private Path input = Path.of("");
 
     @Option(names = "--output", required = true, description = "file for the result")
@@ -43,6 +60,10 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (method.equals("auto")) {
+            return detectByDefault();
+        }
+        refuseOptionsOfAuto();
         ControlText settings = ControlText.of(control);
         Optional<IndexRange> range = settings.range("range");
         DetectionMethod rule = rule(settings);
@@ -53,6 +74,34 @@ final class DetectCommand implements Callable<Integer> {
         }
         results.write(output);
         return 0;
+    }
+
+    private int detectByDefault() {
+        ControlText.of(control).refuseOthers(method);
+        OutputFiles.requireWritable(output);
+        new DefaultDetection(new StreamDetector(calendar(), settings())).run(input, output);
+        return 0;
+    }
+
+    private DetectorSettings settings() {
+        DetectorSettings settings = DetectorSettings.DEFAULT;
+        settings = alpha == null ? settings : settings.withAlpha(alpha);
+        return fixedThreshold == null ? settings : settings.withFixedThreshold(fixedThreshold);
+    }
+
+    private WorkCalendar calendar() {
+        return switch (calendar) {
+            case "china" -> ChineseHolidays.calendar();
+            case "weekdays" -> WorkCalendar.weekdaysOnly();
+            default -> throw new BadInput("--calendar (" + calendar + ") must be china or weekdays.");
+        };
+    }
+
+    private void refuseOptionsOfAuto() {
+        if (alpha != null || fixedThreshold != null) {
+            throw new BadInput("--alpha and --fixed-threshold belong to --method auto; " + method
+                    + " takes its settings from --control.");
+        }
     }
 
     private DetectionMethod rule(ControlText settings) {

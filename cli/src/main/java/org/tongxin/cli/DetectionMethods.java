@@ -43,7 +43,8 @@ final class DetectionMethods {
             case "cusum" -> cusum();
             case "glrpois" -> poissonRatio();
             case "glrnb" -> negativeBinomialRatio();
-            default -> throw new BadInput("--method (" + name + ") must be one of " + String.join(", ", NAMES) + ".");
+            default ->
+                throw new BadInput("--method (" + name + ") must be auto or one of " + String.join(", ", NAMES) + ".");
         };
     }
 

@@ -23,6 +23,9 @@ public final class StreamDetector {
 
     private static final double BAND = 0.025;
 
+    /** Counts that teach a regression without season: twelve weeks of days. Assumption. */
+    private static final int SHORT_HISTORY = 84;
+
     private final WorkCalendar calendar;
     private final DetectorSettings settings;
 
@@ -37,7 +40,9 @@ public final class StreamDetector {
         boolean[] none = new boolean[series.length()];
         List<Assessment> assessments = new ArrayList<>(series.length());
         for (int index = 0; index < series.length(); index++) {
-            Assessment found = assess(series, index, Arrays.copyOf(modelP, index), Arrays.copyOf(none, index));
+            int from = Math.max(0, index - Calibration.LONGEST);
+            Assessment found = assess(
+                    series, index, Arrays.copyOfRange(modelP, from, index), Arrays.copyOfRange(none, from, index));
             modelP[index] = found.modelP();
             assessments.add(found);
         }
@@ -75,7 +80,8 @@ public final class StreamDetector {
         if (span >= season && history >= season * 2 / 3) {
             return StreamMethod.REGRESSION_SEASON;
         }
-        int taught = series.reported(0, Math.max(0, index - series.rhythm().guard()));
+        int to = Math.max(0, index - series.rhythm().guard());
+        int taught = series.reported(Math.max(0, to - SHORT_HISTORY), to);
         if (taught >= 56) {
             return StreamMethod.REGRESSION_TREND;
         }
@@ -92,7 +98,7 @@ public final class StreamDetector {
         boolean trend = method != StreamMethod.REGRESSION;
         return method == StreamMethod.REGRESSION_SEASON
                 ? new Shape(rhythm.longestHistory(), true, true, rhythm.harmonics())
-                : new Shape(84, rhythm == Rhythm.DAILY, trend, 0);
+                : new Shape(SHORT_HISTORY, rhythm == Rhythm.DAILY, trend, 0);
     }
 
     private Assessment regression(StreamSeries series, int index, StreamMethod method, Calibration calibration) {

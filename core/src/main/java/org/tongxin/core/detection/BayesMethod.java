@@ -16,7 +16,7 @@ import org.tongxin.core.statistics.NegativeBinomial;
  * <p><b>Where it fails.</b> The counts are taken as Poisson with one mean: over-dispersion, season (without earlier years)
  * and past outbreaks are not seen. Missing counts are left out of the comparison.
  *
- * <p>Sources: [1] Riebler: Empirischer Vergleich von statistischen Methoden zur Ausbruchserkennung, diploma thesis, Munich
+ * <p>Sources: [1] Riebler: Empirischer Vergleich von statistischen Methoden zur Ausbruchserkennung bei Surveillance Daten, diploma thesis, Munich
  * 2004. [2] Höhle: surveillance: an R package for the monitoring of infectious diseases, Computational Statistics 22
  * (2007) 571-582.
  *

@@ -11,6 +11,8 @@ import org.tongxin.core.statistics.NormalDistribution;
  */
 record FarringtonBound(double bound, double score, double pValue, double mu0) {
 
+    private static final double LARGEST_MEAN = 1e9;
+
     static FarringtonBound of(FarringtonFit fit, double observed, double alpha, Threshold threshold) {
         double z = NormalDistribution.upperQuantile(alpha);
         return switch (threshold) {
@@ -40,9 +42,13 @@ record FarringtonBound(double bound, double score, double pValue, double mu0) {
 
     /**
      * Quantile of the negative binomial. The score compares with the logarithm of the mean, as the reference does; the
-     * alarm is the same as with the mean.
+     * alarm is the same as with the mean. A season group of zeros leaves its upper mean without limit: then the bound is
+     * infinite and nothing alarms.
      */
     private static FarringtonBound counts(FarringtonFit fit, double observed, double alpha, double mean) {
+        if (!(mean <= LARGEST_MEAN)) {
+            return new FarringtonBound(Double.POSITIVE_INFINITY, 0, 1, mean);
+        }
         CountDistribution distribution = CountDistribution.of(mean, fit.phi());
         int bound = distribution.upperQuantile(alpha);
         double pValue = Double.isNaN(observed) ? Double.NaN : distribution.upperTail((int) Math.ceil(observed));

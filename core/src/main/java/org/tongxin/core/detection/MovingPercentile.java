@@ -17,9 +17,9 @@ import java.util.Optional;
  * <p><b>Where it fails.</b> The rule has no trend, and its false-alarm rate cannot fall below about one in the number of
  * values plus one. Offered because it is known; regressions find more at the same rate of false alarms.
  *
- * <p>Sources: [1] Yang et al.: A nationwide web-based automated system for early outbreak detection and rapid response in
- * China, Western Pacific Surveillance and Response Journal 2 (2011) 1, 10-15. [2] Zhang et al., PLoS ONE 9 (2014), on the
- * percentile's settings by disease.
+ * <p>Sources: [1] A nationwide web-based automated system for early outbreak detection and rapid response in
+ * China, Western Pacific Surveillance and Response Journal 2 (2011) 1, 10-15. [2] BMC Public
+ * Health 17 (2017), doi 10.1186/s12889-017-4488-0: the percentile over five weeks of five years.
  *
  * @param yearsBack earlier years, 1 or more
  * @param halfWindow points on both sides of the reference, 0 or more

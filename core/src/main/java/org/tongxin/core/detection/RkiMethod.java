@@ -22,7 +22,7 @@ public record RkiMethod(int yearsBack, int halfWindow, boolean currentYear) impl
     /** The six points before. */
     public static final RkiMethod DEFAULT = new RkiMethod(0, 6, true);
 
-    /** Upper 95 % limit, {@code [whole part of the mean]}, three decimals, as printed in the source above. */
+    /** Upper 95 % limit of a Poisson mean, {@code [whole part of the mean]}, three decimals, as the old system had it. */
     private static final double[] LIMIT_OF_SMALL_MEAN = {
         3.285, 5.323, 6.686, 8.102, 9.598, 11.177, 12.817, 13.765, 14.921, 16.768, 17.633, 19.050, 20.335, 21.364,
         22.945, 23.762, 25.400, 26.306, 27.735, 28.966, 30.017

@@ -52,7 +52,7 @@ public record GammaDistribution(double shape, double scale) {
     }
 
     /**
-     * The value not exceeded with this probability.
+     * The value not exceeded with this probability; about 0 where it is below the smallest normal number.
      *
      * @throws IllegalArgumentException when the probability is not above 0 and below 1
      */
@@ -62,7 +62,7 @@ public record GammaDistribution(double shape, double scale) {
 
     private double standardQuantile(double probability, double z) {
         double x = guess(probability, z);
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MOST_STEPS && x > Double.MIN_NORMAL; step++) {
             double term = GammaFunction.poissonTerm(shape, x);
             double density = term * shape / x;
             double newton = excess(probability, x, term) / density;
@@ -83,7 +83,10 @@ public record GammaDistribution(double shape, double scale) {
         return 1 / Math.max(Math.abs((shape - 1) / x - 1), Math.max(1 / Math.sqrt(shape), 1 / x));
     }
 
-    /** The probability minus P(x), by the tail that keeps more digits; a little above the mean the series still does, and is faster. */
+    /**
+     * The probability minus P(x), by the tail that keeps more digits; a little above the mean the series still does, and is
+     * faster.
+     */
     private double excess(double probability, double x, double poissonTerm) {
         boolean bySeries = x < shape || (shape > SERIES_FROM_SHAPE && probability < SERIES_TO_PROBABILITY);
         return bySeries
@@ -100,14 +103,15 @@ public record GammaDistribution(double shape, double scale) {
         return Math.log(upper / (1 - probability)) * upper / density;
     }
 
-    /** x(p + s f) - x(p) to the fourth order in s, where f is the density at x. */
+    /** x(p + s f) - x(p) to the fourth order in s, where f is the density at x; in shares of x, as x may be tiny. */
     private double expansion(double s, double x) {
-        double first = (shape - 1) / x - 1;
-        double second = (1 - shape) / (x * x);
-        double third = -2 * second / x;
+        double share = s / x;
+        double first = shape - 1 - x;
+        double second = 1 - shape;
+        double third = -2 * second;
         double cubic = (2 * first * first - second) / 6;
         double quartic = (7 * first * second - 6 * first * first * first - third) / 24;
-        return s * (1 + s * (-first / 2 + s * (cubic + s * quartic)));
+        return s * (1 + share * (-first / 2 + share * (cubic + share * quartic)));
     }
 
     private double guess(double probability, double z) {

@@ -40,7 +40,7 @@ public final class IncompleteBeta {
         return Math.min(1, front * fraction(a, b, p, q));
     }
 
-    /** Lentz's evaluation of the continued fraction [1, equation 9]. */
+    /** Lentz's evaluation of the continued fraction of [1]. */
     private static double fraction(double a, double b, double p, double q) {
         double distance = a * q - b * p;
         double c = 1 / TINY;

@@ -289,6 +289,23 @@ class FarringtonFlexibleTest {
     }
 
     @Test
+    void aSeasonThatNeverSawACaseHasNoUpperMean() {
+        double[] winterOnly = new double[400];
+        for (int index = 0; index < winterOnly.length; index++) {
+            winterOnly[index] = index % 52 < 13 ? 6 + index % 4 : 0;
+        }
+        winterOnly[390] = 9;
+        FarringtonSettings settings = FarringtonSettings.noufaily();
+        Detection upper = new FarringtonFlexible(settings.withThreshold(Threshold.NEGATIVE_BINOMIAL_UPPER_MEAN))
+                .at(CountSeries.of(winterOnly), 390);
+        assertThat(upper.upperBound()).isInfinite();
+        assertThat(upper.alarm()).isFalse();
+        Detection plugIn = new FarringtonFlexible(settings).at(CountSeries.of(winterOnly), 390);
+        assertThat(plugIn.upperBound()).isZero();
+        assertThat(plugIn.alarm()).isTrue();
+    }
+
+    @Test
     void aShortHistoryIsRefusedWithWhatIsNeededAndWhatThereIs() {
         FarringtonFlexible method = new FarringtonFlexible(FarringtonSettings.noufaily());
         CountSeries series = CountSeries.of(new double[70]);

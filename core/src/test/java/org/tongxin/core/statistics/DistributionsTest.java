@@ -198,6 +198,28 @@ class DistributionsTest {
     }
 
     @Test
+    void theGammaQuantileIsTheInverseOfTheTails() {
+        for (double shape : new double[] {0.001, 0.02, 0.4, 1, 1.3, 4, 11, 60, 999.5, 1e6}) {
+            for (double probability : new double[] {1e-12, 0.003, 0.3, 0.5, 0.9, 0.985, 0.9999, 1 - 1e-9}) {
+                assertIsInverse(new GammaDistribution(shape, 2.5), probability);
+            }
+        }
+    }
+
+    private static void assertIsInverse(GammaDistribution gamma, double probability) {
+        double quantile = gamma.quantile(probability);
+        String what = gamma + " probability " + probability;
+        assertThat(quantile).as(what).isNotNegative();
+        if (quantile > 1e-300) {
+            double target = Math.min(probability, 1 - probability);
+            double tail = probability < 0.5 ? gamma.cdf(quantile) : gamma.upperTail(quantile);
+            assertThat(tail).as(what).isCloseTo(target, within(1e-11 * target));
+        } else {
+            assertThat(gamma.cdf(1e-300)).as(what).isGreaterThanOrEqualTo(probability * (1 - 1e-11));
+        }
+    }
+
+    @Test
     void nearlyPoissonIsNearlyPoisson() {
         CountDistribution poisson = CountDistribution.of(20, 1);
         CountDistribution nearly = CountDistribution.of(20, 1 + 0x1p-52);

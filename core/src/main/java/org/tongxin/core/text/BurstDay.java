@@ -1,0 +1,241 @@
+package org.tongxin.core.text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tongxin.core.episode.FalseDiscoveryRate;
+import org.tongxin.core.statistics.NegativeBinomial;
+
+/** One day: counts every term of every place, tests those that many households use, and joins what is one matter. */
+final class BurstDay {
+
+    /** Half a household of doubt about a term never seen (Jeffreys). */
+    private static final double PRIOR = 0.5;
+
+    /** Share of common households from which on two terms are one matter. */
+    private static final double SAME = 0.5;
+
+    /** Households with a term from which on its use is told apart by workdays and days off. */
+    private static final int OFTEN = 10;
+
+    /** Share of a matter's households that its place must hold; the smallest such place is named. */
+    private static final double MOST = 0.8;
+
+    private static final int EXAMPLES = 3;
+
+    private final List<Request> requests;
+    private final Map<LocalDate, DayTerms> days;
+    private final Volumes volumes;
+    private final Vocabulary vocabulary;
+    private final BurstSettings settings;
+    private final LocalDate day;
+    private final List<LocalDate> history;
+    private final List<LocalDate> alike;
+
+    BurstDay(
+            List<Request> requests,
+            Map<LocalDate, DayTerms> days,
+            Volumes volumes,
+            Vocabulary vocabulary,
+            BurstSettings settings,
+            LocalDate day) {
+        this.requests = requests;
+        this.days = days;
+        this.volumes = volumes;
+        this.vocabulary = vocabulary;
+        this.settings = settings;
+        this.day = day;
+        this.history = volumes.history(day);
+        this.alike = volumes.alike(day);
+    }
+
+    /** Users of a term in a place today. */
+    private static final class Users {
+        private final Set<Long> households = new HashSet<>();
+        private final Set<String> grids = new HashSet<>();
+        private final List<Integer> messages = new ArrayList<>();
+    }
+
+    private record Candidate(int term, String place, Users users, double expected, double p) {}
+
+    List<Burst> bursts() {
+        DayTerms today = days.getOrDefault(day, new DayTerms(new long[0]));
+        List<Candidate> candidates = new ArrayList<>();
+        int tested = 0;
+        long[] postings = today.postings();
+        int from = 0;
+        while (from < postings.length) {
+            int to = from;
+            while (to < postings.length && DayTerms.term(postings[to]) == DayTerms.term(postings[from])) {
+                to++;
+            }
+            Map<String, Users> byPlace = users(postings, from, to);
+            tested += byPlace.size();
+            int term = DayTerms.term(postings[from]);
+            byPlace.forEach((place, users) -> {
+                if (users.households.size() >= settings.leastHouseholds()
+                        && users.grids.size() >= settings.leastGrids()) {
+                    candidates.add(judged(term, place, users));
+                }
+            });
+            from = to;
+        }
+        return named(candidates, tested);
+    }
+
+    private Map<String, Users> users(long[] postings, int from, int to) {
+        Map<String, Users> byPlace = new TreeMap<>();
+        for (int i = from; i < to; i++) {
+            int at = DayTerms.request(postings[i]);
+            Request request = requests.get(at);
+            for (String place : Places.of(request.grid())) {
+                Users users = byPlace.computeIfAbsent(place, key -> new Users());
+                users.households.add(request.household());
+                users.grids.add(request.grid());
+                users.messages.add(at);
+            }
+        }
+        return byPlace;
+    }
+
+    /** Seldom used terms are taken over all days of the history: half of them would teach too little. */
+    private Candidate judged(int term, String place, Users users) {
+        int ever = earlier(term, place, history);
+        boolean often = ever >= OFTEN;
+        double before = PRIOR + (often ? earlier(term, place, alike) : ever);
+        double volume = PRIOR;
+        for (LocalDate past : often ? alike : history) {
+            volume += volumes.of(place, past);
+        }
+        double expected = before * volumes.of(place, day) / volume;
+        double p = new NegativeBinomial(before, expected).upperTail(users.households.size());
+        return new Candidate(term, place, users, expected, p);
+    }
+
+    private int earlier(int term, String place, List<LocalDate> past) {
+        int households = 0;
+        for (LocalDate each : past) {
+            households += earlier(term, place, each);
+        }
+        return households;
+    }
+
+    /** Distinct households of a place that used a term on a past day. */
+    private int earlier(int term, String place, LocalDate past) {
+        DayTerms terms = days.get(past);
+        if (terms == null) {
+            return 0;
+        }
+        Set<Long> households = new HashSet<>();
+        long[] postings = terms.postings();
+        for (int i = terms.from(term); i < postings.length && DayTerms.term(postings[i]) == term; i++) {
+            Request request = requests.get(DayTerms.request(postings[i]));
+            if (request.grid().startsWith(place)) {
+                households.add(request.household());
+            }
+        }
+        return households.size();
+    }
+
+    /** What is named at the chosen share of false ones; every term met counts as tested. */
+    private List<Burst> named(List<Candidate> candidates, int tested) {
+        double[] p = new double[tested];
+        Arrays.fill(p, 1);
+        for (int i = 0; i < candidates.size(); i++) {
+            p[i] = candidates.get(i).p();
+        }
+        double[] q = FalseDiscoveryRate.q(p);
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (q[i] <= settings.q()) {
+                order.add(i);
+            }
+        }
+        order.sort(Comparator.comparingDouble((Integer i) -> candidates.get(i).p())
+                .thenComparing((Integer i) -> -candidates.get(i).place().length())
+                .thenComparing((Integer i) -> vocabulary.label(candidates.get(i).term())));
+        return joined(candidates, q, order);
+    }
+
+    private List<Burst> joined(List<Candidate> candidates, double[] q, List<Integer> order) {
+        List<List<Integer>> matters = new ArrayList<>();
+        for (int i : order) {
+            Candidate candidate = candidates.get(i);
+            matters.stream()
+                    .filter(matter -> same(candidates.get(matter.getFirst()), candidate))
+                    .findFirst()
+                    .ifPresentOrElse(matter -> matter.add(i), () -> matters.add(new ArrayList<>(List.of(i))));
+        }
+        return matters.stream().map(matter -> burst(candidates, q, matter)).toList();
+    }
+
+    private static boolean same(Candidate one, Candidate other) {
+        Set<Long> common = new HashSet<>(one.users().households);
+        common.retainAll(other.users().households);
+        int smaller =
+                Math.min(one.users().households.size(), other.users().households.size());
+        return common.size() >= SAME * smaller;
+    }
+
+    private Burst burst(List<Candidate> candidates, double[] q, List<Integer> matter) {
+        Candidate first = smallestPlace(matter.stream().map(candidates::get).toList());
+        List<Integer> terms =
+                matter.stream().map(i -> candidates.get(i).term()).distinct().toList();
+        boolean known = terms.stream().anyMatch(vocabulary::topic);
+        String label = terms.stream()
+                .filter(vocabulary::topic)
+                .map(vocabulary::label)
+                .findFirst()
+                .orElseGet(() -> Phrase.longest(vocabulary.label(first.term()), texts(first.users())));
+        return new Burst(
+                day,
+                first.place(),
+                label,
+                known,
+                first.users().households.size(),
+                first.users().grids.size(),
+                first.users().messages.size(),
+                first.expected(),
+                first.p(),
+                q[candidates.indexOf(first)],
+                terms.stream()
+                        .map(vocabulary::label)
+                        .filter(term -> !label.contains(term))
+                        .toList(),
+                examples(first.users()));
+    }
+
+    /** Of the places that hold most of the matter's households the smallest; in it the rarest term. */
+    private static Candidate smallestPlace(List<Candidate> matter) {
+        int most = matter.stream()
+                .mapToInt(candidate -> candidate.users().households.size())
+                .max()
+                .orElseThrow();
+        return matter.stream()
+                .filter(candidate -> candidate.users().households.size() >= MOST * most)
+                .min(Comparator.comparingInt(
+                                (Candidate candidate) -> -candidate.place().length())
+                        .thenComparingDouble(Candidate::p))
+                .orElseThrow();
+    }
+
+    private List<String> texts(Users users) {
+        return users.messages.stream()
+                .map(at -> Normaliser.of(requests.get(at).text()))
+                .toList();
+    }
+
+    private List<Integer> examples(Users users) {
+        Set<Long> shown = new HashSet<>();
+        return users.messages.stream()
+                .filter(at -> shown.add(requests.get(at).household()))
+                .limit(EXAMPLES)
+                .toList();
+    }
+}

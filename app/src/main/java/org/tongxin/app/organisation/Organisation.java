@@ -1,6 +1,7 @@
 package org.tongxin.app.organisation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,30 @@ public class Organisation {
         return jdbc.sql("select c.path, a.name, a.name_en, c.tile_row as row, c.tile_column as column, c.outline"
                         + " from street_cell c join area a on a.path = c.path order by c.path")
                 .query(StreetTile.class)
+                .list();
+    }
+
+    /** Which streets touch which, by path; a street without a drawn cell is left out. */
+    public Map<String, List<String>> touchingStreets() {
+        return StreetNeighbours.of(tiles());
+    }
+
+    /** What the streets of a territory are made of, in code order, pseudo-units left out. */
+    public List<StreetProfile> profiles(String territory) {
+        return jdbc.sql("""
+                        select s.path, coalesce(sum(a.households), 0)::int as households,
+                               (count(*) filter (where a.level = 'COMPOUND'))::int as compounds,
+                               (count(*) filter (where a.managed = false))::int as unmanaged,
+                               (count(*) filter (where a.community_type is not null))::int as communities,
+                               (count(*) filter (where a.community_type in ('OLD', 'REDEVELOPED_VILLAGE', 'VILLAGE')))::int
+                                   as old
+                        from area s left join area a on a.path >= s.path and a.path < s.path || '~' and a.tasked
+                        where s.level = 'STREET' and s.tasked
+                          and s.path >= :territory and s.path < :territory || '~'
+                        group by s.path order by s.path
+                        """)
+                .param("territory", territory)
+                .query(StreetProfile.class)
                 .list();
     }
 

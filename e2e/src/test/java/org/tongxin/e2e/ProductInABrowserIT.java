@@ -131,6 +131,11 @@ class ProductInABrowserIT {
                 "/signals",
                 "/areas",
                 "/areas/310115105",
+                "/areas?day=2022-03-20",
+                "/areas/weights?j=3,3,3,3,1,1,1,1,1,1",
+                "/supervision",
+                "/risk-factors",
+                "/incidents/rating?area=310115105",
                 "/counts",
                 "/warnings",
                 "/plans",
@@ -146,6 +151,8 @@ class ProductInABrowserIT {
                 "/desk?lang=en",
                 "/residents?lang=en",
                 "/review?lang=en",
+                "/areas?lang=en",
+                "/supervision?lang=en",
                 "/plans/activation?lang=en",
                 "/tasks?lang=en"
             })

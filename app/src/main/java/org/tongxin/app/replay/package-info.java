@@ -14,6 +14,8 @@
             "organisation",
             "surveillance",
             "warning",
+            "warning :: risk",
+            "supervision",
             "plans",
             "tasks",
             "dispatch",

@@ -35,6 +35,7 @@ class Phases {
     private final OfficersScript officers;
     private final FieldScript field;
     private final DispatchScript dispatch;
+    private final SupervisionScript supervision;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -68,6 +69,7 @@ class Phases {
             OfficersScript officers,
             FieldScript field,
             DispatchScript dispatch,
+            SupervisionScript supervision,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -79,6 +81,7 @@ class Phases {
         this.officers = officers;
         this.field = field;
         this.dispatch = dispatch;
+        this.supervision = supervision;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -168,14 +171,19 @@ class Phases {
 
     private void officersDecide() {
         officers.signatoryDecidesOnPlanAndMeasures();
+        supervision.open();
     }
 
     private void fieldAcknowledge(TaskLevel level) {
         field.acknowledge(level);
+        if (level == TaskLevel.COMMUNITY) {
+            supervision.factors();
+        }
     }
 
     private void fieldReport(TaskLevel level) {
         field.report(level);
+        supervision.act();
     }
 
     private void fieldStreets() {
@@ -190,6 +198,7 @@ class Phases {
 
     private void officersStartMeasures() {
         officers.dutyOfficerStartsMeasures();
+        supervision.decide();
     }
 
     private void dueWork() {

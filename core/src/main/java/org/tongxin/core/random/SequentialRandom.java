@@ -22,12 +22,17 @@ public final class SequentialRandom {
     private long state3;
 
     /** The run that belongs to this seed and key. */
-    public SequentialRandom(long seed, long... key) {
+    public static SequentialRandom of(long seed, long... key) {
         KeyedRandom fill = new KeyedRandom(new KeyedRandom(seed).bits(key));
-        state0 = fill.bits(0);
-        state1 = fill.bits(1);
-        state2 = fill.bits(2);
-        state3 = fill.bits(3) | 1;
+        return new SequentialRandom(fill.bits(0), fill.bits(1), fill.bits(2), fill.bits(3));
+    }
+
+    /** Continues from this state, of which at least one word must not be 0. */
+    SequentialRandom(long state0, long state1, long state2, long state3) {
+        this.state0 = state0;
+        this.state1 = state1;
+        this.state2 = state2;
+        this.state3 = state3;
     }
 
     /** The next evenly distributed 64 bits. */

@@ -34,10 +34,16 @@ final class ClusterList {
         return clusters;
     }
 
-    /** Equal ones stay in the order of the places. */
-    private static List<BestZone> strongestFirst(BestZone[] bestByCentre) {
+    /**
+     * Of equal ones the zone with fewer places, then the centre whose id stands first as text, then in the order given. So
+     * SaTScan decides on its own samples, where the order of the file would not reproduce its most likely cluster.
+     */
+    private List<BestZone> strongestFirst(BestZone[] bestByCentre) {
         return Arrays.stream(bestByCentre)
-                .sorted(Comparator.comparingDouble(BestZone::statistic).reversed())
+                .sorted(Comparator.comparingDouble(BestZone::statistic)
+                        .reversed()
+                        .thenComparingInt(best -> best.lastEntry() - zones.start(best.centre()))
+                        .thenComparing(best -> places.get(best.centre()).id()))
                 .toList();
     }
 

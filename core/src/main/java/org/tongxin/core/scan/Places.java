@@ -4,10 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The places of a scan, in a fixed order; where two clusters are equally strong, the place that stands first here wins.
- * Immutable and safe for use by several threads.
- */
+/** The places of a scan, in a fixed order. Immutable and safe for use by several threads. */
 public final class Places {
 
     private static final int MAX_PLACES = 1 << 20;

@@ -76,7 +76,7 @@ public final class Scan {
     private static IntToDoubleFunction worker(CaseDraw draw, Tally tally, ReplicaScan scan, long seed) {
         return world -> {
             tally.clear();
-            draw.into(tally, new SequentialRandom(seed, world));
+            draw.into(tally, SequentialRandom.of(seed, world));
             return scan.largest(tally);
         };
     }

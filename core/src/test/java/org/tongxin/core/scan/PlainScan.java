@@ -1,0 +1,69 @@
+package org.tongxin.core.scan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The scan written down as it is defined, without any haste: every zone, every window, every sum from the start. */
+record PlainScan(ScanModel model, ScanSettings settings) {
+
+    record Cylinder(int centre, List<Integer> members, int window, int count, double expected, double statistic) {}
+
+    /** The strongest cylinder, the first of equal ones; null when none stands out. */
+    Cylinder strongest(int[][] casesByWindowAndPlace) {
+        Windows windows = Windows.of(model.cases().days(), settings);
+        Cylinder strongest = null;
+        for (int centre = 0; centre < places().size(); centre++) {
+            for (List<Integer> members : zones(centre)) {
+                for (int window = 0; window < windows.count(); window++) {
+                    Cylinder cylinder = cylinder(centre, members, window, windows, casesByWindowAndPlace[window]);
+                    if (cylinder.statistic() > 0
+                            && (strongest == null || cylinder.statistic() > strongest.statistic() * (1 + 1e-12))) {
+                        strongest = cylinder;
+                    }
+                }
+            }
+        }
+        return strongest;
+    }
+
+    private Cylinder cylinder(int centre, List<Integer> members, int window, Windows windows, int[] cases) {
+        double[] weights = model.expectations(windows).weights(window);
+        int count = members.stream().mapToInt(member -> cases[member]).sum();
+        double weight = members.stream().mapToDouble(member -> weights[member]).reduce(0, Double::sum);
+        double expected = model.expectations(windows).expected(weight);
+        double statistic =
+                count >= settings.minCases() && count > expected ? model.ratio().of(count, expected) : 0;
+        return new Cylinder(centre, members, window, count, expected, statistic);
+    }
+
+    /** Nearest places first; a zone ends only where the next place is farther. */
+    private List<List<Integer>> zones(int centre) {
+        List<Integer> order = IntStream.range(0, places().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> places().kilometres(centre, place))
+                        .thenComparingInt(place -> place))
+                .toList();
+        double[] sizes = model.sizes();
+        double most = settings.maxShare()
+                * IntStream.range(0, sizes.length)
+                        .mapToDouble(place -> sizes[place])
+                        .sum();
+        List<List<Integer>> zones = new ArrayList<>();
+        for (int end = 1; end <= order.size(); end++) {
+            List<Integer> members = order.subList(0, end);
+            double size = members.stream().mapToDouble(member -> sizes[member]).sum();
+            double radius = places().kilometres(centre, order.get(end - 1));
+            boolean tied = end < order.size() && places().kilometres(centre, order.get(end)) == radius;
+            if (!tied && size <= most && radius <= settings.maxRadiusKilometres()) {
+                zones.add(members);
+            }
+        }
+        return zones;
+    }
+
+    private Places places() {
+        return model.cases().places();
+    }
+}

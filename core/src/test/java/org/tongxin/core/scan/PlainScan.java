@@ -13,11 +13,12 @@ record PlainScan(ScanModel model, ScanSettings settings) {
     /** The strongest cylinder, the first of equal ones; null when none stands out. */
     Cylinder strongest(int[][] casesByWindowAndPlace) {
         Windows windows = Windows.of(model.cases().days(), settings);
+        Expectations expectations = model.expectations(windows);
         Cylinder strongest = null;
         for (int centre = 0; centre < places().size(); centre++) {
             for (List<Integer> members : zones(centre)) {
                 for (int window = 0; window < windows.count(); window++) {
-                    Cylinder cylinder = cylinder(centre, members, window, windows, casesByWindowAndPlace[window]);
+                    Cylinder cylinder = cylinder(centre, members, window, expectations, casesByWindowAndPlace[window]);
                     if (cylinder.statistic() > 0
                             && (strongest == null || cylinder.statistic() > strongest.statistic() * (1 + 1e-12))) {
                         strongest = cylinder;
@@ -28,11 +29,11 @@ record PlainScan(ScanModel model, ScanSettings settings) {
         return strongest;
     }
 
-    private Cylinder cylinder(int centre, List<Integer> members, int window, Windows windows, int[] cases) {
-        double[] weights = model.expectations(windows).weights(window);
+    private Cylinder cylinder(int centre, List<Integer> members, int window, Expectations expectations, int[] cases) {
+        double[] weights = expectations.weights(window);
         int count = members.stream().mapToInt(member -> cases[member]).sum();
         double weight = members.stream().mapToDouble(member -> weights[member]).reduce(0, Double::sum);
-        double expected = model.expectations(windows).expected(weight);
+        double expected = expectations.expected(weight);
         double statistic =
                 count >= settings.minCases() && count > expected ? model.ratio().of(count, expected) : 0;
         return new Cylinder(centre, members, window, count, expected, statistic);

@@ -17,7 +17,7 @@ class ScanAgainstPlainTest {
     record Situation(long seed, ScanModel model, ScanSettings settings) {}
 
     static Stream<Situation> situations() {
-        return LongStream.range(0, 60)
+        return LongStream.range(0, 25)
                 .mapToObj(RandomScans::new)
                 .flatMap(scans -> scans.models().flatMap(model -> {
                     Situation inTime = new Situation(scans.seed(), model, scans.settings());

@@ -1,0 +1,59 @@
+package org.tongxin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Run once by the build, on the JDK that the build chose: uses each command a little, so that the JVM can keep what it
+ * loaded for later starts, and writes down where that JDK lives.
+ */
+final class FirstRun {
+
+    private FirstRun() {}
+
+    /** @param arguments the file to write */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("tongxin");
+        run("--version");
+        run("--help");
+        scan(folder);
+        deleteAll(folder);
+        Files.writeString(Path.of(arguments[0]), System.getProperty("java.home") + "\n");
+    }
+
+    private static void scan(Path folder) throws IOException {
+        Path places = Files.writeString(folder.resolve("places.geo"), "clinic-3 0 0\nwillow-court 5 5\n");
+        Path cases = Files.writeString(
+                folder.resolve("cases.cas"), "clinic-3 3 2021-01-09\nwillow-court 4 2021-01-02\n");
+        run(
+                "scan",
+                "--model=space-time-permutation",
+                "--cases=" + cases,
+                "--geo=" + places,
+                "--from=2021-01-01",
+                "--to=2021-01-10",
+                "--max-days=3",
+                "--replications=9",
+                "--output=" + folder);
+    }
+
+    private static void run(String... arguments) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        if (Tongxin.run(nowhere, nowhere, arguments) != 0) {
+            throw new IllegalStateException("The first run of " + String.join(" ", arguments) + " failed.");
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

@@ -42,6 +42,7 @@ final class CsvTable {
 
     private static List<CsvRecord> records(Path file) {
         String text = InputText.read(file);
+        requireClosedQuotes(file, text);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
@@ -49,11 +50,26 @@ final class CsvTable {
             return reader.stream().toList();
         } catch (CsvParseException broken) {
             throw BadInput.in(
-                    file,
-                    "the quotation marks do not close (" + broken.getMessage()
-                            + "). Write a quotation mark inside a value twice.");
+                    file, "the values cannot be told apart (" + broken.getMessage() + "). Save it as CSV anew.");
         } catch (IOException impossible) {
             throw new IllegalStateException("A text in memory must be readable.", impossible);
+        }
+    }
+
+    /** An open quotation mark would swallow the rows below it without a word. */
+    private static void requireClosedQuotes(Path file, String text) {
+        int line = 1;
+        int openedAt = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '"') {
+                openedAt = openedAt == 0 ? line : 0;
+            } else if (text.charAt(at) == '\n') {
+                line++;
+            }
+        }
+        if (openedAt > 0) {
+            throw BadInput.at(
+                    file, openedAt, "a quotation mark (\") is opened and not closed. Write one inside a value twice.");
         }
     }
 

@@ -27,8 +27,8 @@ final class FirstRun {
 
     private static void scan(Path folder) throws IOException {
         Path places = Files.writeString(folder.resolve("places.geo"), "clinic-3 0 0\nwillow-court 5 5\n");
-        Path cases = Files.writeString(
-                folder.resolve("cases.cas"), "clinic-3 3 2021-01-09\nwillow-court 4 2021-01-02\n");
+        Path cases =
+                Files.writeString(folder.resolve("cases.cas"), "clinic-3 3 2021-01-09\nwillow-court 4 2021-01-02\n");
         run(
                 "scan",
                 "--model=space-time-permutation",

@@ -6,7 +6,14 @@ final class Numbers {
     private Numbers() {}
 
     static String text(double number) {
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "Inf" : "-Inf";
+        }
         return Double.isNaN(number) ? "" : Double.toString(number);
+    }
+
+    static String flag(boolean yes) {
+        return yes ? "1" : "0";
     }
 
     /** A whole number without a point where it is one, such as a count. */

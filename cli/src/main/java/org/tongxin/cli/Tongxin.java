@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
         description = "Early-warning methods on files.",
         mixinStandardHelpOptions = true,
         versionProvider = Tongxin.Version.class,
-        subcommands = {ScanCommand.class})
+        subcommands = {DetectCommand.class, ReproductionCommand.class, ScanCommand.class})
 public final class Tongxin {
 
     private static final int BAD_INPUT = 2;

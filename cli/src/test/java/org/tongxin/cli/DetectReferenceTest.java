@@ -1,0 +1,131 @@
+package org.tongxin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each reference call, with its settings as they stand in the table of calls, through the command. */
+class DetectReferenceTest {
+
+    private static final Path FOLDER = Program.REFERENCE.resolve("early-warning");
+
+    private static final Map<String, Double> BOUND_TOLERANCE = Map.of(
+            "earsC", 1e-10,
+            "bayes", 0.0,
+            "cusum", 1e-10,
+            "rki", 1e-8,
+            "farrington", 1e-8,
+            "farringtonFlexible", 1e-8,
+            "glrpois", 1e-6,
+            "glrnb", 1e-5);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Map<String, String>> calls() {
+        return Program.table(FOLDER.resolve("calls.csv")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void resultIsThatOfTheReference(Map<String, String> call) {
+        Path output = folder.resolve("out.csv");
+        Program run = Program.run(
+                "detect",
+                "--method",
+                call.get("r_function"),
+                "--control",
+                call.get("control"),
+                "--input",
+                FOLDER.resolve("input/" + call.get("series") + ".csv").toString(),
+                "--output",
+                output.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        Path expected = FOLDER.resolve("output/" + call.get("series") + "__" + call.get("method") + ".csv");
+        requireSame(call.get("r_function"), Program.table(output), Program.table(expected));
+        assertThat(Program.lines(output).getFirst())
+                .isEqualTo(Program.lines(expected).getFirst());
+    }
+
+    private static void requireSame(
+            String function, List<Map<String, String>> actual, List<Map<String, String>> expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        double smallest = function.startsWith("glr") ? 1e-3 : 0;
+        for (int row = 0; row < expected.size(); row++) {
+            for (String column : List.of("index", "unit", "observed", "alarm")) {
+                assertThat(actual.get(row).get(column))
+                        .isEqualTo(expected.get(row).get(column));
+            }
+            requireNear(actual.get(row), expected.get(row), "upperbound", BOUND_TOLERANCE.get(function), smallest);
+            if (function.equals("farringtonFlexible")) {
+                requireNear(actual.get(row), expected.get(row), "expected", 1e-8, 0);
+                requireNear(actual.get(row), expected.get(row), "phi", 1e-8, 0);
+                requireNear(actual.get(row), expected.get(row), "pvalue", 1e-8, 1);
+                assertThat(actual.get(row).get("trend"))
+                        .isEqualTo(expected.get(row).get("trend"));
+            }
+        }
+    }
+
+    private static void requireNear(
+            Map<String, String> actual, Map<String, String> expected, String column, double relative, double smallest) {
+        double reference = Program.number(expected.get(column));
+        double value = Program.number(actual.get(column));
+        if (Double.isNaN(reference)) {
+            assertThat(value).as("%s of %s", column, expected).isNaN();
+        } else {
+            assertThat(value)
+                    .as("%s of %s", column, expected)
+                    .isCloseTo(reference, within(relative * Math.max(smallest, Math.abs(reference))));
+        }
+    }
+
+    @Test
+    void withoutARangeEveryPointWithEnoughHistoryIsTested() throws Exception {
+        Path input = write("index,unit,observed", series("Clinic 3", 20));
+        Path output = folder.resolve("out.csv");
+        Program.run("detect", "--method=earsC", "--input=" + input, "--output=" + output);
+        assertThat(Program.table(output)).hasSize(13);
+        assertThat(Program.table(output).getFirst()).containsEntry("index", "8");
+    }
+
+    @Test
+    void aUnitWithACommaIsQuotedAndAMissingCountStaysMissing() throws Exception {
+        List<String> rows = new ArrayList<>(series("\"Court, east\"", 12));
+        rows.set(9, "10,\"Court, east\",");
+        Path output = folder.resolve("out.csv");
+        Program run = Program.run(
+                "detect",
+                "--method=earsC",
+                "--control=range=9:10",
+                "--input=" + write("index,unit,observed", rows),
+                "--output=" + output);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Program.lines(output).get(2))
+                .startsWith("10,\"Court, east\",,")
+                .endsWith(",0");
+    }
+
+    private static List<String> series(String unit, int points) {
+        List<String> rows = new ArrayList<>();
+        for (int index = 1; index <= points; index++) {
+            rows.add(index + "," + unit + "," + index % 4);
+        }
+        return rows;
+    }
+
+    private Path write(String head, List<String> rows) throws Exception {
+        return Files.writeString(folder.resolve("in.csv"), head + "\n" + String.join("\n", rows) + "\n");
+    }
+}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -56,6 +57,44 @@ class DetectReferenceTest {
         requireSame(call.get("r_function"), Program.table(output), Program.table(expected));
         assertThat(Program.lines(output).getFirst())
                 .isEqualTo(Program.lines(expected).getFirst());
+    }
+
+    @Test
+    void fortyMadeUpSeriesInOneFileEqualTheReferenceWithoutLimitOfRecentCases() throws Exception {
+        List<Map<String, String>> wide = Program.table(FOLDER.resolve("injected/weekly_public_counts.csv"));
+        List<Map<String, String>> expected =
+                Program.table(FOLDER.resolve("injected/weekly_public__ff_noufaily_nolimit54.csv"));
+        Path output = folder.resolve("out.csv");
+        Program run = Program.run(
+                "detect",
+                "--method=farringtonFlexible",
+                "--control=range=313:416; b=5; w=3; noPeriods=10; pastWeeksNotIncluded=26; weightsThreshold=2.58;"
+                        + " pThresholdTrend=1; alpha=0.005; thresholdMethod=nbPlugin; limit54=0|4",
+                "--input=" + write("index,date,unit,observed", longForm(wide)),
+                "--output=" + output);
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, Map<String, String>> actual = new HashMap<>();
+        Program.table(output).forEach(row -> actual.put(row.get("unit") + "/" + row.get("index"), row));
+        assertThat(actual).hasSameSizeAs(expected);
+        for (Map<String, String> row : expected) {
+            Map<String, String> found = actual.get(row.get("series") + "/" + row.get("index"));
+            assertThat(found.get("alarm")).as("%s", row).isEqualTo(row.get("alarm"));
+            requireNear(found, row, "upperbound", 0, 0);
+            requireNear(found, row, "expected", 1e-8, 0);
+            requireNear(found, row, "phi", 1e-8, 0);
+        }
+    }
+
+    private static List<String> longForm(List<Map<String, String>> wide) {
+        List<String> rows = new ArrayList<>();
+        for (String column : wide.getFirst().keySet()) {
+            if (!column.equals("index") && !column.equals("date")) {
+                for (Map<String, String> row : wide) {
+                    rows.add(row.get("index") + "," + row.get("date") + "," + column + "," + row.get(column));
+                }
+            }
+        }
+        return rows;
     }
 
     private static void requireSame(

@@ -46,7 +46,12 @@ final class FirstRun {
     private static void detect(Path folder) throws IOException {
         StringBuilder table = new StringBuilder("index,date,clinic-3\n");
         for (int day = 1; day <= 90; day++) {
-            table.append(day).append(',').append(LocalDate.of(2021, 1, 1).plusDays(day)).append(',').append(day % 7).append('\n');
+            table.append(day)
+                    .append(',')
+                    .append(LocalDate.of(2021, 1, 1).plusDays(day))
+                    .append(',')
+                    .append(day % 7)
+                    .append('\n');
         }
         Path wide = Files.writeString(folder.resolve("wide.csv"), table);
         run("detect", "--method=auto", "--input=" + wide, "--output=" + folder.resolve("out.csv"));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,8 @@ final class BurstDay {
     private final Vocabulary vocabulary;
     private final BurstSettings settings;
     private final LocalDate day;
-    private final List<LocalDate> history;
-    private final List<LocalDate> alike;
+    private final Past history;
+    private final Past alike;
 
     BurstDay(
             RequestIndex requests,
@@ -53,8 +54,38 @@ final class BurstDay {
         this.vocabulary = vocabulary;
         this.settings = settings;
         this.day = day;
-        this.history = volumes.history(day);
-        this.alike = volumes.alike(day);
+        this.history = new Past(volumes.history(day));
+        this.alike = new Past(volumes.alike(day));
+    }
+
+    /** Some days of the past: what was counted on them, and how many households asked for anything. */
+    private final class Past {
+        private final List<LocalDate> days;
+        private final List<DayCounts> counts;
+        private final Map<Integer, Integer> volumeByPlace = new HashMap<>();
+
+        Past(List<LocalDate> days) {
+            this.days = days;
+            this.counts = days.stream()
+                    .map(each -> counted.getOrDefault(each, DayCounts.NONE))
+                    .toList();
+        }
+
+        /** Distinct households of a place that used a term, summed over the days. */
+        int households(int term, int place) {
+            int households = 0;
+            for (DayCounts each : counts) {
+                households += each.of(term, place);
+            }
+            return households;
+        }
+
+        int volume(int place) {
+            return volumeByPlace.computeIfAbsent(place, number -> {
+                String name = requests.place(number);
+                return days.stream().mapToInt(each -> volumes.of(name, each)).sum();
+            });
+        }
     }
 
     /** Users of a term in a place today. */
@@ -97,27 +128,15 @@ final class BurstDay {
     }
 
     /** Seldom used terms are taken over all days of the history: half of them would teach too little. */
-    private Candidate judged(int term, int number, Users users) {
-        String place = requests.place(number);
-        int ever = earlier(term, number, history);
+    private Candidate judged(int term, int place, Users users) {
+        int ever = history.households(term, place);
         boolean often = ever >= OFTEN;
-        double before = PRIOR + (often ? earlier(term, number, alike) : ever);
-        double volume = PRIOR;
-        for (LocalDate past : often ? alike : history) {
-            volume += volumes.of(place, past);
-        }
-        double expected = before * volumes.of(place, day) / volume;
+        double before = PRIOR + (often ? alike.households(term, place) : ever);
+        double volume = PRIOR + (often ? alike : history).volume(place);
+        String name = requests.place(place);
+        double expected = before * volumes.of(name, day) / volume;
         double p = new NegativeBinomial(before, expected).upperTail(users.households.size());
-        return new Candidate(term, place, users, expected, p);
-    }
-
-    /** Distinct households of a place that used a term, summed over past days. */
-    private int earlier(int term, int place, List<LocalDate> past) {
-        int households = 0;
-        for (LocalDate each : past) {
-            households += counted.getOrDefault(each, DayCounts.NONE).of(term, place);
-        }
-        return households;
+        return new Candidate(term, name, users, expected, p);
     }
 
     /** What is named at the chosen share of false ones; every term met counts as tested. */

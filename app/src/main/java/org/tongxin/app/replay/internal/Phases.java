@@ -189,6 +189,7 @@ class Phases {
     }
 
     private void officersStartMeasures() {
+        officers.analystGivesOutcomes();
         officers.dutyOfficerStartsMeasures();
     }
 

@@ -62,6 +62,25 @@ public class Organisation {
                 .list();
     }
 
+    /** What the streets of a territory are made of, in code order, pseudo-units left out. */
+    public List<StreetProfile> profiles(String territory) {
+        return jdbc.sql("""
+                        select s.path, coalesce(sum(a.households), 0)::int as households,
+                               (count(*) filter (where a.level = 'COMPOUND'))::int as compounds,
+                               (count(*) filter (where a.managed = false))::int as unmanaged,
+                               (count(*) filter (where a.community_type is not null))::int as communities,
+                               (count(*) filter (where a.community_type in ('OLD', 'REDEVELOPED_VILLAGE', 'VILLAGE')))::int
+                                   as old
+                        from area s left join area a on a.path >= s.path and a.path < s.path || '~' and a.tasked
+                        where s.level = 'STREET' and s.tasked
+                          and s.path >= :territory and s.path < :territory || '~'
+                        group by s.path order by s.path
+                        """)
+                .param("territory", territory)
+                .query(StreetProfile.class)
+                .list();
+    }
+
     public List<DutyPost> posts(String territory) {
         return jdbc.sql("select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude"
                         + " from duty_post where area_path >= :territory and area_path < :territory || '~'"

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "identity", "organisation"})
+        allowedDependencies = {"platform", "identity", "organisation", "warning :: indicators"})
 package org.tongxin.app.tasks;
 
 import org.springframework.modulith.ApplicationModule;

@@ -43,6 +43,15 @@ public class Ratings {
                 .list();
     }
 
+    /** Every area of the territory on one day, in code order. */
+    public List<AreaRating> ofDay(String territory, LocalDate day) {
+        return jdbc.sql(SELECT + " and r.data_day = :day order by r.area_path")
+                .param("territory", territory)
+                .param("day", day)
+                .query(row())
+                .list();
+    }
+
     /** The newest rating of one area. */
     public Optional<AreaRating> current(String territory, String areaPath) {
         return history(territory, areaPath, 1).stream().findFirst();

@@ -62,14 +62,35 @@ public record InstantaneousReproduction(SerialInterval serialInterval, double pr
                 .toList();
     }
 
+    /**
+     * Probability that R of one window lies above a bound.
+     *
+     * @param bound 0 or more
+     * @param incidence {@code incidence[day]}, new cases, 0 or finite numbers above, no day missing
+     * @return 0 to 1; NaN where there is no estimate
+     * @throws IllegalArgumentException when a day is missing or negative, or the window ends after the series
+     */
+    public double probabilityAbove(double bound, double[] incidence, Window window) {
+        Window.check(incidence, List.of(window));
+        if (window.lastDay() + 1 <= serialInterval.mean()) {
+            return Double.NaN;
+        }
+        return posterior(window.sum(incidence), window.sum(serialInterval.pressure(incidence)))
+                .upperTail(bound);
+    }
+
+    private GammaDistribution posterior(double cases, double pressure) {
+        double priorShape = priorMean / priorDeviation * (priorMean / priorDeviation);
+        double priorRate = priorMean / (priorDeviation * priorDeviation);
+        return new GammaDistribution(priorShape + cases, 1 / (priorRate + pressure));
+    }
+
     private static ReproductionEstimate none(Window window) {
         return ReproductionEstimate.of(window, Double.NaN, Double.NaN, ReproductionEstimate.noQuantiles(), 1);
     }
 
     private ReproductionEstimate estimate(Window window, double cases, double pressure) {
-        double priorShape = priorMean / priorDeviation * (priorMean / priorDeviation);
-        double priorRate = priorMean / (priorDeviation * priorDeviation);
-        GammaDistribution posterior = new GammaDistribution(priorShape + cases, 1 / (priorRate + pressure));
+        GammaDistribution posterior = posterior(cases, pressure);
         double[] quantiles = new double[ReproductionEstimate.PROBABILITIES.length];
         for (int index = 0; index < quantiles.length; index++) {
             quantiles[index] = posterior.quantile(ReproductionEstimate.PROBABILITIES[index]);

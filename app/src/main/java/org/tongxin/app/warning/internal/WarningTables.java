@@ -9,6 +9,6 @@ class WarningTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("area_rating", "warning");
+        return List.of("area_rating", "warning", "risk_index", "index_config", "rating_override", "incident_rating");
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +44,8 @@ class AreasController {
     private final Signals signals;
     private final Series series;
     private final DistrictClock clock;
+    private final AreaLines areaLines;
+    private final RiskPanel riskPanel;
 
     AreasController(
             Organisation organisation,
@@ -50,30 +53,35 @@ class AreasController {
             Warnings warnings,
             Signals signals,
             Series series,
-            DistrictClock clock) {
+            DistrictClock clock,
+            AreaLines areaLines,
+            RiskPanel riskPanel) {
         this.organisation = organisation;
         this.ratings = ratings;
         this.warnings = warnings;
         this.signals = signals;
         this.series = series;
         this.clock = clock;
+        this.areaLines = areaLines;
+        this.riskPanel = riskPanel;
     }
 
+    /** @param day a rated day; without it the newest */
     @GetMapping("/areas")
-    String list(Actor actor, @RequestParam(required = false) @Nullable RatingLevel level, Model model) {
+    String list(
+            Actor actor,
+            @RequestParam(required = false) @Nullable RatingLevel level,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+            Model model) {
+        LocalDate newest = ratings.lastDay().orElseGet(() -> clock.today().minusDays(1));
+        LocalDate shown = day == null || day.isAfter(newest) ? newest : day;
         Map<String, AreaRating> rated = new HashMap<>();
-        ratings.current(actor.territory()).forEach(rating -> rated.put(rating.areaPath(), rating));
+        ratings.ofDay(actor.territory(), shown).forEach(rating -> rated.put(rating.areaPath(), rating));
         List<Area> streets = organisation.list(AreaLevel.STREET, actor.territory());
-        List<AreaLine> lines = new ArrayList<>(streets.stream()
-                .filter(Area::tasked)
-                .map(area -> new AreaLine(area, rated.get(area.path())))
-                .toList());
-        lines.sort(Comparator.comparingInt((AreaLine line) -> -line.level().severity())
-                .thenComparingInt(line -> -line.week())
-                .thenComparing(line -> line.area().path()));
+        List<AreaLine> lines = areaLines.of(actor.territory(), shown, streets, rated);
         Map<RatingLevel, Integer> levels = new EnumMap<>(RatingLevel.class);
         lines.forEach(line -> levels.merge(line.level(), 1, Integer::sum));
-        LocalDate day = ratings.lastDay().orElseGet(() -> clock.today().minusDays(1));
+        model.addAttribute("map", lines);
         model.addAttribute(
                 "lines",
                 lines.stream()
@@ -82,6 +90,8 @@ class AreasController {
         model.addAttribute("total", lines.size());
         model.addAttribute("levels", levels);
         model.addAttribute("level", level);
+        model.addAttribute("days", areaLines.days(actor.territory(), shown));
+        model.addAttribute("newest", newest);
         model.addAttribute(
                 "pseudo", streets.stream().filter(area -> !area.tasked()).toList());
         model.addAttribute(
@@ -89,21 +99,25 @@ class AreasController {
                 organisation
                         .findDistrict()
                         .filter(area -> actor.covers(area.path()))
-                        .map(area -> new AreaLine(area, rated.get(area.path())))
+                        .map(area -> AreaLine.of(area, rated.get(area.path())))
                         .orElse(null));
-        model.addAttribute("day", day);
+        model.addAttribute("day", shown);
         model.addAttribute(
                 "ratedAt",
                 rated.values().stream()
                         .map(AreaRating::ratedAt)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
-        model.addAttribute("completeness", series.completeness(actor.territory(), day));
+        model.addAttribute("completeness", series.completeness(actor.territory(), shown));
         return "warning/areas";
     }
 
     @GetMapping("/areas/{path}")
-    String area(Actor actor, @PathVariable String path, Model model) {
+    String area(
+            Actor actor,
+            @PathVariable String path,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            Model model) {
         Area area = organisation
                 .findArea(path)
                 .filter(found -> actor.covers(found.path()))
@@ -134,6 +148,7 @@ class AreasController {
                         .datesUntil(day.plusDays(1))
                         .toList()
                         .reversed());
+        riskPanel.show(actor, area, on == null ? day : on, model);
         return "warning/area";
     }
 

@@ -86,6 +86,8 @@ class WalkTest {
         assertThat(totals)
                 .containsKeys(
                         "SignalDetected",
+                        "EpisodeOpened",
+                        "EpisodeClosed",
                         "ModeRecommended",
                         "TaskReported",
                         "TaskAccepted",
@@ -154,6 +156,11 @@ class WalkTest {
                 "/desk?map=geo",
                 "/desk?map=list",
                 "/signals",
+                "/episodes",
+                "/episodes/E-001",
+                "/streams",
+                "/streams?sort=VALUE",
+                "/streams.csv",
                 "/areas",
                 "/areas/310115105",
                 "/areas?day=2022-03-20",

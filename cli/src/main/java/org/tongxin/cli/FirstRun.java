@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /**
  * Run once by the build, on the JDK that the build chose: uses each command a little, so that the JVM can keep what it
@@ -21,6 +22,7 @@ final class FirstRun {
         run("--version");
         run("--help");
         scan(folder);
+        detect(folder);
         deleteAll(folder);
         Files.writeString(Path.of(arguments[0]), System.getProperty("java.home") + "\n");
     }
@@ -39,6 +41,20 @@ final class FirstRun {
                 "--max-days=3",
                 "--replications=9",
                 "--output=" + folder);
+    }
+
+    private static void detect(Path folder) throws IOException {
+        StringBuilder table = new StringBuilder("index,date,clinic-3\n");
+        for (int day = 1; day <= 90; day++) {
+            table.append(day)
+                    .append(',')
+                    .append(LocalDate.of(2021, 1, 1).plusDays(day))
+                    .append(',')
+                    .append(day % 7)
+                    .append('\n');
+        }
+        Path wide = Files.writeString(folder.resolve("wide.csv"), table);
+        run("detect", "--method=auto", "--input=" + wide, "--output=" + folder.resolve("out.csv"));
     }
 
     private static void run(String... arguments) {

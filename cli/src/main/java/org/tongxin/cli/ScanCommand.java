@@ -59,6 +59,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--purely-spatial", description = "the whole period is the only window; needs no dates")
     private boolean purelySpatial;
 
+    @Option(names = "--ties-together", description = "places at equal distance enter a zone together, not in turn")
+    private boolean tiesTogether;
+
     @Option(names = "--max-space", description = "largest share of all cases in a zone; default 0.5")
     private double maxSpace = DEFAULTS.maxShare();
 
@@ -104,7 +107,16 @@ final class ScanCommand implements Callable<Integer> {
 
     private ScanSettings settings() {
         return new ScanSettings(
-                maxSpace, maxRadius, maxDays, purelySpatial, minCases, replications, stopAfter, seed, threads);
+                maxSpace,
+                maxRadius,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     private Coordinates coordinates() {

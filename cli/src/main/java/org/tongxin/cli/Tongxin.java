@@ -1,6 +1,11 @@
 package org.tongxin.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,9 +17,14 @@ import picocli.CommandLine.ParameterException;
         name = "tongxin",
         description = "Early-warning methods on files.",
         mixinStandardHelpOptions = true,
-        versionProvider = Tongxin.Version.class,
-        subcommands = {DetectCommand.class, ReproductionCommand.class, ScanCommand.class, RateCommand.class})
+        versionProvider = Tongxin.Version.class)
 public final class Tongxin {
+
+    private static final SortedMap<String, Supplier<Callable<Integer>>> COMMANDS = new TreeMap<>(Map.of(
+            "detect", DetectCommand::new,
+            "rate", RateCommand::new,
+            "reproduction", ReproductionCommand::new,
+            "scan", ScanCommand::new));
 
     private static final int BAD_INPUT = 2;
     private static final int OWN_MISTAKE = 1;
@@ -27,7 +37,9 @@ public final class Tongxin {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Tongxin()).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(new Tongxin());
+        commandsFor(arguments).forEach((name, command) -> line.addSubcommand(name, command.get()));
+        line.setOut(out).setErr(err);
         line.setParameterExceptionHandler(Tongxin::refuseParameter);
         line.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, err));
         if (arguments.length == 0) {
@@ -35,6 +47,16 @@ public final class Tongxin {
             return BAD_INPUT;
         }
         return line.execute(arguments);
+    }
+
+    /** The one that is named, or else all, for help and hints: each that is entered costs a good part of the start. */
+    private static Map<String, Supplier<Callable<Integer>>> commandsFor(String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        @Nullable Supplier<Callable<Integer>> named = COMMANDS.get(first);
+        if (named != null) {
+            return Map.of(first, named);
+        }
+        return first.equals("--version") ? Map.of() : COMMANDS;
     }
 
     private static int refuseParameter(ParameterException refused, String... arguments) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong input ends with code 2 and a sentence with file, line and value, and leaves no file behind. */
 class BadInputTest {
@@ -148,7 +149,7 @@ class BadInputTest {
                 "--help");
         refused(Program.run("scan", "--model=poisson"), "--cases");
         refused(Program.run("find"), "find");
-        assertThat(Program.run().code()).isEqualTo(2);
+        refused(Program.run(), "detect", "reproduction", "scan");
     }
 
     @ParameterizedTest
@@ -203,6 +204,14 @@ class BadInputTest {
     void settingsOfAScanAreRefusedWithTheirValue(String options, String value, String words) throws IOException {
         Path cases = Files.writeString(folder.resolve("a.cas"), "clinic-3 1 2021/1/1\n");
         refused(scan("clinic-3 91 0\n", cases, options.split(" ")), value, words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detect", "reproduction", "scan"})
+    void helpNamesEveryCommandAndEachCommandItsOptions(String command) {
+        assertThat(Program.run("--help").out()).contains(command);
+        assertThat(Program.run(command, "--help").out()).contains("tongxin " + command, "--output");
+        assertThat(Program.run("--version").out()).startsWith("tongxin ");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.tongxin.app.organisation;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,11 +60,6 @@ public class Organisation {
                         + " from street_cell c join area a on a.path = c.path order by c.path")
                 .query(StreetTile.class)
                 .list();
-    }
-
-    /** Which streets touch which, by path; a street without a drawn cell is left out. */
-    public Map<String, List<String>> touchingStreets() {
-        return StreetNeighbours.of(tiles());
     }
 
     /** What the streets of a territory are made of, in code order, pseudo-units left out. */

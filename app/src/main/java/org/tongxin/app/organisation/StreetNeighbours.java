@@ -1,56 +1,109 @@
 package org.tongxin.app.organisation;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
+import org.springframework.stereotype.Component;
 
-/** Finds streets that touch: their drawn cells have two corners in common. As approximate as the cells. */
-final class StreetNeighbours {
+/**
+ * Which streets touch. Borders of streets are not published, so a street is the part that is nearest to its point (a
+ * Voronoi cell, by JTS) within reach of any point, and streets touch where their cells share a border. Computed once for
+ * the same streets. Thread-safe.
+ */
+@Component
+public class StreetNeighbours {
 
-    /** Corners are drawn in whole thousandths, so the same corner may be one off. */
-    private static final int NEAR = 1;
+    /** How far a cell reaches beyond the outermost points, about 4 km. Assumption. */
+    private static final double REACH_DEGREES = 0.04;
 
-    private static final Pattern CORNER = Pattern.compile("[ML](-?\\d+) (-?\\d+)");
+    /** Cells are widened by this for the comparison, about a centimetre. */
+    private static final double SEAM_DEGREES = 1e-7;
 
-    private StreetNeighbours() {}
+    /** The shortest border that counts, about 50 m: cells that meet in a corner do not touch. Assumption. */
+    private static final double SHORTEST_DEGREES = 5e-4;
 
-    private record Corner(int x, int y) {
+    private final Organisation organisation;
+    private volatile Known known = new Known(List.of(), Map.of());
 
-        boolean near(Corner other) {
-            return Math.abs(x - other.x) <= NEAR && Math.abs(y - other.y) <= NEAR;
+    StreetNeighbours(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    private record Known(List<Site> sites, Map<String, Set<String>> touching) {}
+
+    private record Site(String path, double latitude, double longitude) {
+
+        static @Nullable Site of(Area street) {
+            Double latitude = street.latitude();
+            Double longitude = street.longitude();
+            return latitude == null || longitude == null ? null : new Site(street.path(), latitude, longitude);
+        }
+
+        Coordinate coordinate() {
+            return new Coordinate(longitude, latitude);
         }
     }
 
-    /** For each street with a cell the streets that touch it, both in the order given. */
-    static Map<String, List<String>> of(List<StreetTile> tiles) {
-        List<List<Corner>> corners =
-                tiles.stream().map(tile -> corners(tile.outline())).toList();
-        Map<String, List<String>> touching = new TreeMap<>();
-        for (int i = 0; i < tiles.size(); i++) {
-            List<String> near = new ArrayList<>();
-            for (int j = 0; j < tiles.size(); j++) {
-                if (i != j && common(corners.get(i), corners.get(j)) >= 2) {
-                    near.add(tiles.get(j).path());
+    /** Paths of the streets that touch a street, by its path; a street without a position touches none. */
+    public Map<String, Set<String>> all() {
+        List<Site> sites = organisation.taskedStreets("").stream()
+                .map(Site::of)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        Known before = known;
+        if (!before.sites().equals(sites)) {
+            before = new Known(sites, sites.size() < 2 ? Map.of() : touching(sites));
+            known = before;
+        }
+        return before.touching();
+    }
+
+    private static Map<String, Set<String>> touching(List<Site> sites) {
+        Map<String, Geometry> cells = cells(sites);
+        Map<String, Set<String>> touching = new HashMap<>();
+        for (Map.Entry<String, Geometry> one : cells.entrySet()) {
+            Set<String> others = new TreeSet<>();
+            for (Map.Entry<String, Geometry> other : cells.entrySet()) {
+                if (!one.getKey().equals(other.getKey()) && touch(one.getValue(), other.getValue())) {
+                    others.add(other.getKey());
                 }
             }
-            touching.put(tiles.get(i).path(), near);
+            touching.put(one.getKey(), Set.copyOf(others));
         }
-        return touching;
+        return Map.copyOf(touching);
     }
 
-    private static long common(List<Corner> one, List<Corner> other) {
-        return one.stream()
-                .filter(corner -> other.stream().anyMatch(corner::near))
-                .count();
+    private static boolean touch(Geometry one, Geometry other) {
+        return one.isWithinDistance(other, SEAM_DEGREES)
+                && one.intersection(other).getArea() > 2 * SEAM_DEGREES * SHORTEST_DEGREES;
     }
 
-    private static List<Corner> corners(String outline) {
-        return CORNER.matcher(outline)
-                .results()
-                .map(found -> new Corner(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
-                .distinct()
-                .toList();
+    private static Map<String, Geometry> cells(List<Site> sites) {
+        GeometryFactory factory = new GeometryFactory();
+        Geometry reach = factory.createMultiPointFromCoords(
+                        sites.stream().map(Site::coordinate).toArray(Coordinate[]::new))
+                .convexHull()
+                .buffer(REACH_DEGREES);
+        VoronoiDiagramBuilder diagram = new VoronoiDiagramBuilder();
+        diagram.setSites(sites.stream().map(Site::coordinate).toList());
+        diagram.setClipEnvelope(reach.getEnvelopeInternal());
+        Geometry all = diagram.getDiagram(factory);
+        Map<String, Geometry> cells = new HashMap<>();
+        for (Site site : sites) {
+            for (int i = 0; i < all.getNumGeometries(); i++) {
+                if (all.getGeometryN(i).covers(factory.createPoint(site.coordinate()))) {
+                    cells.put(
+                            site.path(), all.getGeometryN(i).intersection(reach).buffer(SEAM_DEGREES));
+                }
+            }
+        }
+        return cells;
     }
 }

@@ -63,9 +63,10 @@ class SignalsIT {
         assertThat(fixed.method()).isEqualTo("FIXED_THRESHOLD");
         assertThat(fixed.upperBound()).isEqualTo(5);
         assertThat(c2.method()).isEqualTo("EARS_C2_FLOORED");
-        assertThat(c2.completeness()).isEqualTo("10/14");
+        assertThat(c2.completeness()).isEqualTo("9/14");
 
-        assertThat(read("analyst", c2)).contains("报30，预期", "EARS C1", "历史不足", "7日C2（设下限）", "还没校准", "最小可见", "tx-chart-none", "18天，不算零");
+        assertThat(read("analyst", c2))
+                .contains("报30，预期", "EARS C1", "历史不足", "7日C2（设下限）", "还没校准", "最小可见", "tx-chart-none", "18天，不算零");
         assertThat(read("analyst", fixed)).contains("固定门槛5.0", "历史不足");
     }
 

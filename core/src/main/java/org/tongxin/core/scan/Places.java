@@ -1,8 +1,10 @@
 package org.tongxin.core.scan;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The places of a scan, in a fixed order. Immutable and safe for use by several threads. */
 public final class Places {
@@ -72,5 +74,21 @@ public final class Places {
 
     double kilometres(int from, int to) {
         return coordinates.kilometres(list.get(from), list.get(to));
+    }
+
+    boolean isSamePoint(int one, int other) {
+        return list.get(one).first() == list.get(other).first()
+                && list.get(one).second() == list.get(other).second();
+    }
+
+    /** All places by first, then second coordinate, then in their order. */
+    int[] byCoordinates() {
+        return IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                                (Integer place) -> list.get(place).first())
+                        .thenComparingDouble(place -> list.get(place).second()))
+                .mapToInt(place -> place)
+                .toArray();
     }
 }

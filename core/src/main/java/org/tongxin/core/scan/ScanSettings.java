@@ -8,6 +8,8 @@ package org.tongxin.core.scan;
  * @param maxRadiusKilometres largest radius of a zone in kilometres, 0 or more; infinite for none
  * @param maxDays length of the longest window in days, 1 or more; has no meaning when purely spatial
  * @param purelySpatial whether the whole period is the only window
+ * @param tiesTogether whether places at equal distance from a centre enter its zone together; otherwise one after the
+ *     other, the lesser coordinate first, as in SaTScan
  * @param minCases smallest number of cases in a cluster, 1 or more
  * @param replications number of simulated worlds, 0 or more; 0 gives clusters without p-values
  * @param stopAfter number of simulated worlds at least as extreme as the real one after which the simulation stops
@@ -20,6 +22,7 @@ public record ScanSettings(
         double maxRadiusKilometres,
         int maxDays,
         boolean purelySpatial,
+        boolean tiesTogether,
         int minCases,
         int replications,
         int stopAfter,
@@ -47,49 +50,127 @@ public record ScanSettings(
      * thread: the settings under which the reference values were computed.
      */
     public static ScanSettings defaults() {
-        return new ScanSettings(0.5, Double.POSITIVE_INFINITY, 14, false, 2, 999, 0, 1, 1);
+        return new ScanSettings(0.5, Double.POSITIVE_INFINITY, 14, false, false, 2, 999, 0, 1, 1);
     }
 
     /** The same settings with another largest share. */
     public ScanSettings withMaxShare(double share) {
         return new ScanSettings(
-                share, maxRadiusKilometres, maxDays, purelySpatial, minCases, replications, stopAfter, seed, threads);
+                share,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with another largest radius. */
     public ScanSettings withMaxRadiusKilometres(double kilometres) {
         return new ScanSettings(
-                maxShare, kilometres, maxDays, purelySpatial, minCases, replications, stopAfter, seed, threads);
+                maxShare,
+                kilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with another longest window. */
     public ScanSettings withMaxDays(int days) {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, days, purelySpatial, minCases, replications, stopAfter, seed, threads);
+                maxShare,
+                maxRadiusKilometres,
+                days,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with the whole period as only window. */
     public ScanSettings asPurelySpatial() {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, maxDays, true, minCases, replications, stopAfter, seed, threads);
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                true,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
+    }
+
+    /** The same settings with places at equal distance entering together, or not. */
+    public ScanSettings withTiesTogether(boolean together) {
+        return new ScanSettings(
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                together,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with another smallest number of cases. */
     public ScanSettings withMinCases(int cases) {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, maxDays, purelySpatial, cases, replications, stopAfter, seed, threads);
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                cases,
+                replications,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with another number of simulated worlds. */
     public ScanSettings withReplications(int worlds) {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, maxDays, purelySpatial, minCases, worlds, stopAfter, seed, threads);
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                worlds,
+                stopAfter,
+                seed,
+                threads);
     }
 
     /** The same settings with an early stop after so many worlds at least as extreme. */
     public ScanSettings withStopAfter(int worlds) {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, maxDays, purelySpatial, minCases, replications, worlds, seed, threads);
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                worlds,
+                seed,
+                threads);
     }
 
     /** The same settings with another seed. */
@@ -99,6 +180,7 @@ public record ScanSettings(
                 maxRadiusKilometres,
                 maxDays,
                 purelySpatial,
+                tiesTogether,
                 minCases,
                 replications,
                 stopAfter,
@@ -109,7 +191,16 @@ public record ScanSettings(
     /** The same settings with another number of threads. */
     public ScanSettings withThreads(int number) {
         return new ScanSettings(
-                maxShare, maxRadiusKilometres, maxDays, purelySpatial, minCases, replications, stopAfter, seed, number);
+                maxShare,
+                maxRadiusKilometres,
+                maxDays,
+                purelySpatial,
+                tiesTogether,
+                minCases,
+                replications,
+                stopAfter,
+                seed,
+                number);
     }
 
     private static void requireAtLeast(String name, int value, int least) {

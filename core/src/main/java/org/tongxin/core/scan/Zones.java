@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The circles that are tried. Each place is a centre; its zones are the nearest places, itself first, as far as the
- * settings allow. Places at equal distance (to one part in 10^9, against rounding) enter together.
+ * settings allow. See {@link Neighbours} for places at equal distance.
  *
  * <p>Memory: four bytes for each centre and member, that is up to 4 n² bytes for n places, and about half of it with the
  * usual share.
@@ -23,9 +23,9 @@ final class Zones {
         double mostSize = settings.maxShare() * Arrays.stream(sizes).sum();
         int[] starts = new int[places.size() + 1];
         int[] entries = new int[places.size()];
+        int[] placeByRank = places.byCoordinates();
         for (int centre = 0; centre < places.size(); centre++) {
-            int[] zone = Neighbours.of(places, centre, settings.maxRadiusKilometres())
-                    .zone(sizes, mostSize);
+            int[] zone = Neighbours.of(places, placeByRank, centre, settings).zone(sizes, mostSize);
             starts[centre + 1] = Math.addExact(starts[centre], zone.length);
             if (starts[centre + 1] > entries.length) {
                 entries = Arrays.copyOf(entries, (int) Math.min(2L * starts[centre + 1], Integer.MAX_VALUE - 8));

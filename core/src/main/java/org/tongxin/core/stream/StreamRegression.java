@@ -36,6 +36,8 @@ final class StreamRegression {
     private final double[] counts;
     private final double[] weights;
     private final double[] means;
+    private final double[] logMeans;
+    private final double[] logCounts;
     private final double[] penalty;
     private double[] information = {};
     private double[] coefficients = {};
@@ -47,6 +49,8 @@ final class StreamRegression {
         this.counts = new double[reported];
         this.weights = new double[reported];
         this.means = new double[reported];
+        this.logMeans = new double[reported];
+        this.logCounts = new double[reported];
         this.penalty = new double[columns];
         Arrays.fill(weights, 1);
         Arrays.fill(penalty, SHRINKAGE);
@@ -55,6 +59,7 @@ final class StreamRegression {
         for (int index = from; index < to; index++) {
             if (!series.missing(index)) {
                 counts[row] = series.count(index);
+                logCounts[row] = counts[row] > 0 ? Math.log(counts[row]) : 0;
                 design.write(index, rows, row * columns);
                 row++;
             }
@@ -79,6 +84,7 @@ final class StreamRegression {
     private void fit() {
         for (int row = 0; row < counts.length; row++) {
             means[row] = Math.max(counts[row], 0.3);
+            logMeans[row] = Math.log(means[row]);
         }
         solve();
         for (int round = 0; round < REWEIGHTINGS; round++) {
@@ -113,7 +119,7 @@ final class StreamRegression {
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
             NormalEquations equations = new NormalEquations(columns, penalty);
             for (int row = 0; row < counts.length; row++) {
-                double working = Math.log(means[row]) + (counts[row] - means[row]) / means[row];
+                double working = logMeans[row] + (counts[row] - means[row]) / means[row];
                 equations.add(rows, row * columns, weights[row] * means[row], working);
             }
             information = equations.factorise();
@@ -130,11 +136,12 @@ final class StreamRegression {
     private double update() {
         double deviance = 0;
         for (int row = 0; row < counts.length; row++) {
-            double mean = Math.exp(logMean(rows, row * columns));
+            double logMean = logMean(rows, row * columns);
+            double mean = Math.exp(logMean);
+            logMeans[row] = logMean;
             means[row] = mean;
             double count = counts[row];
-            double part = count > 0 ? count * Math.log(count / mean) : 0;
-            deviance += 2 * weights[row] * (part - (count - mean));
+            deviance += 2 * weights[row] * (count * (logCounts[row] - logMean) - (count - mean));
         }
         return deviance;
     }
@@ -151,11 +158,16 @@ final class StreamRegression {
     private void reweight(double dispersion) {
         double scale = Math.sqrt(dispersion);
         for (int row = 0; row < counts.length; row++) {
-            double mean = means[row];
-            double root = Math.cbrt(mean);
-            double residual = 1.5 * (Math.pow(counts[row], 2.0 / 3) - root * root) / (Math.sqrt(root) * scale);
+            double residual = counts[row] > means[row] ? residual(counts[row], means[row]) / scale : 0;
             double excess = LARGEST_RESIDUAL / residual;
             weights[row] = residual > LARGEST_RESIDUAL ? excess * excess : 1;
         }
+    }
+
+    /** Anscombe's residual of a Poisson count: nearly normal with variance 1. */
+    private static double residual(double count, double mean) {
+        double rootOfMean = Math.cbrt(mean);
+        double rootOfCount = Math.cbrt(count);
+        return 1.5 * (rootOfCount * rootOfCount - rootOfMean * rootOfMean) / Math.sqrt(rootOfMean);
     }
 }

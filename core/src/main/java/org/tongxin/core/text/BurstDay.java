@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.tongxin.core.episode.FalseDiscoveryRate;
 import org.tongxin.core.statistics.NegativeBinomial;
 
@@ -29,35 +29,68 @@ final class BurstDay {
 
     private static final int EXAMPLES = 3;
 
-    private final List<Request> requests;
-    private final Map<LocalDate, DayTerms> days;
+    private final RequestIndex requests;
+    private final DayTerms today;
+    private final Map<LocalDate, DayCounts> counted;
     private final Volumes volumes;
     private final Vocabulary vocabulary;
     private final BurstSettings settings;
     private final LocalDate day;
-    private final List<LocalDate> history;
-    private final List<LocalDate> alike;
+    private final Past history;
+    private final Past alike;
 
     BurstDay(
-            List<Request> requests,
+            RequestIndex requests,
             Map<LocalDate, DayTerms> days,
+            Map<LocalDate, DayCounts> counted,
             Volumes volumes,
             Vocabulary vocabulary,
             BurstSettings settings,
             LocalDate day) {
         this.requests = requests;
-        this.days = days;
+        this.today = days.getOrDefault(day, new DayTerms(new long[0]));
+        this.counted = counted;
         this.volumes = volumes;
         this.vocabulary = vocabulary;
         this.settings = settings;
         this.day = day;
-        this.history = volumes.history(day);
-        this.alike = volumes.alike(day);
+        this.history = new Past(volumes.history(day));
+        this.alike = new Past(volumes.alike(day));
+    }
+
+    /** Some days of the past: what was counted on them, and how many households asked for anything. */
+    private final class Past {
+        private final List<LocalDate> days;
+        private final List<DayCounts> counts;
+        private final Map<Integer, Integer> volumeByPlace = new HashMap<>();
+
+        Past(List<LocalDate> days) {
+            this.days = days;
+            this.counts = days.stream()
+                    .map(each -> counted.getOrDefault(each, DayCounts.NONE))
+                    .toList();
+        }
+
+        /** Distinct households of a place that used a term, summed over the days. */
+        int households(int term, int place) {
+            int households = 0;
+            for (DayCounts each : counts) {
+                households += each.of(term, place);
+            }
+            return households;
+        }
+
+        int volume(int place) {
+            return volumeByPlace.computeIfAbsent(place, number -> {
+                String name = requests.place(number);
+                return days.stream().mapToInt(each -> volumes.of(name, each)).sum();
+            });
+        }
     }
 
     /** Users of a term in a place today. */
     private static final class Users {
-        private final Set<Long> households = new HashSet<>();
+        private final Set<Integer> households = new HashSet<>();
         private final Set<String> grids = new HashSet<>();
         private final List<Integer> messages = new ArrayList<>();
     }
@@ -65,82 +98,45 @@ final class BurstDay {
     private record Candidate(int term, String place, Users users, double expected, double p) {}
 
     List<Burst> bursts() {
-        DayTerms today = days.getOrDefault(day, new DayTerms(new long[0]));
+        DayCounts counts = counted.getOrDefault(day, DayCounts.NONE);
         List<Candidate> candidates = new ArrayList<>();
-        int tested = 0;
-        long[] postings = today.postings();
-        int from = 0;
-        while (from < postings.length) {
-            int to = from;
-            while (to < postings.length && DayTerms.term(postings[to]) == DayTerms.term(postings[from])) {
-                to++;
-            }
-            Map<String, Users> byPlace = users(postings, from, to);
-            tested += byPlace.size();
-            int term = DayTerms.term(postings[from]);
-            byPlace.forEach((place, users) -> {
-                if (users.households.size() >= settings.leastHouseholds()
-                        && users.grids.size() >= settings.leastGrids()) {
+        for (int i = 0; i < counts.keys().length; i++) {
+            if (counts.households()[i] >= settings.leastHouseholds()) {
+                int term = (int) (counts.keys()[i] >>> 32);
+                int place = (int) counts.keys()[i];
+                Users users = users(term, place);
+                if (users.grids.size() >= settings.leastGrids()) {
                     candidates.add(judged(term, place, users));
                 }
-            });
-            from = to;
+            }
         }
-        return named(candidates, tested);
+        return named(candidates, counts.keys().length);
     }
 
-    private Map<String, Users> users(long[] postings, int from, int to) {
-        Map<String, Users> byPlace = new TreeMap<>();
-        for (int i = from; i < to; i++) {
-            int at = DayTerms.request(postings[i]);
-            Request request = requests.get(at);
-            for (String place : Places.of(request.grid())) {
-                Users users = byPlace.computeIfAbsent(place, key -> new Users());
-                users.households.add(request.household());
-                users.grids.add(request.grid());
+    private Users users(int term, int place) {
+        Users users = new Users();
+        int from = today.from(term);
+        for (int i = from; i < today.end(from); i++) {
+            int at = DayTerms.request(today.postings()[i]);
+            if (requests.within(at, place)) {
+                users.households.add(requests.household(at));
+                users.grids.add(requests.request(at).grid());
                 users.messages.add(at);
             }
         }
-        return byPlace;
+        return users;
     }
 
     /** Seldom used terms are taken over all days of the history: half of them would teach too little. */
-    private Candidate judged(int term, String place, Users users) {
-        int ever = earlier(term, place, history);
+    private Candidate judged(int term, int place, Users users) {
+        int ever = history.households(term, place);
         boolean often = ever >= OFTEN;
-        double before = PRIOR + (often ? earlier(term, place, alike) : ever);
-        double volume = PRIOR;
-        for (LocalDate past : often ? alike : history) {
-            volume += volumes.of(place, past);
-        }
-        double expected = before * volumes.of(place, day) / volume;
+        double before = PRIOR + (often ? alike.households(term, place) : ever);
+        double volume = PRIOR + (often ? alike : history).volume(place);
+        String name = requests.place(place);
+        double expected = before * volumes.of(name, day) / volume;
         double p = new NegativeBinomial(before, expected).upperTail(users.households.size());
-        return new Candidate(term, place, users, expected, p);
-    }
-
-    private int earlier(int term, String place, List<LocalDate> past) {
-        int households = 0;
-        for (LocalDate each : past) {
-            households += earlier(term, place, each);
-        }
-        return households;
-    }
-
-    /** Distinct households of a place that used a term on a past day. */
-    private int earlier(int term, String place, LocalDate past) {
-        DayTerms terms = days.get(past);
-        if (terms == null) {
-            return 0;
-        }
-        Set<Long> households = new HashSet<>();
-        long[] postings = terms.postings();
-        for (int i = terms.from(term); i < postings.length && DayTerms.term(postings[i]) == term; i++) {
-            Request request = requests.get(DayTerms.request(postings[i]));
-            if (request.grid().startsWith(place)) {
-                households.add(request.household());
-            }
-        }
-        return households.size();
+        return new Candidate(term, name, users, expected, p);
     }
 
     /** What is named at the chosen share of false ones; every term met counts as tested. */
@@ -176,7 +172,7 @@ final class BurstDay {
     }
 
     private static boolean same(Candidate one, Candidate other) {
-        Set<Long> common = new HashSet<>(one.users().households);
+        Set<Integer> common = new HashSet<>(one.users().households);
         common.retainAll(other.users().households);
         int smaller =
                 Math.min(one.users().households.size(), other.users().households.size());
@@ -227,14 +223,14 @@ final class BurstDay {
 
     private List<String> texts(Users users) {
         return users.messages.stream()
-                .map(at -> Normaliser.of(requests.get(at).text()))
+                .map(at -> Normaliser.of(requests.request(at).text()))
                 .toList();
     }
 
     private List<Integer> examples(Users users) {
-        Set<Long> shown = new HashSet<>();
+        Set<Integer> shown = new HashSet<>();
         return users.messages.stream()
-                .filter(at -> shown.add(requests.get(at).household()))
+                .filter(at -> shown.add(requests.household(at)))
                 .limit(EXAMPLES)
                 .toList();
     }

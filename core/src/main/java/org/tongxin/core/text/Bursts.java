@@ -44,8 +44,14 @@ public final class Bursts {
         TreeMap<LocalDate, DayTerms> days = index(requests, vocabulary);
         List<Burst> bursts = new ArrayList<>();
         Volumes volumes = Volumes.of(requests, settings);
+        RequestIndex numbered = new RequestIndex(requests);
+        Map<LocalDate, DayCounts> counted = new HashMap<>();
         for (LocalDate day : days.tailMap(from).keySet()) {
-            bursts.addAll(new BurstDay(requests, days, volumes, vocabulary, settings, day).bursts());
+            LocalDate oldest = day.minusDays(settings.historyDays());
+            counted.keySet().removeIf(past -> past.isBefore(oldest));
+            days.subMap(oldest, true, day, true)
+                    .forEach((past, terms) -> counted.computeIfAbsent(past, key -> DayCounts.of(terms, numbered)));
+            bursts.addAll(new BurstDay(numbered, days, counted, volumes, vocabulary, settings, day).bursts());
         }
         return bursts;
     }

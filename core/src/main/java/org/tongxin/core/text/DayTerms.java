@@ -32,6 +32,15 @@ record DayTerms(long[] postings) {
         return (int) posting;
     }
 
+    /** End of the run of a term that begins at a place. */
+    int end(int from) {
+        int to = from;
+        while (to < postings.length && term(postings[to]) == term(postings[from])) {
+            to++;
+        }
+        return to;
+    }
+
     /** First place of a term; the end is the first place of the next one. */
     int from(int term) {
         int at = Arrays.binarySearch(postings, (long) term << 32);

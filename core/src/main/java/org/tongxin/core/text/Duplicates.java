@@ -1,6 +1,8 @@
 package org.tongxin.core.text;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,7 +41,10 @@ public final class Duplicates {
 
     private record Kept(int group, long day, long[] signature) {}
 
+    private record Placed(long key, Kept kept) {}
+
     private final Map<Long, Set<Kept>> byBand = new HashMap<>();
+    private final Deque<Placed> oldestFirst = new ArrayDeque<>();
     private int groups;
     private long newest = Long.MIN_VALUE;
 
@@ -61,19 +66,21 @@ public final class Duplicates {
         int group = nearest(signature, day);
         Kept kept = new Kept(group < 0 ? groups++ : group, day, signature);
         for (int band = 0; band < BANDS; band++) {
-            byBand.computeIfAbsent(key(signature, band), key -> new HashSet<>()).add(kept);
+            long key = key(signature, band);
+            byBand.computeIfAbsent(key, each -> new HashSet<>()).add(kept);
+            oldestFirst.add(new Placed(key, kept));
         }
         return kept.group();
     }
 
     private void forget(long day) {
-        if (day == newest) {
-            return;
+        while (!oldestFirst.isEmpty() && day - oldestFirst.element().kept().day() > DAYS) {
+            Placed placed = oldestFirst.remove();
+            byBand.computeIfPresent(placed.key(), (key, bucket) -> {
+                bucket.remove(placed.kept());
+                return bucket.isEmpty() ? null : bucket;
+            });
         }
-        byBand.values().removeIf(bucket -> {
-            bucket.removeIf(kept -> day - kept.day() > DAYS);
-            return bucket.isEmpty();
-        });
     }
 
     private int nearest(long[] signature, long day) {

@@ -39,12 +39,13 @@ record PlainScan(ScanModel model, ScanSettings settings) {
         return new Cylinder(centre, members, window, count, expected, statistic);
     }
 
-    /** Nearest places first; a zone ends only where the next place is farther. */
+    /** Nearest places first; a zone does not end between two that enter together. */
     private List<List<Integer>> zones(int centre) {
         List<Integer> order = IntStream.range(0, places().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer place) -> places().kilometres(centre, place))
-                        .thenComparingInt(place -> place))
+                        .thenComparingDouble(place -> places().get(place).first())
+                        .thenComparingDouble(place -> places().get(place).second()))
                 .toList();
         double[] sizes = model.sizes();
         double most = settings.maxShare()
@@ -56,12 +57,18 @@ record PlainScan(ScanModel model, ScanSettings settings) {
             List<Integer> members = order.subList(0, end);
             double size = members.stream().mapToDouble(member -> sizes[member]).sum();
             double radius = places().kilometres(centre, order.get(end - 1));
-            boolean tied = end < order.size() && places().kilometres(centre, order.get(end)) == radius;
+            boolean tied = end < order.size() && enterTogether(centre, order.get(end - 1), order.get(end));
             if (!tied && size <= most && radius <= settings.maxRadiusKilometres()) {
                 zones.add(members);
             }
         }
         return zones;
+    }
+
+    private boolean enterTogether(int centre, int one, int other) {
+        return settings.tiesTogether()
+                ? places().kilometres(centre, one) == places().kilometres(centre, other)
+                : places().kilometres(one, other) == 0;
     }
 
     private Places places() {

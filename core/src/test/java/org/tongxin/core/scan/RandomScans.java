@@ -58,6 +58,7 @@ record RandomScans(long seed) {
                 .withMaxDays(1 + random.below(DAYS))
                 .withMinCases(1 + random.below(4))
                 .withMaxShare(random.below(2) == 0 ? 0.5 : 0.9)
+                .withTiesTogether(random.below(2) == 0)
                 .withReplications(40)
                 .withSeed(seed);
         return random.below(3) == 0 ? settings.withMaxRadiusKilometres(2) : settings;

@@ -3,6 +3,7 @@ package org.tongxin.app.desk.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.dispatch.Dispatch;
@@ -10,9 +11,10 @@ import org.tongxin.app.dispatch.Gap;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.plans.Plans;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Reason;
-import org.tongxin.app.surveillance.Signal;
-import org.tongxin.app.surveillance.Signals;
+import org.tongxin.app.surveillance.Episode;
+import org.tongxin.app.surveillance.Episodes;
 import org.tongxin.app.warning.AreaRating;
 import org.tongxin.app.warning.Ratings;
 import org.tongxin.app.warning.Warning;
@@ -25,18 +27,29 @@ class Decisions {
 
     private static final Duration WARNING = Duration.ofHours(2);
     private static final Duration PLAN = Duration.ofHours(2);
-    private static final Duration SIGNAL = Duration.ofHours(24);
     private static final Duration GAP = Duration.ofHours(4);
 
-    private final Signals signals;
+    /** Days beyond which a rarity is no longer told apart. */
+    private static final double RAREST = 10_000;
+
+    private final Episodes episodes;
+    private final DistrictClock clock;
     private final Ratings ratings;
     private final Warnings warnings;
     private final Plans plans;
     private final Measures measures;
     private final Dispatch dispatch;
 
-    Decisions(Signals signals, Ratings ratings, Warnings warnings, Plans plans, Measures measures, Dispatch dispatch) {
-        this.signals = signals;
+    Decisions(
+            Episodes episodes,
+            DistrictClock clock,
+            Ratings ratings,
+            Warnings warnings,
+            Plans plans,
+            Measures measures,
+            Dispatch dispatch) {
+        this.episodes = episodes;
+        this.clock = clock;
         this.ratings = ratings;
         this.warnings = warnings;
         this.plans = plans;
@@ -59,7 +72,7 @@ class Decisions {
         warnings(WarningState.DRAFT, "propose", "CDC_ANALYST", territory, decisions);
         measures(territory, decisions);
         gaps(territory, decisions);
-        signals(territory, decisions);
+        episodes(territory, decisions);
         return decisions;
     }
 
@@ -106,15 +119,29 @@ class Decisions {
         }
     }
 
-    private void signals(String territory, List<Decision> decisions) {
-        for (Signal signal : signals.open(territory)) {
+    /** Episodes, not single signals: what belongs together is asked about once, within the week's budget. */
+    private void episodes(String territory, List<Decision> decisions) {
+        for (Episode episode : episodes.notified(territory, clock.today())) {
+            Double p = episode.smallestP();
             decisions.add(new Decision(
-                    "signal",
-                    List.of(name(signal.pointName(), signal.pointNameEn()), String.valueOf(signal.observed())),
-                    List.of(Reason.of("signalAbove", signal.observed(), Math.round(signal.upperBound()))),
+                    episode.places() == 1 ? "episodeOne" : "episode",
+                    List.of(
+                            episode.label(),
+                            name(episode.placeName(), episode.placeNameEn()),
+                            String.valueOf(episode.places())),
+                    List.of(
+                            Reason.of(
+                                    "episodeLeads",
+                                    episode.firstDay(),
+                                    episode.lastDay(),
+                                    episode.parts(),
+                                    episode.places()),
+                            p == null
+                                    ? Reason.of("episodeNoRarity")
+                                    : Reason.of("episodeRarest", Math.round(Math.min(RAREST, 1 / p)))),
                     "CDC_ANALYST",
-                    signal.detectedAt().plus(SIGNAL),
-                    "/signals/" + signal.id()));
+                    Objects.requireNonNullElse(episode.due(), episode.openedAt()),
+                    "/episodes/" + episode.label()));
         }
     }
 

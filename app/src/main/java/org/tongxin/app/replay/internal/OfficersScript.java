@@ -17,9 +17,6 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.review.Reviews;
 import org.tongxin.app.review.StepDelay;
-import org.tongxin.app.surveillance.Signal;
-import org.tongxin.app.surveillance.SignalState;
-import org.tongxin.app.surveillance.Signals;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.Warning;
 import org.tongxin.app.warning.WarningState;
@@ -41,7 +38,7 @@ class OfficersScript {
     private final Cast cast;
     private final DistrictClock clock;
     private final Organisation organisation;
-    private final Signals signals;
+    private final EpisodeScript episodeScript;
     private final Warnings warnings;
     private final Plans plans;
     private final Measures measures;
@@ -53,7 +50,7 @@ class OfficersScript {
             Cast cast,
             DistrictClock clock,
             Organisation organisation,
-            Signals signals,
+            EpisodeScript episodeScript,
             Warnings warnings,
             Plans plans,
             Measures measures,
@@ -63,7 +60,7 @@ class OfficersScript {
         this.cast = cast;
         this.clock = clock;
         this.organisation = organisation;
-        this.signals = signals;
+        this.episodeScript = episodeScript;
         this.warnings = warnings;
         this.plans = plans;
         this.measures = measures;
@@ -84,15 +81,7 @@ class OfficersScript {
 
     void analyst() {
         Actor analyst = cast.play(Cast.ANALYST);
-        for (Signal signal : signals.open(analyst.territory())) {
-            boolean chanceFind = signal.scenario() && signal.observed() < 1.2 * signal.upperBound();
-            signals.decide(
-                    analyst,
-                    signal.id(),
-                    chanceFind ? SignalState.DEFERRED : SignalState.CONFIRMED,
-                    chanceFind ? text("script.deferred") : "",
-                    signal.version());
-        }
+        episodeScript.takeOver(analyst);
         for (Warning draft : warnings.list(WarningState.DRAFT, analyst.territory())) {
             warnings.propose(
                     analyst,
@@ -103,6 +92,11 @@ class OfficersScript {
                     Warnings.EXPERTS,
                     draft.version());
         }
+    }
+
+    /** In the evening, with what the day has brought. */
+    void analystGivesOutcomes() {
+        episodeScript.giveOutcomes(cast.play(Cast.ANALYST));
     }
 
     void dutyOfficer() {

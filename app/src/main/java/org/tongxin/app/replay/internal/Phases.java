@@ -197,6 +197,7 @@ class Phases {
     }
 
     private void officersStartMeasures() {
+        officers.analystGivesOutcomes();
         officers.dutyOfficerStartsMeasures();
         supervision.decide();
     }

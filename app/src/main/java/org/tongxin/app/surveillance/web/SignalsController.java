@@ -22,11 +22,18 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.surveillance.AreaSignal;
+import org.tongxin.app.surveillance.AreaSignals;
 import org.tongxin.app.surveillance.Assessments;
+import org.tongxin.app.surveillance.Attention;
+import org.tongxin.app.surveillance.Cluster;
+import org.tongxin.app.surveillance.Clusters;
 import org.tongxin.app.surveillance.Counts;
 import org.tongxin.app.surveillance.DayCount;
 import org.tongxin.app.surveillance.EarsComparison;
+import org.tongxin.app.surveillance.Episodes;
 import org.tongxin.app.surveillance.MonitoringPoint;
+import org.tongxin.app.surveillance.PlaceGrade;
 import org.tongxin.app.surveillance.Series;
 import org.tongxin.app.surveillance.Signal;
 import org.tongxin.app.surveillance.SignalState;
@@ -43,16 +50,33 @@ class SignalsController {
     private static final int NEWEST = 1_000;
     private static final int PAGE = 50;
     private static final int DAYS = 28;
+    private static final int PLACES = 8;
 
     private final Signals signals;
     private final Series series;
     private final Assessments assessments;
+    private final AreaSignals areaSignals;
+    private final Clusters clusters;
+    private final Episodes episodes;
+    private final Attention attention;
     private final DistrictClock clock;
 
-    SignalsController(Signals signals, Series series, Assessments assessments, DistrictClock clock) {
+    SignalsController(
+            Signals signals,
+            Series series,
+            Assessments assessments,
+            AreaSignals areaSignals,
+            Clusters clusters,
+            Episodes episodes,
+            Attention attention,
+            DistrictClock clock) {
         this.signals = signals;
         this.series = series;
         this.assessments = assessments;
+        this.areaSignals = areaSignals;
+        this.clusters = clusters;
+        this.episodes = episodes;
+        this.attention = attention;
         this.clock = clock;
     }
 
@@ -90,8 +114,36 @@ class SignalsController {
         model.addAttribute("pages", pages);
         model.addAttribute("day", day);
         model.addAttribute("completeness", series.completeness(actor.territory(), day));
+        List<AreaSignal> places = areaSignals.ofDay(actor.territory(), day);
+        model.addAttribute(
+                "places",
+                places.stream()
+                        .filter(place -> place.grade() != PlaceGrade.QUIET)
+                        .filter(place -> place.grade() != PlaceGrade.NOT_CALIBRATED)
+                        .limit(PLACES)
+                        .toList());
+        model.addAttribute("placesSeen", places.size());
+        model.addAttribute(
+                "placesRaw",
+                places.stream().filter(place -> !place.calibrated()).count());
+        model.addAttribute("leastQuiet", Calibration.LEAST_QUIET);
+        model.addAttribute("clusters", clusterLines(actor.territory(), day));
+        model.addAttribute("leastDays", Clusters.LEAST_DAYS);
+        model.addAttribute("leastCases", Clusters.LEAST_CASES);
+        model.addAttribute("budget", attention.budget());
+        model.addAttribute(
+                "episodes", episodes.notified(actor.territory(), clock.today()).size());
         model.addAttribute("mayReport", Counts.mayReport(actor));
         return "surveillance/signals";
+    }
+
+    /** A cluster with the number of its streets. */
+    record ClusterLine(Cluster cluster, int size) {}
+
+    private List<ClusterLine> clusterLines(String territory, LocalDate day) {
+        return clusters.ofDay(territory, day).stream()
+                .map(cluster -> new ClusterLine(cluster, clusters.size(cluster.id())))
+                .toList();
     }
 
     @GetMapping("/signals/{id}")
@@ -114,6 +166,8 @@ class SignalsController {
         model.addAttribute("leastQuiet", Calibration.LEAST_QUIET);
         model.addAttribute("bounds", bounds(days));
         model.addAttribute("revisions", series.revisions(point.id(), day));
+        model.addAttribute("episode", episodes.ofSignal(id, actor.territory()).orElse(null));
+        model.addAttribute("budget", attention.budget());
         model.addAttribute("decides", actor.role() == Role.CDC_ANALYST);
         return "surveillance/signal";
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.organisation.StreetNeighbours;
 import org.tongxin.app.organisation.StreetProfile;
 import org.tongxin.app.platform.Reason;
 import org.tongxin.app.surveillance.DayCount;
@@ -30,11 +32,13 @@ class PlaceMeasurement implements Measurement {
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final StreetNeighbours streetNeighbours;
     private final Series series;
 
-    PlaceMeasurement(JdbcClient jdbc, Organisation organisation, Series series) {
+    PlaceMeasurement(JdbcClient jdbc, Organisation organisation, StreetNeighbours streetNeighbours, Series series) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.streetNeighbours = streetNeighbours;
         this.series = series;
     }
 
@@ -59,8 +63,8 @@ class PlaceMeasurement implements Measurement {
                 .query(Earlier.class)
                 .list()
                 .forEach(each -> earlier.put(each.path(), each));
-        Map<String, List<String>> touching = organisation.touchingStreets();
-        byStreet.forEach((path, measures) -> touching.getOrDefault(path, List.of()).stream()
+        Map<String, Set<String>> touching = streetNeighbours.all();
+        byStreet.forEach((path, measures) -> touching.getOrDefault(path, Set.of()).stream()
                 .map(earlier::get)
                 .filter(each -> each != null)
                 .max(Comparator.comparingInt(Earlier::tenths).thenComparing(Earlier::path))

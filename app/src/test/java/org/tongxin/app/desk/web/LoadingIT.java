@@ -36,6 +36,8 @@ class LoadingIT {
     void noPageFailsForWantOfADistrict() throws Exception {
         for (String page : List.of(
                 "/signals",
+                "/episodes",
+                "/streams",
                 "/areas",
                 "/counts",
                 "/warnings",

@@ -190,9 +190,13 @@ public class RiskFactors {
         return find(factor.id(), "").orElseThrow();
     }
 
-    /** The ring of who solved it: a district post may have done what lay with a street. */
+    /** The ring of the post that solved it: a wider one may have done what lay with a narrower one. */
     private static Ring ring(Actor actor, RiskFactor factor) {
-        Ring own = actor.territory().isEmpty() ? Ring.DISTRICT : Ring.of(actor.territory());
+        Ring own = switch (actor.role()) {
+            case COMMUNITY_WORKER -> Ring.COMMUNITY;
+            case STREET_WORKER -> Ring.STREET;
+            default -> Ring.DISTRICT;
+        };
         return own.ordinal() > factor.ring().ordinal() ? own : factor.ring();
     }
 }

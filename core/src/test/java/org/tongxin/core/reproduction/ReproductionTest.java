@@ -32,6 +32,23 @@ class ReproductionTest {
     }
 
     @Test
+    void theProbabilityAboveAQuantileIsWhatTheQuantileLeaves() {
+        double[] incidence = {5, 3, 6, 9, 12, 10, 14, 9, 7, 5, 3, 2, 1, 0, 1};
+        InstantaneousReproduction method = InstantaneousReproduction.of(NEXT_DAYS);
+        Window week = new Window(8, 14);
+        ReproductionEstimate estimate =
+                method.estimate(incidence, List.of(week)).getFirst();
+        assertThat(method.probabilityAbove(estimate.q05(), incidence, week)).isCloseTo(0.95, within(1e-9));
+        assertThat(method.probabilityAbove(estimate.q975(), incidence, week)).isCloseTo(0.025, within(1e-9));
+        assertThat(method.probabilityAbove(1, incidence, week)).isLessThan(0.05);
+        assertThat(method.probabilityAbove(1, incidence, new Window(2, 6))).isGreaterThan(0.9);
+        InstantaneousReproduction threeDays = InstantaneousReproduction.of(SerialInterval.of(0, 0, 0, 1));
+        assertThat(threeDays.probabilityAbove(1, incidence, new Window(1, 1)))
+                .as("before one mean interval has passed")
+                .isNaN();
+    }
+
+    @Test
     void cohortValuesSayThatTheRightEndIsTooLow() {
         double[] steady = new double[30];
         Arrays.fill(steady, 50);

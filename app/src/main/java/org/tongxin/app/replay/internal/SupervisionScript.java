@@ -23,8 +23,10 @@ import org.tongxin.app.supervision.SupervisionActions;
 import org.tongxin.app.supervision.Supervisions;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.risk.AreaRisk;
+import org.tongxin.app.warning.risk.IncidentRatings;
 import org.tongxin.app.warning.risk.RiskIndices;
 import org.tongxin.core.random.KeyedRandom;
+import org.tongxin.core.rating.IncidentMatrix;
 
 /**
  * The scripted close watch: the duty officer opens what the index suggests, goes on or ends it; communities and streets
@@ -35,6 +37,7 @@ class SupervisionScript {
 
     private static final int OPENED_A_DAY = 2;
     private static final int DAYS = 5;
+    private static final int INCIDENTS = 3;
     private static final int FACTOR_DAYS = 6;
     private static final double DONE = 0.55;
     private static final double PASSED = 0.7;
@@ -48,6 +51,7 @@ class SupervisionScript {
     private final SupervisionActions actions;
     private final RiskFactors factors;
     private final RiskIndices indices;
+    private final IncidentRatings incidents;
     private final MessageSource messages;
     private final KeyedRandom chance;
 
@@ -59,6 +63,7 @@ class SupervisionScript {
             SupervisionActions actions,
             RiskFactors factors,
             RiskIndices indices,
+            IncidentRatings incidents,
             MessageSource messages,
             PlatformSettings settings) {
         this.cast = cast;
@@ -68,6 +73,7 @@ class SupervisionScript {
         this.actions = actions;
         this.factors = factors;
         this.indices = indices;
+        this.incidents = incidents;
         this.messages = messages;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -95,6 +101,27 @@ class SupervisionScript {
         Area community = communities.get(chance.below(communities.size(), 81, KeyedRandom.key(risk.areaPath())));
         actions.add(duty, opened.id(), community.path(), text("script.supervision.visit"));
         actions.add(duty, opened.id(), risk.areaPath(), text("script.supervision.street"));
+        rateIncident(duty, risk);
+    }
+
+    /** The first few are rated as incidents too, as the draft says. */
+    private void rateIncident(Actor duty, AreaRisk risk) {
+        if (incidents.list("", INCIDENTS).size() < INCIDENTS) {
+            IncidentMatrix draft =
+                    incidents.draft(duty.territory(), risk.areaPath()).matrix();
+            incidents.confirm(
+                    duty,
+                    new IncidentRatings.Rating(
+                            risk.areaPath(),
+                            text("script.incident.title", risk.areaName()),
+                            draft.likelihood(),
+                            true,
+                            draft.consequence(),
+                            false,
+                            text("script.incident.happened"),
+                            text("script.incident.likely"),
+                            text("script.incident.grave")));
+        }
     }
 
     /** Each ring looks at what lies with it. */
@@ -157,7 +184,7 @@ class SupervisionScript {
             write(communities, kinds[chance.below(kinds.length, 84, day)], day);
         }
         for (RiskFactor factor : known) {
-            work(communities, factor, day);
+            work(factor, day);
         }
     }
 
@@ -169,7 +196,9 @@ class SupervisionScript {
                         place(kind, day),
                         kind,
                         text("script.factor." + kind),
-                        bands[chance.below(bands.length - 1, 85, day)],
+                        kind == RiskFactor.Kind.ELDERLY_ALONE
+                                ? RiskFactor.Affected.FROM_10
+                                : bands[chance.below(bands.length - 1, 85, day)],
                         clock.today().plusDays(FACTOR_DAYS)));
     }
 
@@ -185,16 +214,21 @@ class SupervisionScript {
         return unmanaged.map(DutyPost::areaPath).orElse(community.path());
     }
 
-    private void work(Actor communities, RiskFactor factor, long day) {
+    /** Who has it takes it up and some days later solves it, or a community passes it to its street. */
+    private void work(RiskFactor factor, long day) {
         double fate = chance.uniform(87, KeyedRandom.key(factor.number()), day);
-        if (factor.state() == RiskFactor.State.OPEN && fate < DONE) {
-            factors.change(communities, factor.id(), RiskFactor.State.BEING_SOLVED, "", factor.version());
+        boolean street = factor.ring() == Ring.STREET;
+        Actor actor = cast.play(street ? Cast.STREETS : Cast.COMMUNITIES);
+        boolean waits = factor.state() == RiskFactor.State.OPEN || factor.state() == RiskFactor.State.PASSED_UP;
+        if (waits && fate < DONE) {
+            factors.change(actor, factor.id(), RiskFactor.State.BEING_SOLVED, "", factor.version());
         } else if (factor.state() == RiskFactor.State.BEING_SOLVED && fate < 1 - DONE) {
+            boolean solves = street || fate < 1 - PASSED;
             factors.change(
-                    communities,
+                    actor,
                     factor.id(),
-                    fate < 1 - PASSED ? RiskFactor.State.SOLVED : RiskFactor.State.PASSED_UP,
-                    text(fate < 1 - PASSED ? "script.factor.solved" : "script.factor.passed"),
+                    solves ? RiskFactor.State.SOLVED : RiskFactor.State.PASSED_UP,
+                    text(solves ? "script.factor.solved" : "script.factor.passed"),
                     factor.version());
         }
     }

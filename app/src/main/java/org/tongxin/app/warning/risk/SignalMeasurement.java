@@ -31,6 +31,9 @@ class SignalMeasurement implements Measurement {
 
     private static final double SMALLEST = 1e-6;
 
+    /** The longest recurrence that is said in days. Suggested value. */
+    private static final int MOST_DAYS = 1_000;
+
     private final Assessments assessments;
     private final Series series;
     private final Signals signals;
@@ -111,8 +114,14 @@ class SignalMeasurement implements Measurement {
                 Reason.name(stream.point().name(), stream.point().nameEn()),
                 stream.said().observed(),
                 expected == null ? "–" : String.format(Locale.ROOT, "%.1f", expected),
-                Math.round(1 / combined),
+                recurrence(combined),
                 streams.size());
+    }
+
+    /** Quiet days do not reach far enough to tell rarer things apart. */
+    private static String recurrence(double p) {
+        long days = Math.round(1 / p);
+        return days > MOST_DAYS ? MOST_DAYS + "+" : Long.toString(days);
     }
 
     private void confirmed(String path, LocalDate day, Measures measures) {

@@ -1,6 +1,8 @@
 package org.tongxin.app.warning.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongxin.app.organisation.Area;
@@ -211,7 +214,7 @@ class RiskIndexIT {
         assertThat(preview.points().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())
-                .isCloseTo(100, org.assertj.core.data.Offset.offset(1e-9));
+                .isCloseTo(100, offset(1e-9));
         assertThat(preview.differences())
                 .isNotEmpty()
                 .allSatisfy(difference -> assertThat(difference.now()).isNotEqualTo(difference.then()));
@@ -235,7 +238,7 @@ class RiskIndexIT {
                 versions.adopt(district.actor("analyst"), EQUAL, "各部分同样看重").orThrow();
 
         assertThat(adopted.settings().config().weightByPart().values())
-                .allSatisfy(points -> assertThat(points).isCloseTo(20, org.assertj.core.data.Offset.offset(1e-9)));
+                .allSatisfy(points -> assertThat(points).isCloseTo(20, offset(1e-9)));
         assertThat(adopted.validFrom()).isEqualTo(YESTERDAY.plusDays(1));
         assertThat(history().getFirst().configVersion())
                 .as("past days keep theirs")
@@ -263,6 +266,22 @@ class RiskIndexIT {
         mvc.perform(get("/areas/weights").session(district.session(mvc, "street")))
                 .andExpect(status().isForbidden());
         assertThat(indices.ofDay(STREET, YESTERDAY)).hasSize(1);
+    }
+
+    @Test
+    void nothingBelowAStreetIsRatedOrShown() throws Exception {
+        for (String address : List.of("/areas/" + STREET + "001", "/residents/" + STREET + "001")) {
+            mvc.perform(get(address).session(district.session(mvc, "analyst"))).andExpect(status().isNotFound());
+        }
+        assertThat(jdbc.sql("select count(*) from risk_index where length(area_path) > 9")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThatThrownBy(() -> jdbc.sql("update risk_index set area_path = area_path || '001' where area_path = ?")
+                        .param(STREET)
+                        .update())
+                .as("the database refuses it too")
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,11 +58,11 @@ public class EpisodeCare {
 
     /** Not asked about again until the day after {@code until}, which lies at most two weeks ahead. */
     @Transactional
-    public Outcome<Episode> snooze(Actor actor, int number, @Nullable LocalDate until, String reason, int version) {
+    public Outcome<Episode> snooze(Actor actor, int number, LocalDate until, String reason, int version) {
         LocalDate today = clock.today();
         LocalDate last = today.plusDays(LONGEST_SNOOZE_DAYS);
-        if (until == null || !until.isAfter(today) || until.isAfter(last)) {
-            return Outcome.refused("E-005", until == null ? "–" : until, today.plusDays(1), last);
+        if (!until.isAfter(today) || until.isAfter(last)) {
+            return Outcome.refused("E-005", until, today.plusDays(1), last);
         }
         if (reason.isBlank()) {
             return Outcome.refused("E-006");

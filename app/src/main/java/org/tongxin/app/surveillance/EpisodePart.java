@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the signal or the cluster; {@code null} for a street
  * @param name of the monitoring point, else of the street
- * @param observed of a signal on its day, of a street of a cluster in its window; {@code null} for a street by itself
+ * @param observed of a signal on its day, of a cluster in its window; {@code null} for a street by itself
  * @param signalState what was said of the signal; {@code null} for other parts
+ * @param streets of a cluster, inside the territory or not; 0 for other parts
  */
 public record EpisodePart(
         Kind kind,
@@ -25,7 +26,8 @@ public record EpisodePart(
         @Nullable Double expected,
         @Nullable Double p,
         boolean scenario,
-        @Nullable SignalState signalState) {
+        @Nullable SignalState signalState,
+        int streets) {
 
     /** What raised it. */
     public enum Kind {
@@ -33,7 +35,7 @@ public record EpisodePart(
         SIGNAL,
         /** All streams of a street together. */
         PLACE,
-        /** A street of a cluster. */
+        /** Neighbouring streets and days, by a scan. */
         CLUSTER
     }
 }

@@ -14,7 +14,8 @@ public class Episodes {
             select e.id, e.number, e.state, e.opened_at, e.first_day, e.last_day, e.smallest_p, e.notified_at,
                    e.notified_week, e.owner, e.taken_at, e.outcome, e.outcome_reason, e.closed_by, e.closed_at,
                    e.snoozed_until, e.snooze_reason, i.number as merged_into, e.event_id, e.version,
-                   (select count(*)::int from episode_part p where p.episode_id = coalesce(i.id, e.id)) as parts,
+                   (select count(distinct coalesce(p.subject::text, p.key))::int from episode_part p
+                     where p.episode_id = coalesce(i.id, e.id)) as parts,
                    (select count(distinct p.area_path)::int from episode_part p
                      where p.episode_id = coalesce(i.id, e.id)) as places,
                    a.name as place_name, a.name_en as place_name_en
@@ -76,21 +77,25 @@ public class Episodes {
                 .optional();
     }
 
-    /** What has joined an episode inside a territory, newest day first. */
+    /** What has joined an episode inside a territory, newest day first; a cluster is one lead, however many its streets. */
     public List<EpisodePart> parts(int number, String territory) {
         return jdbc.sql("""
-                        select p.kind, p.subject, p.area_path, a.name as area_name, a.name_en as area_name_en, p.event_day,
-                               coalesce(m.name, a.name) as name, coalesce(m.name_en, a.name_en) as name_en,
-                               coalesce(s.observed, c.observed) as observed, coalesce(s.expected, c.expected) as expected,
-                               p.p, coalesce(m.scenario, k.model = 'EXPECTATION', false) as scenario,
-                               s.state as signal_state
-                        from episode_part p join episode e on e.id = p.episode_id join area a on a.path = p.area_path
-                        left join signal s on p.kind = 'SIGNAL' and s.id = p.subject
-                        left join monitoring_point m on m.id = s.point_id
-                        left join scan_cluster k on p.kind = 'CLUSTER' and k.id = p.subject
-                        left join scan_cluster_member c on c.cluster_id = k.id and c.area_path = p.area_path
-                        where e.number = :number and p.area_path >= :territory and p.area_path < :territory || '~'
-                        order by p.event_day desc, p.p nulls last, p.area_path, p.key
+                        select * from (
+                            select distinct on (coalesce(p.subject::text, p.key)) p.kind, p.subject, p.area_path,
+                                   a.name as area_name, a.name_en as area_name_en, p.event_day,
+                                   coalesce(m.name, a.name) as name, coalesce(m.name_en, a.name_en) as name_en,
+                                   coalesce(s.observed, k.observed) as observed,
+                                   coalesce(s.expected, k.expected) as expected, p.p,
+                                   coalesce(m.scenario, k.model = 'EXPECTATION', false) as scenario,
+                                   s.state as signal_state,
+                                   (select count(*)::int from scan_cluster_member c where c.cluster_id = k.id) as streets
+                            from episode_part p join episode e on e.id = p.episode_id join area a on a.path = p.area_path
+                            left join signal s on p.kind = 'SIGNAL' and s.id = p.subject
+                            left join monitoring_point m on m.id = s.point_id
+                            left join scan_cluster k on p.kind = 'CLUSTER' and k.id = p.subject
+                            where e.number = :number and p.area_path >= :territory and p.area_path < :territory || '~'
+                            order by coalesce(p.subject::text, p.key), p.area_path
+                        ) lead order by event_day desc, p nulls last, area_path, kind, subject
                         """)
                 .param("number", number)
                 .param("territory", territory)

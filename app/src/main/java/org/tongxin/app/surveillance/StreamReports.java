@@ -17,7 +17,7 @@ public class StreamReports {
                        and e.outcome is distinct from 'EXERCISE')::int as false_alarms,
                    count(*) filter (where s.state in ('OPEN', 'DEFERRED'))::int as open,
                    percentile_cont(0.5) within group (order by extract(epoch from
-                       greatest(least(e.taken_at, s.decided_at), s.detected_at) - s.detected_at) / 60)
+                       least(case when e.taken_at >= s.detected_at then e.taken_at end, s.decided_at) - s.detected_at) / 60)
                        filter (where s.decided_by is distinct from 'system') as look_minutes,
                    (select a.smallest_outbreak from assessment a where a.point_id = m.id
                      order by a.event_day desc limit 1) as smallest_outbreak

@@ -130,12 +130,7 @@ class Decisions {
                             name(episode.placeName(), episode.placeNameEn()),
                             String.valueOf(episode.places())),
                     List.of(
-                            Reason.of(
-                                    "episodeLeads",
-                                    episode.firstDay(),
-                                    episode.lastDay(),
-                                    episode.parts(),
-                                    episode.places()),
+                            leads(episode),
                             p == null
                                     ? Reason.of("episodeNoRarity")
                                     : Reason.of("episodeRarest", Math.round(Math.min(RAREST, 1 / p)))),
@@ -143,6 +138,12 @@ class Decisions {
                     Objects.requireNonNullElse(episode.due(), episode.openedAt()),
                     "/episodes/" + episode.label()));
         }
+    }
+
+    private static Reason leads(Episode episode) {
+        return episode.firstDay().equals(episode.lastDay())
+                ? Reason.of("episodeLeadsDay", episode.firstDay(), episode.parts(), episode.places())
+                : Reason.of("episodeLeads", episode.firstDay(), episode.lastDay(), episode.parts(), episode.places());
     }
 
     /** A name in the reader's language. */

@@ -110,13 +110,14 @@ class EpisodeKeeper {
         UUID id = ids.of("episode", label);
         NewAlarms.Alarm first = members.getFirst();
         long places = members.stream().map(NewAlarms.Alarm::areaPath).distinct().count();
+        long leads = members.stream().map(NewAlarms.Alarm::lead).distinct().count();
         EventFacts facts = announcer.facts(
                 EpisodeOpened.class,
                 label,
                 first.areaPath(),
                 "system",
                 cause.id(),
-                Reason.of("episodeOpened", label, name(first.areaPath()), day, members.size(), places));
+                Reason.of("episodeOpened", label, name(first.areaPath()), day, leads, places));
         store.open(id, number, day, facts.id());
         store.add(id, members);
         announcer.announce(new EpisodeOpened(facts, id, number));

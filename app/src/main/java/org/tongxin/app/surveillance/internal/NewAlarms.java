@@ -47,6 +47,11 @@ class NewAlarms {
             LocalDate eventDay,
             @Nullable Double p) {
 
+        /** What makes it one lead with others: the streets of a cluster are one. */
+        Object lead() {
+            return subject == null ? key : subject;
+        }
+
         /** For joining, where the probability plays no part. */
         PlaceAlarm place() {
             return placeAlarm(key, areaPath, eventDay);

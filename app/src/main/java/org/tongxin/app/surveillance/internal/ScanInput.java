@@ -1,11 +1,12 @@
 package org.tongxin.app.surveillance.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.organisation.Area;
@@ -96,9 +97,7 @@ class ScanInput {
     Optional<Period> of(ClusterModel model, LocalDate day) {
         boolean permutation = model == ClusterModel.PERMUTATION;
         LocalDate earliest = day.minusDays((permutation ? PERMUTED_DAYS : EXPECTED_DAYS) - 1L);
-        List<Place> streets = places();
-        TreeSet<String> known = new TreeSet<>();
-        streets.forEach(street -> known.add(street.id()));
+        Map<String, Place> known = places();
         List<Cell> cells = jdbc
                 .sql((permutation ? NOTICES : CLINICS) + WINDOW)
                 .params(earliest, day)
@@ -109,30 +108,38 @@ class ScanInput {
                         row.getDouble("expected")))
                 .list()
                 .stream()
-                .filter(cell -> known.contains(cell.street()))
+                .filter(cell -> known.containsKey(cell.street()))
                 .toList();
         long days = cells.stream().map(Cell::eventDay).distinct().count();
         int cases = cells.stream().mapToInt(Cell::value).sum();
         boolean reported = !cells.isEmpty() && cells.getLast().eventDay().equals(day);
         return days < Clusters.LEAST_DAYS || cases < Clusters.LEAST_CASES || !reported
                 ? Optional.empty()
-                : Optional.of(period(model, streets, cells, day));
+                : Optional.of(period(model, known, cells, day));
     }
 
-    private List<Place> places() {
-        List<Place> places = new ArrayList<>();
+    private Map<String, Place> places() {
+        Map<String, Place> places = new TreeMap<>();
         for (Area street : organisation.taskedStreets("")) {
             Double latitude = street.latitude();
             Double longitude = street.longitude();
             if (latitude != null && longitude != null) {
-                places.add(new Place(street.path(), latitude, longitude));
+                places.put(street.path(), new Place(street.path(), latitude, longitude));
             }
         }
         return places;
     }
 
-    private static Period period(ClusterModel model, List<Place> streets, List<Cell> cells, LocalDate day) {
-        Places places = Places.of(streets, Coordinates.LATITUDE_LONGITUDE);
+    /** Over the streets that have reported anything in it: of the others nothing is known. */
+    private static Period period(ClusterModel model, Map<String, Place> known, List<Cell> cells, LocalDate day) {
+        Places places = Places.of(
+                cells.stream()
+                        .map(Cell::street)
+                        .distinct()
+                        .sorted()
+                        .map(street -> Objects.requireNonNull(known.get(street), "chosen from these"))
+                        .toList(),
+                Coordinates.LATITUDE_LONGITUDE);
         LocalDate first = cells.getFirst().eventDay();
         int days = (int) (day.toEpochDay() - first.toEpochDay()) + 1;
         CaseCounts.Builder cases = CaseCounts.builder(places, days);

@@ -11,6 +11,7 @@ record EpisodeBars(int width, int height, int most, List<Bar> bars) {
 
     private static final int TOP = 22;
     private static final int FOOT = 26;
+    private static final int SIDE = 14;
     private static final int LONGEST_DAYS = 28;
     private static final int WIDEST = 48;
 
@@ -34,7 +35,7 @@ record EpisodeBars(int width, int height, int most, List<Bar> bars) {
                         .count())
                 .toList();
         long most = Math.max(1, leads.stream().mapToLong(Long::longValue).max().orElse(1));
-        double step = Math.min(WIDEST, width / (double) days.size());
+        double step = Math.min(WIDEST, (width - 2.0 * SIDE) / days.size());
         double room = height - TOP - FOOT;
         int every = (int) Math.ceil(56 / step);
         List<Bar> bars = new ArrayList<>();
@@ -43,12 +44,12 @@ record EpisodeBars(int width, int height, int most, List<Bar> bars) {
             bars.add(new Bar(
                     days.get(i),
                     leads.get(i),
-                    number(i * step + step * .12),
+                    number(SIDE + i * step + step * .12),
                     number(TOP + room - tall),
                     number(step * .76),
                     number(tall),
-                    number(i * step + step / 2),
-                    (days.size() - 1 - i) % every == 0 && i * step + step / 2 > 20));
+                    number(SIDE + i * step + step / 2),
+                    (days.size() - 1 - i) % every == 0));
         }
         return new EpisodeBars(width, height, (int) most, bars);
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +33,7 @@ import org.tongxin.app.surveillance.SignalState;
 class EpisodesController {
 
     private static final int PAST = 50;
+    private static final int PAGE = 50;
 
     private final Episodes episodes;
     private final EpisodeCare care;
@@ -64,13 +64,18 @@ class EpisodesController {
     }
 
     @GetMapping("/episodes/{label}")
-    String episode(Actor actor, @PathVariable String label, Model model) {
+    String episode(Actor actor, @PathVariable String label, @RequestParam(defaultValue = "1") int page, Model model) {
         Episode episode = episodes.find(number(label), actor.territory()).orElseThrow(() -> missing(label));
         Integer survivor = episode.mergedInto();
         List<EpisodePart> parts = episodes.parts(survivor == null ? episode.number() : survivor, actor.territory());
         LocalDate today = clock.today();
         model.addAttribute("episode", episode);
-        model.addAttribute("parts", parts);
+        int pages = Math.max(1, (parts.size() + PAGE - 1) / PAGE);
+        int at = Math.clamp(page, 1, pages);
+        model.addAttribute("parts", parts.subList((at - 1) * PAGE, Math.min(at * PAGE, parts.size())));
+        model.addAttribute("seen", parts.size());
+        model.addAttribute("page", at);
+        model.addAttribute("pages", pages);
         model.addAttribute("beyond", episode.parts() - parts.size());
         model.addAttribute("days", ChronoUnit.DAYS.between(episode.firstDay(), episode.lastDay()) + 1);
         model.addAttribute(
@@ -129,7 +134,7 @@ class EpisodesController {
                 "snoozed",
                 flash,
                 Map.of("until", until, "snoozeReason", snoozeReason),
-                number -> care.snooze(actor, number, day(until), snoozeReason.strip(), version));
+                number -> snooze(actor, number, until.strip(), snoozeReason.strip(), version));
     }
 
     private interface Act {
@@ -153,11 +158,11 @@ class EpisodesController {
         return Pages.after(outcome, page, page + "#decision", flash, typed);
     }
 
-    private static @Nullable LocalDate day(String text) {
+    private Outcome<Episode> snooze(Actor actor, int number, String until, String reason, int version) {
         try {
-            return LocalDate.parse(text.strip());
+            return care.snooze(actor, number, LocalDate.parse(until), reason, version);
         } catch (DateTimeException notADay) {
-            return null;
+            return Outcome.refused("S-015", until);
         }
     }
 

@@ -27,6 +27,7 @@ public class Rarity {
         double size = Math.pow(10, Math.max(0, Math.floor(Math.log10(days)) - 1));
         Locale locale = LocaleContextHolder.getLocale();
         long rounded = Math.round(Math.round(days / size) * size);
-        return messages.getMessage("signal.often", new Object[] {rounded}, locale);
+        String key = 1 / p > LARGEST ? "signal.often.more" : "signal.often";
+        return messages.getMessage(key, new Object[] {rounded}, locale);
     }
 }

@@ -21,6 +21,7 @@ import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.surveillance.AreaSignals;
 import org.tongxin.app.surveillance.DayCount;
 import org.tongxin.app.surveillance.MonitoringPoint;
 import org.tongxin.app.surveillance.Series;
@@ -42,6 +43,7 @@ class AreasController {
     private final Ratings ratings;
     private final Warnings warnings;
     private final Signals signals;
+    private final AreaSignals areaSignals;
     private final Series series;
     private final DistrictClock clock;
     private final AreaLines areaLines;
@@ -52,6 +54,7 @@ class AreasController {
             Ratings ratings,
             Warnings warnings,
             Signals signals,
+            AreaSignals areaSignals,
             Series series,
             DistrictClock clock,
             AreaLines areaLines,
@@ -60,6 +63,7 @@ class AreasController {
         this.ratings = ratings;
         this.warnings = warnings;
         this.signals = signals;
+        this.areaSignals = areaSignals;
         this.series = series;
         this.clock = clock;
         this.areaLines = areaLines;
@@ -139,6 +143,7 @@ class AreasController {
         model.addAttribute("warning", warnings.inForce(path).orElse(null));
         model.addAttribute(
                 "signals", signals.standing(path, day.minusDays(6), day).reversed());
+        model.addAttribute("together", areaSignals.find(path, day).orElse(null));
         model.addAttribute("day", day);
         model.addAttribute("completeness", series.completeness(path, day));
         model.addAttribute("series", series(path, day));

@@ -47,7 +47,7 @@ final class DetectCommand implements Callable<Integer> {
     private @Nullable Double fixedThreshold;
 
     @Option(names = "--calendar", description = "auto: china, with its holidays, or weekdays; default china")
-    private String calendar = "china";
+    private @Nullable String calendar;
 
     @Option(
             names = "--input",
@@ -78,6 +78,10 @@ final class DetectCommand implements Callable<Integer> {
 
     private int detectByDefault() {
         ControlText.of(control).refuseOthers(method);
+        if (correctedDispersion) {
+            throw new BadInput(
+                    "--corrected-dispersion belongs to --method farringtonFlexible; auto has no such choice.");
+        }
         OutputFiles.requireWritable(output);
         new DefaultDetection(new StreamDetector(calendar(), settings())).run(input, output);
         return 0;
@@ -90,7 +94,7 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private WorkCalendar calendar() {
-        return switch (calendar) {
+        return switch (calendar == null ? "china" : calendar) {
             case "china" -> ChineseHolidays.calendar();
             case "weekdays" -> WorkCalendar.weekdaysOnly();
             default -> throw new BadInput("--calendar (" + calendar + ") must be china or weekdays.");
@@ -98,8 +102,8 @@ final class DetectCommand implements Callable<Integer> {
     }
 
     private void refuseOptionsOfAuto() {
-        if (alpha != null || fixedThreshold != null) {
-            throw new BadInput("--alpha and --fixed-threshold belong to --method auto; " + method
+        if (alpha != null || fixedThreshold != null || calendar != null) {
+            throw new BadInput("--alpha, --fixed-threshold and --calendar belong to --method auto; " + method
                     + " takes its settings from --control.");
         }
     }

@@ -73,7 +73,7 @@ final class RateCommand implements Callable<Integer> {
         result.contributions().stream()
                 .map(each -> each.known() ? Double.toString(each.points()) : "")
                 .forEach(row::add);
-        row.add(result.floor().map(rule -> rule.indicator()).orElse(""));
+        row.add(result.decidingFloor().map(rule -> rule.indicator()).orElse(""));
         row.add(result.reasons().stream()
                 .limit(REASONS)
                 .map(RateCommand::reason)

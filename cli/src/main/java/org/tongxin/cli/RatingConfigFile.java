@@ -77,7 +77,7 @@ record RatingConfigFile(IndexConfig config, Thresholds thresholds) {
                     text(file, node, "part"),
                     number(file, node, "weight"),
                     new Curve(at, share),
-                    node.path("changeable").asBoolean(true));
+                    flag(file, node, "changeable", true));
         } catch (IllegalArgumentException refused) {
             throw BadInput.in(file, "indicator " + name + ": " + refused.getMessage());
         }
@@ -96,11 +96,13 @@ record RatingConfigFile(IndexConfig config, Thresholds thresholds) {
     }
 
     private static Level level(Path file, String name) {
-        try {
-            return Level.valueOf(name.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw BadInput.in(file, "the level (" + name + ") must be blue, yellow, orange or red.");
-        }
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "blue" -> Level.BLUE;
+            case "yellow" -> Level.YELLOW;
+            case "orange" -> Level.ORANGE;
+            case "red" -> Level.RED;
+            default -> throw BadInput.in(file, "the level (" + name + ") must be blue, yellow, orange or red.");
+        };
     }
 
     private static JsonNode needed(Path file, JsonNode node, String field) {
@@ -112,7 +114,19 @@ record RatingConfigFile(IndexConfig config, Thresholds thresholds) {
     }
 
     private static String text(Path file, JsonNode node, String field) {
-        return needed(file, node, field).asString();
+        JsonNode value = needed(file, node, field);
+        if (value.isContainer()) {
+            throw BadInput.in(file, "the field " + field + " (" + shortened(value) + ") must be a text.");
+        }
+        return value.asString();
+    }
+
+    private static boolean flag(Path file, JsonNode node, String field, boolean otherwise) {
+        JsonNode value = node.path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw BadInput.in(file, "the field " + field + " (" + shortened(value) + ") must be true or false.");
+        }
+        return value.asBoolean(otherwise);
     }
 
     private static double number(Path file, JsonNode node, String field) {

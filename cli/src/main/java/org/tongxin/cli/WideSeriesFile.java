@@ -34,6 +34,9 @@ final class WideSeriesFile {
         if (names.isEmpty()) {
             throw BadInput.in(file, "there is no column beside index and date. Give each series a column.");
         }
+        if (names.contains("")) {
+            throw BadInput.in(file, "a column has no name in the head. Name each series, or take the column out.");
+        }
         List<LocalDate> dates = dates(table);
         Rhythm rhythm = rhythm(table, dates);
         WideSeriesFile wide = new WideSeriesFile();

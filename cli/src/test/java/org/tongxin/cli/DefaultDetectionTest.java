@@ -77,6 +77,7 @@ class DefaultDetectionTest {
                 "index,date,a|1,2021-03-02,1|2,2021-03-02,1    ; line 3; 2021-03-02; not later",
                 "index,date|1,2021-03-01                       ; column; series; index and date",
                 "index,a|1,4                                   ; line 1; date; missing",
+                "index,date,a,|1,2021-03-01,4,                 ; column; no name; Name each series",
                 "index,date,a|1,2021-03-01,1|2,2021-03-06,1|3,2021-03-11,1 ; 5 days; weeks; daily or weekly",
             })
     void aWrongFileIsRefused(String rows, String one, String other, String third) throws IOException {
@@ -107,6 +108,7 @@ class DefaultDetectionTest {
         assertThat(detect(input, "--alpha", "0.9").err()).contains("0.9");
         assertThat(detect(input, "--calendar", "moon").err()).contains("moon");
         assertThat(detect(input, "--control", "b=3").code()).isEqualTo(2);
+        assertThat(detect(input, "--corrected-dispersion").err()).contains("farringtonFlexible");
         assertThat(detect(input, "--alpha", "0.001").code()).isZero();
     }
 }

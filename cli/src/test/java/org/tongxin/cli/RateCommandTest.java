@@ -67,6 +67,12 @@ class RateCommandTest {
                 .contains("pink");
         assertThat(refused(CONFIG.replace("[[0, 0], [10, 1]]", "[[0, 0], [10]]"), rows))
                 .contains("signal", "[10]");
+        assertThat(refused(CONFIG.replace("\"orange\", \"source\"", "\"none\", \"source\""), rows))
+                .contains("none", "blue, yellow, orange or red");
+        assertThat(refused(CONFIG.replace("false", "\"no\""), rows)).contains("changeable", "true or false");
+        assertThat(refused(CONFIG.replace("\"test/1\"", "{\"is\": 1}"), rows)).contains("version", "text");
+        assertThat(refused(CONFIG.replace("\"exitMargin\": 10", "\"exitMargin\": 30"), rows))
+                .contains("exit margin", "30");
         assertThat(refused("{\"version\": ", rows)).contains("not JSON", "line");
         assertThat(refused("{}", rows)).contains("indicators", "missing");
     }

@@ -13,6 +13,14 @@ import java.util.Comparator;
  */
 public record PlaceAlarm(String key, String place, LocalDate day, double p) {
 
+    /** @throws IllegalArgumentException when the probability lies outside 0..1: unknown is 1, not NaN */
+    public PlaceAlarm {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("The probability (" + p + ") of the alarm " + key
+                    + " must lie in 0..1; give 1 when it is not known.");
+        }
+    }
+
     /** Oldest first, then by place and key: the order in which episodes grow. */
     static final Comparator<PlaceAlarm> ORDER = Comparator.comparing(PlaceAlarm::day)
             .thenComparing(PlaceAlarm::place)

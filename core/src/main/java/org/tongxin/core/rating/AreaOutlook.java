@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Persistence, ranking areas by their recent counts, takes every early lead for a lasting one. But early leads are
  * mostly chance and the places of the first introductions; as an epidemic spreads, areas come to be hit by their size. So
  * the relative risk of an area (its recent counts over what its size would give) is drawn towards 1 by a factor that
- * shrinks with the horizon: over four days by beta, over h days by beta to the power h / 4. Beta is what would have
+ * shrinks with the horizon: over half of the days given by beta, over h days by beta to the power h / half. Beta is what would have
  * predicted the second half of the recent days best from the first half (Poisson deviance), so nothing is looked at that
  * lies after the last day given. It is the first-order autoregression of the relative risk in its simplest form.
  *
@@ -40,7 +40,8 @@ public record AreaOutlook(double[] expectedShare, double reversion) {
      * @param counts {@code [area][day]}, oldest first, at least four days: 0 or more; NaN where nothing was reported
      * @param size {@code [area]}: inhabitants, or what stands for them; above 0
      * @param horizonDays days from the middle of the recent week to the time asked about, above 0
-     * @throws IllegalArgumentException when there are too few days, lengths differ, or nothing was counted
+     * @throws IllegalArgumentException when there are too few days, lengths differ, a count is negative, or nothing
+     *     was counted
      */
     public static AreaOutlook of(double[][] counts, double[] size, double horizonDays) {
         check(counts, size, horizonDays);
@@ -60,6 +61,9 @@ public record AreaOutlook(double[] expectedShare, double reversion) {
                     + " sizes and " + (counts.length == 0 ? 0 : counts[0].length)
                     + " days; give a size for each area and at least " + LEAST_DAYS + " days.");
         }
+        for (double[] area : counts) {
+            check(area, counts[0].length);
+        }
         for (double each : size) {
             if (!(each > 0)) {
                 throw new IllegalArgumentException("The size (" + each + ") of an area must lie above 0.");
@@ -70,6 +74,18 @@ public record AreaOutlook(double[] expectedShare, double reversion) {
         }
         if (!(sum(sums(counts, 0, counts[0].length)) > 0)) {
             throw new IllegalArgumentException("No area has counted anything; there is nothing to look ahead from.");
+        }
+    }
+
+    private static void check(double[] area, int days) {
+        if (area.length != days) {
+            throw new IllegalArgumentException("An area has counts of " + area.length + " days, the first one of "
+                    + days + "; give all the same days, NaN where nothing was reported.");
+        }
+        for (double count : area) {
+            if (count < 0 || Double.isInfinite(count)) {
+                throw new IllegalArgumentException("The count (" + count + ") of an area must be 0 or more.");
+            }
         }
     }
 

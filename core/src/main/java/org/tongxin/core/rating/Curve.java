@@ -21,6 +21,9 @@ public record Curve(double[] at, double[] share) {
         }
         double direction = Math.signum(share[share.length - 1] - share[0]);
         for (int point = 0; point < at.length; point++) {
+            if (!Double.isFinite(at[point])) {
+                throw new IllegalArgumentException("The value (" + at[point] + ") of a curve must be a finite number.");
+            }
             if (!(share[point] >= 0 && share[point] <= 1)) {
                 throw new IllegalArgumentException("The share (" + share[point] + ") of a curve must lie in 0..1.");
             }
@@ -28,7 +31,8 @@ public record Curve(double[] at, double[] share) {
                 throw new IllegalArgumentException(
                         "The values of a curve must rise; " + at[point] + " follows " + at[point - 1] + ".");
             }
-            if (point > 0 && (share[point] - share[point - 1]) * direction < 0) {
+            double step = point == 0 ? 0 : Math.signum(share[point] - share[point - 1]);
+            if (step != 0 && step != direction) {
                 throw new IllegalArgumentException("The shares of a curve must go one way; " + share[point]
                         + " follows " + share[point - 1] + ".");
             }
@@ -57,6 +61,13 @@ public record Curve(double[] at, double[] share) {
             }
         }
         return share[share.length - 1];
+    }
+
+    /** A share kept within those that the curve reaches. */
+    double within(double target) {
+        double first = share[0];
+        double last = share[share.length - 1];
+        return Math.clamp(target, Math.min(first, last), Math.max(first, last));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.tongxin.core.rating;
 /**
  * Keeps a level from flapping: up quickly but not on a single reading, down slowly and one step at a time.
  *
- * <p>Up: two evaluations in a row at or above the entry of a level, or one when the signal is beyond chance or a floor
- * rule holds. Down: one level after seven days in a row below its exit line, fourteen for red, and never on a day whose
+ * <p>Up: two evaluations in a row at or above the entry of a level, or one when the signal is beyond chance; a floor rule
+ * raises to its own level at once. Down: one level after seven days in a row below its exit line, fourteen for red, and never on a day whose
  * reports are less than 80 of 100 complete. Too little data holds the level for as long as it lasts. The lengths follow
  * practice found elsewhere: raise on seven days, lower after fourteen (Resolve to Save Lives 2020); suggested values.
  *
@@ -25,7 +25,7 @@ public record LevelKeeper(Thresholds thresholds) {
      * What is remembered of an area.
      *
      * @param level the level kept
-     * @param candidate the higher level that was reached last, {@link Level#NONE} when none
+     * @param candidate the level above the one kept that was reached last, {@link Level#NONE} when none
      * @param reached evaluations in a row that reached it
      * @param daysBelow days in a row below the exit line of the level kept
      */
@@ -39,7 +39,7 @@ public record LevelKeeper(Thresholds thresholds) {
      * One evaluation a day.
      *
      * @param q combined false discovery rate of the area's signal; NaN when there is none
-     * @param completeness share of the reports that are in, 0 to 1
+     * @param completeness share of the reports that are in, 0 to 1; NaN, not known, lowers nothing
      */
     public State next(State before, IndexResult today, double q, double completeness) {
         if (today.level() == Level.INSUFFICIENT) {
@@ -55,17 +55,24 @@ public record LevelKeeper(Thresholds thresholds) {
     }
 
     private static State raised(State before, IndexResult today, double q) {
-        boolean atOnce = q < BEYOND_CHANCE || today.floor().isPresent();
+        Level level = q < BEYOND_CHANCE ? today.level() : Level.graver(twice(before, today), floor(before, today));
+        boolean more = today.level().above(level);
+        return new State(level, more ? today.level() : Level.NONE, more ? 1 : 0, 0);
+    }
+
+    /** The level that this evaluation and the one before it both reached. */
+    private static Level twice(State before, IndexResult today) {
         boolean again =
                 before.reached() + 1 >= EVALUATIONS && before.candidate().above(before.level());
-        if (atOnce) {
-            return new State(today.level(), Level.NONE, 0, 0);
+        if (!again) {
+            return before.level();
         }
-        if (again) {
-            Level both = today.level().above(before.candidate()) ? before.candidate() : today.level();
-            return new State(both, Level.NONE, 0, 0);
-        }
-        return new State(before.level(), today.level(), 1, 0);
+        return today.level().above(before.candidate()) ? before.candidate() : today.level();
+    }
+
+    /** The level that a floor rule holds, even where the index stands higher on its first reading. */
+    private static Level floor(State before, IndexResult today) {
+        return today.floor().map(FloorRule::level).orElse(before.level());
     }
 
     private State lowered(State before, IndexResult today, double completeness) {
@@ -75,7 +82,7 @@ public record LevelKeeper(Thresholds thresholds) {
         if (!below) {
             return new State(before.level(), Level.NONE, 0, 0);
         }
-        if (completeness < LEAST_COMPLETENESS) {
+        if (!(completeness >= LEAST_COMPLETENESS)) {
             return new State(before.level(), Level.NONE, 0, before.daysBelow());
         }
         int days = before.daysBelow() + 1;

@@ -33,6 +33,7 @@ public record PairwiseWeights(double[] weights, double consistencyRatio) {
         return weights.clone();
     }
 
+    /** Whether the judgements agree well enough; where no ratio is kept nothing speaks against it. */
     public boolean consistent() {
         return !(consistencyRatio > LARGEST_RATIO);
     }

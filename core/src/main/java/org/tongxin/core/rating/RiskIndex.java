@@ -35,12 +35,9 @@ public final class RiskIndex {
             tenths += part.tenths();
             known += part.known() ? indicator.weight() / 100 : 0;
         }
-        Optional<FloorRule> floor = floor(values);
         boolean enough = known >= config.leastKnown() - 1e-9;
         Level byIndex = enough ? thresholds.levelOf(tenths / 10.0) : Level.INSUFFICIENT;
-        Level level = floor.map(rule -> Level.graver(rule.level(), byIndex)).orElse(byIndex);
-        boolean decides = floor.isPresent() && level != byIndex;
-        return new IndexResult(tenths, level, decides ? floor : Optional.empty(), contributions, known);
+        return new IndexResult(tenths, byIndex, floor(values), contributions, known);
     }
 
     private static Contribution contribution(Indicator indicator, double value) {
@@ -69,11 +66,11 @@ public final class RiskIndex {
 
     /**
      * What would lower it: for each indicator that action can change, how far it would have to go to bring the index below
-     * {@code target}; where it alone cannot, how much it can take off at most. Those that suffice come first, the smallest
-     * change of the index first among them; then the others, the largest relief first.
+     * {@code target}; where it alone cannot, how much it can take off at most. Those that suffice come first, in the order
+     * of the configuration; then the others, the largest relief first. A level that a floor rule holds stays all the same.
      */
     public List<Relief> reliefs(IndexResult result, double target) {
-        int needed = result.tenths() - (int) Math.ceil(10 * target) + 1;
+        int needed = tenthsAbove(result, target);
         List<Relief> enough = new ArrayList<>();
         List<Relief> partly = new ArrayList<>();
         for (int i = 0; i < config.indicators().size(); i++) {
@@ -84,7 +81,7 @@ public final class RiskIndex {
             }
             int least = now.tenths() - least(indicator);
             int off = Math.min(needed, least);
-            double share = (now.tenths() - off) / (10 * indicator.weight());
+            double share = indicator.curve().within((now.tenths() - off) / (10 * indicator.weight()));
             double to = indicator.curve().valueOf(share, now.value());
             if (off > 0 && !Double.isNaN(to)) {
                 (off >= needed ? enough : partly).add(new Relief(indicator.name(), now.value(), to, off));
@@ -93,6 +90,15 @@ public final class RiskIndex {
         partly.sort(Comparator.comparingInt(Relief::tenths).reversed());
         enough.addAll(partly);
         return enough;
+    }
+
+    /** Tenths of a point that must go for the index to lie below {@code target}; 0 or less when it does. */
+    public static int tenthsAbove(IndexResult result, double target) {
+        int most = (int) Math.ceil(10 * target);
+        while (most / 10.0 >= target) {
+            most--;
+        }
+        return result.tenths() - most;
     }
 
     private static int least(Indicator indicator) {

@@ -58,6 +58,9 @@ public record SmallArea(double relativeRisk, double probabilityRaised, int days,
         if (windows.length == 0) {
             throw new IllegalArgumentException("At least one window must be given.");
         }
+        if (inhabitants < 0) {
+            throw new IllegalArgumentException("The inhabitants (" + inhabitants + ") must be 0 or more.");
+        }
         Window chosen = windows[windows.length - 1];
         for (int i = windows.length - 1; i >= 0; i--) {
             if (windows[i].cases() < 0 || !(windows[i].expected() >= 0)) {

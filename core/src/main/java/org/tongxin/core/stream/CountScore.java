@@ -27,8 +27,14 @@ final class CountScore {
         return Math.clamp(score, -LARGEST, LARGEST);
     }
 
-    /** The largest count that scores no more than a bound; -1 when even zero scores more. */
+    /**
+     * The largest count that scores no more than a bound; -1 when even zero scores more, the largest whole number when no
+     * count does because the bound lies beyond what is told apart from zero.
+     */
     static int largestNotAbove(double score, double mean, double variance) {
+        if (score >= LARGEST) {
+            return Integer.MAX_VALUE;
+        }
         double tail = Math.max(NormalDistribution.upperTail(score), Double.MIN_NORMAL);
         int count = CountDistribution.of(mean, Math.max(1, variance / mean)).upperQuantile(tail) - 1;
         while (count >= 0 && of(count, mean, variance) > score) {

@@ -61,12 +61,13 @@ record Evidence(double mean, double variance, double windowMean, double windowVa
     /**
      * What would just be quiet: the score that has a probability, by regula falsi on its logarithm (Illinois form), since
      * the logarithm falls steadily and is nearly a parabola. Of one score alone it would be the normal quantile; that both
-     * must be high lowers it by at most {@link #WIDEST}.
+     * must be high lowers it by at most {@link #WIDEST}, or for tiny probabilities to the quantile of the root, as if the
+     * two were independent.
      */
     private double scoreOf(double probability) {
         double target = Math.log(Math.max(probability, Double.MIN_NORMAL));
         double high = Math.min(LARGEST, NormalDistribution.upperQuantile(Math.exp(target)));
-        double low = high - WIDEST;
+        double low = Math.min(high - WIDEST, NormalDistribution.upperQuantile(Math.exp(target / 2)));
         double atLow = Math.log(probability(low)) - target;
         double atHigh = Math.log(Math.max(probability(high), Double.MIN_NORMAL)) - target;
         double score = low;
@@ -113,6 +114,6 @@ record Evidence(double mean, double variance, double windowMean, double windowVa
 
     /** Additional cases a step, the same in each step of the window, that exceed both limits. */
     double smallestOutbreak(Limits limits) {
-        return Math.max(limits.newest() + 1 - mean, (limits.window() + 1 - windowMean) / steps);
+        return Math.max(limits.newest() + 1.0 - mean, (limits.window() + 1.0 - windowMean) / steps);
     }
 }

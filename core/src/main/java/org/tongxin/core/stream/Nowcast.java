@@ -46,8 +46,11 @@ public final class Nowcast {
      */
     public record Day(int known, double completeness, double estimate, int lower, int upper, State state) {}
 
-    /** One result a day of the triangle, in its order. */
+    /** One result a day of the triangle, in its order; none without days. */
     public static List<Day> of(ReportingTriangle triangle) {
+        if (triangle.days() == 0) {
+            return List.of();
+        }
         double[] completeness = completeness(triangle);
         List<Day> days = new ArrayList<>(triangle.days());
         for (int day = 0; day < triangle.days(); day++) {

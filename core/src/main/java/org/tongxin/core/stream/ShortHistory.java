@@ -43,12 +43,36 @@ record ShortHistory(double mean, double deviation) {
         return t >= 0 ? twoSided / 2 : 1 - twoSided / 2;
     }
 
-    /** The largest count that stays at or above a probability. */
-    int largestQuiet(double probability) {
-        int count = (int) Math.floor(mean);
-        while (modelP(count + 1.0) >= probability) {
-            count++;
+    /** The smallest count whose tail below it stays at or above a probability, below 0.5. */
+    int smallestQuiet(double probability) {
+        int quiet = (int) Math.floor(mean);
+        int loud = -1;
+        while (quiet - loud > 1) {
+            int middle = loud + (quiet - loud) / 2;
+            if (modelP(2 * mean - middle) >= probability) {
+                quiet = middle;
+            } else {
+                loud = middle;
+            }
         }
-        return count;
+        return quiet;
+    }
+
+    /** The largest count that stays at or above a probability, below 0.5; the largest whole number when all do. */
+    int largestQuiet(double probability) {
+        int quiet = (int) Math.floor(mean);
+        int loud = Integer.MAX_VALUE;
+        if (modelP(loud) >= probability) {
+            return loud;
+        }
+        while (loud - quiet > 1) {
+            int middle = quiet + (loud - quiet) / 2;
+            if (modelP(middle) >= probability) {
+                quiet = middle;
+            } else {
+                loud = middle;
+            }
+        }
+        return quiet;
     }
 }

@@ -125,7 +125,9 @@ public final class StreamDetector {
                 evidence.windowMean(),
                 modelP,
                 calibration,
-                evidence.smallestOutbreak(limits),
+                Math.max(
+                        evidence.smallestOutbreak(limits),
+                        (settings.leastCases() - evidence.windowMean()) / evidence.steps()),
                 series.reported(Math.max(0, to - shape.history()), to),
                 method);
     }
@@ -148,7 +150,7 @@ public final class StreamDetector {
                 index,
                 count,
                 base.mean(),
-                Math.max(0, base.mean() - 2 * base.deviation()),
+                base.smallestQuiet(BAND),
                 base.largestQuiet(BAND),
                 threshold,
                 1,
@@ -156,7 +158,7 @@ public final class StreamDetector {
                 base.mean(),
                 modelP,
                 calibration,
-                threshold + 1 - base.mean(),
+                threshold + 1.0 - base.mean(),
                 history,
                 StreamMethod.EARS_C2_FLOORED);
     }

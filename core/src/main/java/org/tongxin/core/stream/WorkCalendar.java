@@ -50,7 +50,10 @@ public final class WorkCalendar {
                 mark(newYear.toEpochDay() + shift, FESTIVAL);
             }
         }
-        this.years = holidays.stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+        this.years = holidays.stream()
+                .filter(day -> day.getDayOfYear() == 1)
+                .map(LocalDate::getYear)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void mark(long epochDay, int mark) {
@@ -67,7 +70,7 @@ public final class WorkCalendar {
         return new WorkCalendar(Set.of(), Set.of(), Set.of());
     }
 
-    /** Whether the holidays of a year are known. */
+    /** Whether the holidays of a year are known: whether its first of January is one, not only days off beside the next. */
     public boolean knows(int year) {
         return years.contains(year);
     }

@@ -39,17 +39,20 @@ public final class Duplicates {
         }
     }
 
-    private record Kept(int group, long day, long[] signature) {}
+    private static final Deque<Kept> NOTHING = new ArrayDeque<>(0);
 
-    private record Placed(long key, Kept kept) {}
+    private record Kept(int group, long[] signature) {}
 
-    private final Map<Long, Set<Kept>> byBand = new HashMap<>();
+    private record Placed(long key, long day) {}
+
+    private final Map<Long, Deque<Kept>> byBand = new HashMap<>();
     private final Deque<Placed> oldestFirst = new ArrayDeque<>();
     private int groups;
     private long newest = Long.MIN_VALUE;
 
     /**
-     * The group of a text: that of the most similar one of the last seven days, or a new one.
+     * The group of a text: one in which a text of the last seven days is similar enough, or a new one. Of several groups
+     * the one whose first such text is the most similar, and of equally similar ones the older.
      *
      * @param day days since 1970, not before that of the text before
      * @param normalised as {@link Normaliser} gives it
@@ -63,34 +66,36 @@ public final class Duplicates {
         forget(day);
         newest = day;
         long[] signature = signature(normalised);
-        int group = nearest(signature, day);
-        Kept kept = new Kept(group < 0 ? groups++ : group, day, signature);
+        int group = nearest(signature);
+        Kept kept = new Kept(group < 0 ? groups++ : group, signature);
         for (int band = 0; band < BANDS; band++) {
             long key = key(signature, band);
-            byBand.computeIfAbsent(key, each -> new HashSet<>()).add(kept);
-            oldestFirst.add(new Placed(key, kept));
+            byBand.computeIfAbsent(key, each -> new ArrayDeque<>()).add(kept);
+            oldestFirst.add(new Placed(key, day));
         }
         return kept.group();
     }
 
     private void forget(long day) {
-        while (!oldestFirst.isEmpty() && day - oldestFirst.element().kept().day() > DAYS) {
+        while (!oldestFirst.isEmpty() && day - oldestFirst.element().day() > DAYS) {
             Placed placed = oldestFirst.remove();
             byBand.computeIfPresent(placed.key(), (key, bucket) -> {
-                bucket.remove(placed.kept());
+                bucket.remove();
                 return bucket.isEmpty() ? null : bucket;
             });
         }
     }
 
-    private int nearest(long[] signature, long day) {
+    /** Oldest texts first, so that the same texts in the same order always give the same groups. */
+    private int nearest(long[] signature) {
         double best = LEAST_SIMILARITY;
         int group = -1;
-        Set<Integer> compared = new HashSet<>();
+        Set<Integer> similar = new HashSet<>();
         for (int band = 0; band < BANDS; band++) {
-            for (Kept kept : byBand.getOrDefault(key(signature, band), Set.of())) {
-                if (day - kept.day() <= DAYS && compared.add(kept.group())) {
-                    double similarity = similarity(signature, kept.signature());
+            for (Kept kept : byBand.getOrDefault(key(signature, band), NOTHING)) {
+                double similarity = similar.contains(kept.group()) ? 0 : similarity(signature, kept.signature());
+                if (similarity >= LEAST_SIMILARITY) {
+                    similar.add(kept.group());
                     boolean nearer = similarity > best || (similarity == best && (group < 0 || kept.group() < group));
                     best = nearer ? similarity : best;
                     group = nearer ? kept.group() : group;

@@ -1,6 +1,7 @@
 package org.tongxin.core.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
@@ -75,5 +76,12 @@ class EpisodesTest {
         assertThat(q[3]).isCloseTo(0.04, within(1e-12));
         assertThat(q[1]).isCloseTo(0.04, within(1e-12));
         assertThat(q[2]).isNaN();
+    }
+
+    @Test
+    void anAlarmWithoutAProbabilityIsRefused() {
+        assertThatThrownBy(() -> new PlaceAlarm("key", "place", FIRST, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("NaN");
     }
 }

@@ -126,6 +126,10 @@ class AreaOutlookTest {
     void withoutCountsThereIsNothingToLookAheadFrom() {
         assertThatThrownBy(() -> AreaOutlook.of(new double[][] {{0, 0, 0, 0}}, new double[] {1}, 5))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AreaOutlook.of(new double[][] {{1, 2, 3, -4}}, new double[] {1}, 5))
+                .hasMessageContaining("-4");
+        assertThatThrownBy(() -> AreaOutlook.of(new double[][] {{1, 2, 3, 4}, {1, 2, 3}}, new double[] {1, 1}, 5))
+                .hasMessageContaining("3 days");
         assertThatThrownBy(() -> AreaOutlook.of(new double[][] {{1, 2, 3, 4}}, new double[] {0}, 5))
                 .hasMessageContaining("0.0");
     }

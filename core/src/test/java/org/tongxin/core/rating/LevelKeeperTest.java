@@ -1,6 +1,7 @@
 package org.tongxin.core.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -87,5 +88,54 @@ class LevelKeeperTest {
             }
         }
         assertThat(changes / 200.0).isLessThan(1);
+    }
+
+    @Test
+    void theSecondHighReadingInARowCountsWhateverTheFirstRiseTook() {
+        LevelKeeper.State state = KEEPER.next(at(Level.NONE), index(30), NO_SIGNAL, 1);
+        state = KEEPER.next(state, index(85), NO_SIGNAL, 1);
+        assertThat(state.level()).isEqualTo(Level.BLUE);
+        assertThat(KEEPER.next(state, index(85), NO_SIGNAL, 1).level()).isEqualTo(Level.RED);
+    }
+
+    @Test
+    void aRiseThatTooLittleDataInterruptsBeginsAnew() {
+        LevelKeeper.State state = KEEPER.next(at(Level.NONE), index(50), NO_SIGNAL, 1);
+        state = KEEPER.next(
+                state, new IndexResult(0, Level.INSUFFICIENT, Optional.empty(), List.of(), 0), NO_SIGNAL, 1);
+        state = KEEPER.next(state, index(50), NO_SIGNAL, 1);
+        assertThat(state.level()).isEqualTo(Level.NONE);
+        assertThat(KEEPER.next(state, index(50), NO_SIGNAL, 1).level()).isEqualTo(Level.YELLOW);
+    }
+
+    @Test
+    void aFloorRuleRaisesAtOnceHoweverHighTheIndexStands() {
+        FloorRule orange = new FloorRule("unexplainedLocalCase", 1, Level.ORANGE, "suggested value");
+        for (Level byIndex : List.of(Level.INSUFFICIENT, Level.NONE, Level.ORANGE, Level.RED)) {
+            IndexResult today = new IndexResult(0, byIndex, Optional.of(orange), List.of(), 1);
+            assertThat(KEEPER.next(at(Level.NONE), today, NO_SIGNAL, 1).level())
+                    .as("index at %s", byIndex)
+                    .isEqualTo(Level.ORANGE);
+        }
+        IndexResult red = new IndexResult(850, Level.RED, Optional.of(orange), List.of(), 1);
+        assertThat(KEEPER.next(KEEPER.next(at(Level.NONE), red, NO_SIGNAL, 1), red, NO_SIGNAL, 1)
+                        .level())
+                .isEqualTo(Level.RED);
+    }
+
+    @Test
+    void aDayOfUnknownCompletenessLowersNothing() {
+        LevelKeeper.State state = at(Level.YELLOW);
+        for (int day = 0; day < 30; day++) {
+            state = KEEPER.next(state, index(10), NO_SIGNAL, Double.NaN);
+        }
+        assertThat(state.level()).isEqualTo(Level.YELLOW);
+    }
+
+    @Test
+    void aMarginWithWhichBlueCouldNeverBeLeftIsRefused() {
+        assertThatThrownBy(() -> new Thresholds(25, 45, 65, 80, 25))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("25.0");
     }
 }

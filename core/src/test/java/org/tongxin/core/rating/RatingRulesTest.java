@@ -115,5 +115,9 @@ class RatingRulesTest {
         assertThat(curve.valueOf(0.25, 1)).isCloseTo(4.5, within(1e-12));
         assertThatThrownBy(() -> new Curve(new double[] {0, 0}, new double[] {0, 1}))
                 .hasMessageContaining("rise");
+        assertThatThrownBy(() -> new Curve(new double[] {0, 1, 2}, new double[] {0, 1, 0}))
+                .hasMessageContaining("one way");
+        assertThatThrownBy(() -> new Curve(new double[] {0, Double.POSITIVE_INFINITY}, new double[] {0, 1}))
+                .hasMessageContaining("Infinity");
     }
 }

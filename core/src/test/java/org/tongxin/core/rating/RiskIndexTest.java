@@ -2,10 +2,12 @@ package org.tongxin.core.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tongxin.core.random.KeyedRandom;
 
@@ -137,5 +139,48 @@ class RiskIndexTest {
                         .state()
                         .level())
                 .isEqualTo(Level.YELLOW);
+    }
+
+    @Test
+    void whatWouldLowerItDoesSoForTargetsThatNoDoubleHoldsExactly() {
+        for (int tenths = 1; tenths < 1000; tenths++) {
+            IndexResult at = new IndexResult(tenths, Level.NONE, Optional.empty(), List.of(), 1);
+            int needed = RiskIndex.tenthsAbove(at, tenths / 10.0);
+            assertThat(needed).as("index %s", at.index()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aReliefThatEndsAtTheLeastShareOfACurveIsNotLostByRounding() {
+        Curve partly = new Curve(new double[] {0, 10}, new double[] {0.1, 1});
+        RiskIndex index = new RiskIndex(
+                new IndexConfig(
+                        "test/3",
+                        List.of(
+                                new Indicator("inflow", "exposure", 33.33, partly, true),
+                                indicator("signal", "signal", 66.67, false)),
+                        List.of(),
+                        0),
+                Thresholds.DEFAULT);
+        IndexResult result = index.of(Map.of("inflow", 10.0, "signal", 10.0));
+        assertThat(index.reliefs(result, 25))
+                .extracting(RiskIndex.Relief::indicator, RiskIndex.Relief::to)
+                .containsExactly(tuple("inflow", 0.0));
+    }
+
+    @Test
+    void aFloorRuleThatHoldsIsKeptThoughTheIndexDecides() {
+        Map<String, Double> values = values(10);
+        values.put("unexplainedLocalCase", 1.0);
+        IndexResult result = INDEX.of(values);
+        assertThat(result.level()).isEqualTo(Level.RED);
+        assertThat(result.floor()).isPresent();
+        assertThat(result.decidingFloor()).isEmpty();
+    }
+
+    @Test
+    void aFloorRuleWithoutAColourIsRefused() {
+        assertThatThrownBy(() -> new FloorRule("a", 1, Level.NONE, "")).hasMessageContaining("NONE");
+        assertThatThrownBy(() -> new FloorRule("a", Double.NaN, Level.RED, "")).hasMessageContaining("value");
     }
 }

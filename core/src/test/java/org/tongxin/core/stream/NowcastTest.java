@@ -69,4 +69,9 @@ class NowcastTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-3");
     }
+
+    @Test
+    void withoutDaysThereIsNothingToSay() {
+        assertThat(Nowcast.of(new ReportingTriangle(new int[0][]))).isEmpty();
+    }
 }

@@ -3,7 +3,9 @@ package org.tongxin.core.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -170,5 +172,53 @@ class StreamDetectorTest {
         assertThat(last(new StreamSeries(MONDAY, Rhythm.DAILY, new double[] {5}))
                         .alarm())
                 .isFalse();
+    }
+
+    @Test
+    void anAlarmLevelThatNoCountReachesEndsAndRaisesNothing() {
+        StreamDetector deaf =
+                new StreamDetector(ChineseHolidays.calendar(), DetectorSettings.DEFAULT.withAlpha(1e-300));
+        List<Assessment> all =
+                assertTimeoutPreemptively(Duration.ofSeconds(60), () -> deaf.assessAll(with(quiet(120, 10), 119, 60)));
+        assertThat(all.subList(9, 120)).noneMatch(Assessment::alarm);
+        assertThat(all.getLast().threshold()).isGreaterThan(60);
+    }
+
+    @Test
+    void whenTheStreamItselfWasAsRareBeforeNoCountIsAnAlarm() {
+        double[] rareBefore = new double[300];
+        for (int length : new int[] {15, 120}) {
+            Assessment found = assertTimeoutPreemptively(
+                    Duration.ofSeconds(60),
+                    () -> DETECTOR.assess(
+                            with(quiet(length, 10), length - 1, 5000),
+                            length - 1,
+                            rareBefore,
+                            new boolean[rareBefore.length]));
+            assertThat(found.calibrated()).isTrue();
+            assertThat(found.alarm()).isFalse();
+            assertThat(found.threshold()).isEqualTo(Integer.MAX_VALUE);
+            assertThat(found.smallestOutbreak()).isGreaterThan(1e8);
+        }
+    }
+
+    @Test
+    void theSmallestOutbreakHasAsManyCasesAsAnAlarmNeeds() {
+        double[] counts = new double[400];
+        Arrays.fill(counts, 397, 399, Double.NaN);
+        Assessment found = last(new StreamSeries(MONDAY, Rhythm.DAILY, counts));
+        assertThat(found.window()).isEqualTo(1);
+        assertThat(found.expected() + found.smallestOutbreak()).isGreaterThanOrEqualTo(2);
+    }
+
+    /** Seven counts of 20: deviation 4.47, Student's 0.975 quantile 2.447 with six degrees, factor sqrt(8 / 7). */
+    @Test
+    void theBandOfAShortHistoryReachesAsFarDownAsUp() {
+        double[] counts = new double[10];
+        Arrays.fill(counts, 20);
+        Assessment found = last(new StreamSeries(MONDAY, Rhythm.DAILY, counts));
+        assertThat(found.method()).isEqualTo(StreamMethod.EARS_C2_FLOORED);
+        assertThat(found.lower()).isEqualTo(9);
+        assertThat(found.upper()).isEqualTo(31);
     }
 }

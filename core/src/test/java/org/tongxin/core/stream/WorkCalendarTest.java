@@ -50,6 +50,9 @@ class WorkCalendarTest {
     @Test
     void aYearWithoutNoticeHasWeekdaysOnly() {
         assertThat(CALENDAR.knows(2031)).isFalse();
+        assertThat(CALENDAR.knows(2018))
+                .as("two days off at its end belong to the notice of 2019")
+                .isFalse();
         assertThat(CALENDAR.kind(LocalDate.of(2031, 10, 1))).isEqualTo(DayKind.WORKDAY);
     }
 }

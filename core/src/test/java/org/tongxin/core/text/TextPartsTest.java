@@ -3,9 +3,12 @@ package org.tongxin.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tongxin.core.random.KeyedRandom;
 
 class TextPartsTest {
 
@@ -71,5 +74,38 @@ class TextPartsTest {
         java.util.Set<String> grams = new java.util.TreeSet<>();
         Grams.of("红码3天", gram -> grams.add(Grams.text(gram)));
         assertThat(grams).containsExactly("红码");
+    }
+
+    /** A text that drifts a character at a time: a group is not judged by one of its texts alone. */
+    @Test
+    void aTextThatMeetsASimilarOneInABandIsNeverANewGroup() {
+        KeyedRandom chance = new KeyedRandom(5);
+        Duplicates duplicates = new Duplicates();
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < 30; at++) {
+            text.append((char) ('一' + chance.bits(1, at) % 500 + 500));
+        }
+        List<long[]> before = new ArrayList<>();
+        int newest = -1;
+        for (int step = 0; step < 300; step++) {
+            text.setCharAt(Math.floorMod(chance.bits(2, step), 30), (char) ('一' + chance.bits(3, step) % 500 + 500));
+            long[] signature = Duplicates.signature(text.toString());
+            boolean met = before.stream().anyMatch(past -> meets(past, signature));
+            int group = duplicates.group(10, text.toString());
+            assertThat(group > newest).as("step %d", step).isEqualTo(!met);
+            newest = Math.max(newest, group);
+            before.add(signature);
+        }
+        assertThat(newest).isBetween(1, 100);
+    }
+
+    private static boolean meets(long[] one, long[] other) {
+        for (int band = 0; band < Duplicates.BANDS; band++) {
+            int from = band * Duplicates.ROWS;
+            if (Arrays.equals(one, from, from + Duplicates.ROWS, other, from, from + Duplicates.ROWS)) {
+                return Duplicates.similarity(one, other) >= Duplicates.LEAST_SIMILARITY;
+            }
+        }
+        return false;
     }
 }

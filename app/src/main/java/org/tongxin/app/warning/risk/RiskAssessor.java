@@ -159,7 +159,7 @@ class RiskAssessor {
                         json.parameter(measures.sentences()),
                         result.tenths(),
                         result.level().name(),
-                        result.floor().map(rule -> rule.indicator()).orElse(null),
+                        result.decidingFloor().map(rule -> rule.indicator()).orElse(null),
                         result.known(),
                         Double.isNaN(q) ? null : q,
                         measures.completeness(),

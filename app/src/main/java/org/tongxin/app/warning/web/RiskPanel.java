@@ -86,7 +86,7 @@ class RiskPanel {
         if (entry == 0) {
             return List.of();
         }
-        int needed = risk.result().tenths() - (int) Math.ceil(10 * entry) + 1;
+        int needed = RiskIndex.tenthsAbove(risk.result(), entry);
         return new RiskIndex(settings.config(), settings.thresholds())
                 .reliefs(risk.result(), entry).stream()
                         .map(relief -> ReliefLine.of(relief, needed))

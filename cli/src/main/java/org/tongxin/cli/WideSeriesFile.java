@@ -18,6 +18,9 @@ final class WideSeriesFile {
     private static final List<String> NAMED = List.of("index", "date");
     private static final int DAYS_OF_WEEK = 7;
 
+    /** Days without a row beyond which a year is more likely mistyped. */
+    private static final int LONGEST_GAP_DAYS = 3_653;
+
     private final List<String> indices = new ArrayList<>();
     private final List<Integer> steps = new ArrayList<>();
     private final List<Stream> streams = new ArrayList<>();
@@ -67,6 +70,10 @@ final class WideSeriesFile {
             if (!dates.isEmpty() && !date.isAfter(dates.getLast())) {
                 throw cell.refused("is not later than the one before (" + dates.getLast()
                         + "). Sort the rows by date and keep one a day.");
+            }
+            if (!dates.isEmpty() && ChronoUnit.DAYS.between(dates.getLast(), date) > LONGEST_GAP_DAYS) {
+                throw cell.refused(
+                        "lies more than ten years after the one before (" + dates.getLast() + "). Check the year.");
             }
             dates.add(date);
         }

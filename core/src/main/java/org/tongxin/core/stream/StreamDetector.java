@@ -3,14 +3,13 @@ package org.tongxin.core.stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.tongxin.core.statistics.CountDistribution;
 
 /**
  * The default detector: what was to be expected of a stream, how rare is what was seen, and whether that is an alarm.
  *
  * <p>By length of history: a fixed threshold below seven counts; {@link ShortHistory EARS C2 with a floor} below 28; from
- * 28 a quasi-Poisson regression on weekday and holiday; from 56 with a trend; and with the season of the year once a
- * year of days, or three years of weeks, are known. The newest counts are looked at together, see {@link Evidence}; what
+ * 28 a quasi-Poisson regression on weekday and holiday; from 56 with a trend; and with the season of the year once 350
+ * days, or 150 weeks, are known. The newest counts are looked at together, see {@link Evidence}; what
  * the model says is ranked among the stream's own quiet steps, see {@link Calibration}.
  *
  * <p>A missing count is left out wherever it would stand: in the history, in the window, and as the tested step, of which
@@ -111,14 +110,13 @@ public final class StreamDetector {
         double limit = calibration.modelValueOf(settings.alpha());
         Evidence.Limits limits = evidence.limits(limit);
         double threshold = limits.largestQuiet(windowCount - count);
-        CountDistribution single = CountDistribution.of(evidence.mean(), evidence.variance() / evidence.mean());
         int to = index - series.rhythm().guard();
         return judged(
                 index,
                 count,
                 evidence.mean(),
-                single.quantile(BAND),
-                single.upperQuantile(BAND),
+                CountScore.lowerQuantile(BAND, evidence.mean(), evidence.variance()),
+                CountScore.upperQuantile(BAND, evidence.mean(), evidence.variance()),
                 Math.max(threshold, settings.leastCases() - 1 - (windowCount - count)),
                 evidence.steps(),
                 windowCount,

@@ -26,7 +26,7 @@ final class StreamRegression {
     private static final double FREE = 1e-6;
 
     /** Bound on the logarithm of a mean: keeps a series of zeros finite. */
-    private static final double LARGEST_LOG = 15;
+    private static final double LARGEST_LOG = 20;
 
     /** The mean is never taken to be below half a case in the whole history. Assumption. */
     private static final double LEAST_CASES = 0.5;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tongxin.core.random.KeyedRandom;
 
 class StreamDetectorTest {
@@ -220,5 +221,42 @@ class StreamDetectorTest {
         assertThat(found.method()).isEqualTo(StreamMethod.EARS_C2_FLOORED);
         assertThat(found.lower()).isEqualTo(9);
         assertThat(found.upper()).isEqualTo(31);
+    }
+
+    @Test
+    @Timeout(20)
+    void hugeCountsAreJudgedAsQuicklyAsSmallOnes() {
+        for (double level : new double[] {2e5, 5e6, 1e8}) {
+            double[] counts = new double[120];
+            for (int day = 0; day < counts.length; day++) {
+                counts[day] = Math.rint(level * (1 + 0.02 * (CHANCE.uniform(9, day) - 0.5)));
+            }
+            counts[119] = Math.rint(level * 1.3);
+            Assessment jump = last(new StreamSeries(MONDAY, Rhythm.DAILY, counts));
+            assertThat(jump.expected()).isBetween(level * 0.95, level * 1.05);
+            assertThat(jump.alarm()).isTrue();
+            counts[119] = level;
+            assertThat(last(new StreamSeries(MONDAY, Rhythm.DAILY, counts)).alarm())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aJumpOfFiveOrdersOfMagnitudeEnds() {
+        double[] counts = new double[140];
+        java.util.Arrays.fill(counts, 0, 70, 1);
+        java.util.Arrays.fill(counts, 70, 140, 100_000);
+        List<Assessment> all = DETECTOR.assessAll(new StreamSeries(MONDAY, Rhythm.DAILY, counts));
+        assertThat(all.get(70).alarm()).isTrue();
+    }
+
+    @Test
+    void countsAndTheirContinuousFormMeetWhereOneTakesOver() {
+        for (double score : new double[] {-2, 0, 2, 3}) {
+            double below = CountScore.largestNotAbove(score, 50_000, 99_999);
+            double above = CountScore.largestNotAbove(score, 50_000, 100_001);
+            assertThat(above).isCloseTo(below, within(3.0));
+        }
     }
 }

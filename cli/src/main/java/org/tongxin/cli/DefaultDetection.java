@@ -66,19 +66,30 @@ final class DefaultDetection {
     }
 
     private static String why(Assessment found) {
-        return String.format(
-                Locale.ROOT,
-                "%.0f in %d %s, expected %.1f; alarm above %.0f; sees from %.1f more a step; %s; %s",
-                found.windowObserved(),
-                found.window(),
-                found.window() == 1 ? "step" : "steps",
-                found.windowExpected(),
-                found.threshold(),
-                found.smallestOutbreak(),
-                history(found),
-                found.calibrated()
-                        ? "calibrated on " + found.quietSteps() + " quiet steps"
-                        : "not calibrated yet, " + found.quietSteps() + " quiet steps");
+        return together(found)
+                + String.format(
+                        Locale.ROOT,
+                        "alarm when this one is above %.0f; smallest visible rise %.1f more a step; %s; %s",
+                        found.threshold(),
+                        found.smallestOutbreak(),
+                        history(found),
+                        calibration(found));
+    }
+
+    private static String together(Assessment found) {
+        return found.window() == 1
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f in %d steps, expected %.1f; ",
+                        found.windowObserved(),
+                        found.window(),
+                        found.windowExpected());
+    }
+
+    private static String calibration(Assessment found) {
+        String quiet = found.quietSteps() + (found.quietSteps() == 1 ? " quiet step" : " quiet steps");
+        return found.calibrated() ? "calibrated on " + quiet : "not calibrated yet, " + quiet;
     }
 
     private static String history(Assessment found) {

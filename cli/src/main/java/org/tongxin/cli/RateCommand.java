@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongxin.core.rating.Contribution;
 import org.tongxin.core.rating.IndexResult;
 import org.tongxin.core.rating.Indicator;
 import org.tongxin.core.rating.LevelReplay;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Rates areas by an index whose contributions are its reasons. */
 @Command(
@@ -24,6 +29,9 @@ import picocli.CommandLine.Option;
 final class RateCommand implements Callable<Integer> {
 
     private static final int REASONS = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--config", required = true, description = "weights, curves, floors and thresholds as JSON")
     private Path config = Path.of("");
@@ -39,6 +47,7 @@ final class RateCommand implements Callable<Integer> {
         OutputFiles.requireWritable(output);
         RatingConfigFile settings = RatingConfigFile.read(config);
         Map<String, List<IndicatorFile.Row>> byArea = IndicatorFile.read(input);
+        sayUnknown(settings, byArea);
         List<List<String>> rows = new ArrayList<>();
         rows.add(head(settings));
         LevelReplay replay = new LevelReplay(settings.config(), settings.thresholds());
@@ -51,6 +60,24 @@ final class RateCommand implements Callable<Integer> {
         });
         new OutputFiles().table(output, rows).write();
         return 0;
+    }
+
+    /** A column may be missing on purpose, or misspelled: it is said, and the indicator counts as unknown. */
+    private void sayUnknown(RatingConfigFile settings, Map<String, List<IndicatorFile.Row>> byArea) {
+        Set<String> columns =
+                byArea.values().iterator().next().getFirst().day().values().keySet();
+        settings.config().indicators().stream()
+                .map(Indicator::name)
+                .filter(name -> !columns.contains(name))
+                .forEach(name ->
+                        say(input + ": the indicator " + name + " has no column and counts as unknown; there are "
+                                + String.join(", ", new TreeSet<>(columns)) + "."));
+    }
+
+    private void say(String sentence) {
+        if (spec != null) {
+            spec.commandLine().getErr().println(sentence);
+        }
     }
 
     private static List<String> head(RatingConfigFile settings) {

@@ -60,6 +60,14 @@ class RateCommandTest {
     }
 
     @Test
+    void anIndicatorWithoutAColumnIsSaidAndCountsAsUnknown() throws IOException {
+        Program program = rate(CONFIG, "area,date,signal,overude\nA,2022-03-01,9,0\n");
+        assertThat(program.code()).isZero();
+        assertThat(program.err()).contains("overdue", "no column", "overude");
+        assertThat(Program.table(output()).getFirst().get("overdue")).isEmpty();
+    }
+
+    @Test
     void wrongSettingsAreNamed() throws IOException {
         String rows = "area,date,signal\nA,2022-03-01,0\n";
         assertThat(refused(CONFIG.replace("60", "70"), rows)).contains("rating.json", "110");

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The default detector: what was to be expected of a stream, how rare is what was seen, and whether that is an alarm.
  *
- * <p>By length of history: a fixed threshold below seven counts; {@link ShortHistory EARS C2 with a floor} below 28; from
+ * <p>By length of history: a fixed threshold below nine counts in two weeks; {@link ShortHistory EARS C2 with a floor} below 28; from
  * 28 a quasi-Poisson regression on weekday and holiday; from 56 with a trend; and with the season of the year once 350
  * days, or 150 weeks, are known. The newest counts are looked at together, see {@link Evidence}; what
  * the model says is ranked among the stream's own quiet steps, see {@link Calibration}.

@@ -28,11 +28,6 @@ public enum Rhythm {
         this.harmonics = harmonics;
     }
 
-    /** The rhythm of a step of so many days: up to 3 days daily, else weekly. */
-    public static Rhythm ofStep(long daysBetweenCounts) {
-        return daysBetweenCounts <= 3 ? DAILY : WEEKLY;
-    }
-
     /** Days from one count to the next. */
     public int days() {
         return days;

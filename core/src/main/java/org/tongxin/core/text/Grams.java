@@ -52,8 +52,4 @@ final class Grams {
         }
         return text.toString();
     }
-
-    static int length(long packed) {
-        return text(packed).length();
-    }
 }

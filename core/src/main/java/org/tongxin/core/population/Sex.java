@@ -1,0 +1,7 @@
+package org.tongxin.core.population;
+
+/** As census tables tell it. */
+public enum Sex {
+    MALE,
+    FEMALE
+}

@@ -30,7 +30,7 @@ public record KeyedRandom(long seed) {
     public static final double MAX_POISSON_MEAN = 1e8;
 
     /** 2^64 divided by the golden ratio, made odd; step of SplitMix64's sequence [1]. */
-    private static final long GOLDEN_STEP = 0x9e3779b97f4a7c15L;
+    public static final long GOLDEN_STEP = 0x9e3779b97f4a7c15L;
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -162,7 +162,11 @@ public record KeyedRandom(long seed) {
         return (bits >>> 11) * 0x1p-53;
     }
 
-    private static long mix(long value) {
+    /**
+     * Stirs 64 bits: SplitMix64's finaliser [2], a bijection. For inner loops that build their own keys; everything else
+     * asks by seed and key.
+     */
+    public static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);

@@ -1,0 +1,110 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+
+/**
+ * A calendar queue: for each day a list of numbers, only ever added to at the end and read once. Lists are chains of chunks
+ * that go back to a pool when their day is over, so that a run needs room for what is outstanding, not for all there was.
+ * One instance belongs to one thread.
+ */
+final class Calendar {
+
+    private static final int CHUNK = 1024;
+    private static final int NONE = -1;
+
+    private final int[] first;
+    private final int[] last;
+    private final int[] fill;
+    private long[][] chunks = new long[16][];
+    private int[] next = new int[16];
+    private int made;
+    private int free = NONE;
+
+    Calendar(int days) {
+        first = new int[days];
+        last = new int[days];
+        fill = new int[days];
+        Arrays.fill(first, NONE);
+    }
+
+    int days() {
+        return first.length;
+    }
+
+    /** Adds to a day; what lies beyond the last day is dropped. */
+    void add(int day, long entry) {
+        if (day >= first.length) {
+            return;
+        }
+        if (first[day] == NONE) {
+            first[day] = last[day] = take();
+            fill[day] = 0;
+        } else if (fill[day] == CHUNK) {
+            int more = take();
+            next[last[day]] = more;
+            last[day] = more;
+            fill[day] = 0;
+        }
+        chunks[last[day]][fill[day]++] = entry;
+    }
+
+    private int take() {
+        int chunk = free;
+        if (chunk == NONE) {
+            chunk = make();
+        } else {
+            free = next[chunk];
+        }
+        next[chunk] = NONE;
+        return chunk;
+    }
+
+    private int make() {
+        if (made == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 2 * made);
+            next = Arrays.copyOf(next, 2 * made);
+        }
+        chunks[made] = new long[CHUNK];
+        return made++;
+    }
+
+    /** Handle to the first chunk of a day; below 0 when there is none. */
+    int firstChunk(int day) {
+        return first[day];
+    }
+
+    /** The entries of a chunk of a day, of which {@link #fill} count. */
+    long[] entries(int chunk) {
+        return chunks[chunk];
+    }
+
+    int fill(int day, int chunk) {
+        return chunk == last[day] ? fill[day] : CHUNK;
+    }
+
+    /** The chunk after this one. Reading may go on while the same day grows. */
+    int nextChunk(int chunk) {
+        return next[chunk];
+    }
+
+    /** Gives the chunks of a day back. */
+    void close(int day) {
+        if (first[day] != NONE) {
+            next[last[day]] = free;
+            free = first[day];
+            first[day] = NONE;
+        }
+    }
+
+    /** Forgets everything and keeps the room. */
+    void clear() {
+        for (int day = 0; day < first.length; day++) {
+            close(day);
+        }
+    }
+
+    /** Bytes of the room it has taken so far. */
+    long bytes() {
+        return 8L * CHUNK * made + 12L * first.length;
+    }
+}

@@ -1,0 +1,71 @@
+package org.tongxin.core.epidemic;
+
+import org.tongxin.core.population.Population;
+
+/** Beds for severe, and intensive care for critical cases; without them more die. One instance belongs to one thread. */
+final class Hospital {
+
+    private final Response response;
+    private final Population population;
+    private final Register register;
+    private final Calendar events;
+    private final Tally tally;
+
+    Hospital(Response response, Population population, Register register, Calendar events, Tally tally) {
+        this.response = response;
+        this.population = population;
+        this.register = register;
+        this.events = events;
+        this.tally = tally;
+    }
+
+    void admit(int person, Patient patient, int day) {
+        boolean critical = patient.criticalOn != Patient.NEVER;
+        if (critical) {
+            events.add(patient.criticalOn, CaseEvent.CRITICAL.of(person));
+        }
+        boolean bed = tally.now(Tally.Stock.IN_BED) < response.capacity().beds();
+        if (bed) {
+            tally.add(Tally.Count.ADMITTED, day, 1);
+            tally.hold(Tally.Stock.IN_BED, 1, day, critical ? patient.criticalOn : patient.ends + 1);
+            enter(person, day, patient.ends + 1);
+        } else {
+            tally.add(Tally.Count.WITHOUT_BED, day, 1);
+        }
+        enterDeath(person, patient, bed);
+    }
+
+    /** Takes a patient out of isolation or quarantine: the hospital keeps it apart now. */
+    private void enter(int person, int day, int until) {
+        int status = register.of(person);
+        Restriction before = Restriction.of(Register.restriction(status, day));
+        Holding.change(tally, population.community(person), before, -1, day, Register.restrictedUntil(status));
+        register.restrict(person, Restriction.HOSPITAL.ordinal(), until);
+    }
+
+    private void enterDeath(int person, Patient patient, boolean bed) {
+        boolean lackingBed = !bed
+                && Chance.uniform(Chance.bits(patient.key, Chance.DEATH_WITHOUT_BED)) < response.deathsWithoutBed();
+        if (patient.dies || lackingBed) {
+            events.add(patient.ends, CaseEvent.DEATH.of(person));
+        }
+    }
+
+    void worsen(int person, Patient patient, int day) {
+        if (tally.now(Tally.Stock.IN_INTENSIVE_CARE) < response.capacity().intensiveBeds()) {
+            tally.hold(Tally.Stock.IN_INTENSIVE_CARE, 1, day, patient.ends + 1);
+        } else {
+            tally.add(Tally.Count.WITHOUT_BED, day, 1);
+            if (!patient.dies) {
+                enterDeath(person, patient, false);
+            }
+        }
+    }
+
+    void die(int person, int day) {
+        if (Register.restriction(register.of(person), day) != Restriction.DEAD.ordinal()) {
+            tally.add(Tally.Count.DIED, day, 1);
+            register.restrict(person, Restriction.DEAD.ordinal(), Register.MOST_DAYS);
+        }
+    }
+}

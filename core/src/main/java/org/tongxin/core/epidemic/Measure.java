@@ -1,0 +1,219 @@
+package org.tongxin.core.epidemic;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be done against an epidemic. Strengths are stated by whoever writes the rule; none is known from nature.
+ *
+ * <p>All kinds are immutable and check their ranges; outside them they throw {@link IllegalArgumentException}.
+ */
+public sealed interface Measure {
+
+    /**
+     * Fewer or less risky contacts of everybody: closures, masks, rules of distance, staying in. Between people of two places,
+     * the stricter place decides.
+     *
+     * @param remaining share of transmission that remains, by layer, 0 .. 1; a layer that is not named stays as it is
+     */
+    record ContactLimit(Map<Layer, Double> remaining) implements Measure {
+        /** Checks the ranges. */
+        public ContactLimit {
+            remaining = shares("remaining transmission", remaining);
+        }
+    }
+
+    /**
+     * Checkpoints: fewer contacts between people of different communities, outside homes.
+     *
+     * @param remaining share that remains, 0 .. 1
+     */
+    record MovementLimit(double remaining) implements Measure {
+        /** Checks the range. */
+        public MovementLimit {
+            share("share of contacts between communities that remains", remaining);
+        }
+    }
+
+    /**
+     * A compound is closed for a number of days once a case in it was confirmed; a further case begins the days anew.
+     *
+     * @param remaining share of transmission that remains to its people, by layer, 0 .. 1
+     * @param days 1 or more
+     */
+    record CompoundLockdown(Map<Layer, Double> remaining, int days) implements Measure {
+        /** Checks the ranges. */
+        public CompoundLockdown {
+            remaining = shares("remaining transmission", remaining);
+            atLeast("days of a closed compound", days, 1);
+        }
+    }
+
+    /**
+     * People with symptoms come for a test.
+     *
+     * @param dailyProbability that a person with symptoms who has not yet been tested asks for a test on a day, above 0
+     * @param test quality and delay
+     */
+    record SymptomTesting(double dailyProbability, Test test) implements Measure {
+        /** Checks the range. */
+        public SymptomTesting {
+            share("daily probability of asking for a test", dailyProbability);
+            if (dailyProbability == 0) {
+                throw new IllegalArgumentException(
+                        "The daily probability of asking for a test is 0; leave the measure out instead.");
+            }
+        }
+    }
+
+    /**
+     * Everybody in the places is called to a test, again and again.
+     *
+     * @param coverage share of people who come each time, 0 .. 1
+     * @param everyDays 1 or more
+     * @param test quality and delay
+     */
+    record Screening(double coverage, int everyDays, Test test) implements Measure {
+        /** Checks the ranges. */
+        public Screening {
+            share("coverage of a screening", coverage);
+            atLeast("days between two screenings", everyDays, 1);
+        }
+    }
+
+    /**
+     * Confirmed cases are isolated, in a place while there is one free, else at home.
+     *
+     * @param compliance share of cases who follow, 0 .. 1
+     * @param days until release, 1 or more
+     * @param inPlaces whether places of isolation are used at all
+     */
+    record CaseIsolation(double compliance, int days, boolean inPlaces) implements Measure {
+        /** Checks the ranges. */
+        public CaseIsolation {
+            share("compliance with isolation", compliance);
+            atLeast("days of isolation", days, 1);
+        }
+    }
+
+    /**
+     * People isolate by themselves some days after they became infectious, without any test, until they recover.
+     *
+     * @param probability that an infectious person does, 0 .. 1
+     * @param afterDays 1 or more
+     */
+    record SelfIsolation(double probability, int afterDays) implements Measure {
+        /** Checks the ranges. */
+        public SelfIsolation {
+            share("probability of isolating oneself", probability);
+            atLeast("days before people isolate by themselves", afterDays, 1);
+        }
+    }
+
+    /**
+     * Contacts of confirmed cases are found, told to stay in quarantine, and tested.
+     *
+     * @param probability that a contact is found, by layer, 0 .. 1; a layer that is not named is not traced
+     * @param delayDays from the confirmation to the contact's quarantine, by layer, 0 or more; 1 where it is not named
+     * @param lookBackDays for which contacts of the day are asked after, 0 or more
+     * @param compliance share of contacts who follow, 0 .. 1
+     * @param quarantineDays 1 or more
+     * @param inPlaces whether places of quarantine are used while there are some
+     * @param testOnDays days of the quarantine, from 0 on, on which the contact is tested
+     * @param test quality and delay
+     */
+    record ContactTracing(
+            Map<Layer, Double> probability,
+            Map<Layer, Integer> delayDays,
+            int lookBackDays,
+            double compliance,
+            int quarantineDays,
+            boolean inPlaces,
+            List<Integer> testOnDays,
+            Test test)
+            implements Measure {
+        /** Checks the ranges. */
+        public ContactTracing {
+            probability = shares("probability that a contact is found", probability);
+            delayDays = Map.copyOf(delayDays);
+            testOnDays = List.copyOf(testOnDays);
+            delayDays.values().forEach(days -> atLeast("delay of tracing", days, 0));
+            testOnDays.forEach(day -> atLeast("day of a contact's test", day, 0));
+            atLeast("days that tracing looks back", lookBackDays, 0);
+            share("compliance with quarantine", compliance);
+            atLeast("days of quarantine", quarantineDays, 1);
+        }
+    }
+
+    /**
+     * Vaccination, from the start of the rule on, by age.
+     *
+     * @param dailyShare of the eligible people who get their dose on a day, above 0
+     * @param most share of the eligible people who will have had it in the end, 0 .. 1
+     * @param fromBand first eligible {@link AgeBand}
+     * @param dose what it does
+     */
+    record Vaccination(double dailyShare, double most, int fromBand, Protection dose) implements Measure {
+        /** Checks the ranges. */
+        public Vaccination {
+            share("share vaccinated each day", dailyShare);
+            share("share vaccinated in the end", most);
+            if (fromBand < 0 || fromBand >= AgeBand.COUNT) {
+                throw new IllegalArgumentException("The first age band (" + fromBand
+                        + ") to be vaccinated must lie in 0.." + (AgeBand.COUNT - 1) + ".");
+            }
+        }
+    }
+
+    /**
+     * A test for the pathogen.
+     *
+     * @param sensitivity probability of a positive result for an infectious person, 0 .. 1
+     * @param specificity probability of a negative result for anybody else, 0 .. 1
+     * @param delayDays from sampling to result, 0 or more
+     */
+    record Test(double sensitivity, double specificity, int delayDays) {
+        /** Checks the ranges. */
+        public Test {
+            share("sensitivity", sensitivity);
+            share("specificity", specificity);
+            atLeast("delay of a result", delayDays, 0);
+        }
+    }
+
+    /**
+     * What a dose does.
+     *
+     * @param againstInfection share of infections on equal contact that it prevents, 0 .. 1
+     * @param againstSevere share of severe courses among the infected that it prevents, 0 .. 1
+     */
+    record Protection(double againstInfection, double againstSevere) {
+        /** No effect. */
+        public static final Protection NONE = new Protection(0, 0);
+
+        /** Checks the ranges. */
+        public Protection {
+            share("protection against infection", againstInfection);
+            share("protection against a severe course", againstSevere);
+        }
+    }
+
+    private static Map<Layer, Double> shares(String name, Map<Layer, Double> byLayer) {
+        byLayer.forEach((layer, value) -> share(name + " in the layer " + layer, value));
+        return byLayer.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byLayer));
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("The " + name + " (" + value + ") must lie in 0..1.");
+        }
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "The number of " + name + " (" + value + ") must be " + least + " or more.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.tongxin.core.epidemic;
+
+/** What all runs of a model share: tables for drawing, and how places are paired. Immutable. */
+record Prepared(Course course, Spread spread, Matching[] matchings, int[] streetOfCommunity) {
+
+    static Prepared of(Model model) {
+        return new Prepared(
+                new Course(model.disease()),
+                new Spread(model.disease(), model.contacts()),
+                Encounters.matchings(model.population().places()),
+                Encounters.streets(model.population().places()));
+    }
+}

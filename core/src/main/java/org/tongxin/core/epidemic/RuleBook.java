@@ -1,0 +1,227 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tongxin.core.population.Places;
+import org.tongxin.core.population.Population;
+
+/**
+ * The rules in force on a day, made into shares of transmission that remain. Measures that need staff hold as far as yesterday's
+ * staff reached. One instance belongs to one thread.
+ */
+final class RuleBook {
+
+    private static final int NOT_LOCKED = 0;
+
+    private final Places places;
+    private final Population population;
+    private final Response response;
+    private final List<RuleState> rules;
+    private final Tally tally;
+    private final boolean[] placed = new boolean[Layer.COUNT];
+    private final double[] everywhere = new double[Layer.COUNT];
+    /** At layer * communities + community. */
+    private final double[] inCommunity;
+    /** Share of contacts with other communities that remains. */
+    private final double[] crossing;
+
+    private final int[] lockedUntil;
+    private final double[] lockdown = new double[Layer.COUNT];
+    private int lastLockedDay;
+    private boolean limitsCrossing;
+    private boolean limitsPlaces;
+    private double reach = 1;
+
+    RuleBook(Model model, List<RuleState> rules, Tally tally) {
+        population = model.population();
+        places = population.places();
+        response = model.response();
+        this.rules = rules;
+        this.tally = tally;
+        inCommunity = new double[Layer.COUNT * places.communities()];
+        crossing = new double[places.communities()];
+        boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
+        lockedUntil = new int[locks ? places.compounds() : 0];
+    }
+
+    static List<RuleState> states(Model model, int[] streetOfCommunity) {
+        Places places = model.population().places();
+        int history = model.history();
+        return model.response().rules().stream()
+                .map(rule -> new RuleState(rule, places, streetOfCommunity, history))
+                .toList();
+    }
+
+    void clear() {
+        rules.forEach(RuleState::clear);
+        Arrays.fill(lockedUntil, NOT_LOCKED);
+        lastLockedDay = 0;
+        reach = 1;
+        build();
+    }
+
+    /** Starts and stops rules and makes the shares of the day; gives the rules that were started today somewhere. */
+    boolean open(int day) {
+        boolean changed = false;
+        for (RuleState each : rules) {
+            changed |= each.decide(day, tally);
+        }
+        double reachToday = reach(day);
+        if (changed || reachToday != reach) {
+            reach = reachToday;
+            build();
+        }
+        countWork(day);
+        return changed;
+    }
+
+    /** The share of yesterday's work for which there were people. */
+    private double reach(int day) {
+        if (day == 0) {
+            return 1;
+        }
+        return Math.min(
+                enough(response.capacity().staff(), tally.staff[day - 1]),
+                enough(response.capacity().volunteers(), tally.volunteers[day - 1]));
+    }
+
+    private static double enough(int there, double needed) {
+        return needed <= there ? 1 : there / needed;
+    }
+
+    private void build() {
+        Arrays.fill(everywhere, 1);
+        Arrays.fill(inCommunity, 1);
+        Arrays.fill(crossing, 1);
+        Arrays.fill(placed, false);
+        Arrays.fill(lockdown, 1);
+        limitsCrossing = false;
+        rules.forEach(this::apply);
+        limitsPlaces = false;
+        for (boolean each : placed) {
+            limitsPlaces |= each;
+        }
+    }
+
+    private void apply(RuleState state) {
+        switch (state.rule.measure()) {
+            case Measure.ContactLimit limit ->
+                limit.remaining().forEach((layer, share) -> limit(state, layer.ordinal(), share));
+            case Measure.MovementLimit limit -> limitCrossing(state, reached(limit.remaining()));
+            // What was closed while the rule was in force stays closed for its days.
+            case Measure.CompoundLockdown closing ->
+                closing.remaining().forEach((layer, share) -> close(layer.ordinal(), reached(share)));
+            default -> {
+                // Acts on single people, in CaseWork.
+            }
+        }
+    }
+
+    private void close(int layer, double share) {
+        lockdown[layer] = Math.min(lockdown[layer], share);
+    }
+
+    private double reached(double remaining) {
+        return 1 - reach * (1 - remaining);
+    }
+
+    private void limit(RuleState state, int layer, double share) {
+        if (!state.isActive()) {
+            return;
+        }
+        if (state.isEverywhere()) {
+            everywhere[layer] *= share;
+            return;
+        }
+        placed[layer] = true;
+        for (int community = 0; community < crossing.length; community++) {
+            if (state.isActiveIn(community)) {
+                inCommunity[layer * crossing.length + community] *= share;
+            }
+        }
+    }
+
+    private void limitCrossing(RuleState state, double share) {
+        limitsCrossing |= state.isActive();
+        for (int community = 0; community < crossing.length; community++) {
+            if (state.isActiveIn(community)) {
+                crossing[community] *= share;
+            }
+        }
+    }
+
+    private void countWork(int day) {
+        if (limitsCrossing) {
+            int checkpoints = 0;
+            for (double each : crossing) {
+                checkpoints += each < 1 ? 1 : 0;
+            }
+            tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
+        }
+    }
+
+    /** The share of transmission that measures for everybody leave to a contact of two people. */
+    double remaining(int layer, int source, int target, int day) {
+        double share = everywhere[layer];
+        if (limitsPlaces || limitsCrossing) {
+            share *= between(layer, population.community(source), population.community(target));
+        }
+        return day < lastLockedDay ? share * locked(layer, source, target, day) : share;
+    }
+
+    private double between(int layer, int from, int to) {
+        double share = 1;
+        if (placed[layer]) {
+            int row = layer * crossing.length;
+            share = Math.min(inCommunity[row + from], inCommunity[row + to]);
+        }
+        return from != to && layer != 0 ? share * Math.min(crossing[from], crossing[to]) : share;
+    }
+
+    private double locked(int layer, int source, int target, int day) {
+        boolean either = lockedUntil[places.compoundOf(source)] > day || lockedUntil[places.compoundOf(target)] > day;
+        return either ? lockdown[layer] : 1;
+    }
+
+    /** Closes the compound of a case, when a rule says so where it lives. */
+    void lock(int person, int day) {
+        int community = population.community(person);
+        for (RuleState each : rules) {
+            if (each.rule.measure() instanceof Measure.CompoundLockdown closing && each.isActiveIn(community)) {
+                lock(places.compoundOf(person), community, day, day + closing.days());
+            }
+        }
+    }
+
+    private void lock(int compound, int community, int day, int until) {
+        int before = Math.max(day, lockedUntil[compound]);
+        if (until > before) {
+            int people = places.compoundStart(compound + 1) - places.compoundStart(compound);
+            tally.extend(Tally.Stock.LOCKED, people, day, before, until);
+            tally.extendIn(community, people, before, until);
+            lockedUntil[compound] = until;
+            lastLockedDay = Math.max(lastLockedDay, until);
+        }
+    }
+
+    /** The first rule of a kind of measure in force where a person lives. */
+    <M extends Measure> Optional<M> inForce(Class<M> kind, int person) {
+        int community = population.community(person);
+        for (RuleState each : rules) {
+            if (kind.isInstance(each.rule.measure()) && each.isActiveIn(community)) {
+                return Optional.of(kind.cast(each.rule.measure()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<RuleState> rules() {
+        return rules;
+    }
+
+    /** Share of the people held who can be looked after, of yesterday. */
+    double reach() {
+        return reach;
+    }
+}

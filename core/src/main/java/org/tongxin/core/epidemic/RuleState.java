@@ -1,0 +1,124 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+import org.tongxin.core.population.Places;
+
+/** Where and since when one rule is in force in one run. Days count from the run's first day. One instance belongs to one thread. */
+final class RuleState {
+
+    private static final int OFF = Integer.MAX_VALUE;
+
+    final Rule rule;
+    private final int history;
+    /** At a community: the place whose cases decide there; -1 where the rule does not hold. */
+    private final int[] placeOfCommunity;
+    /** Day since which the rule is in force, at a place. */
+    private final int[] since;
+    /** Whether the rule has been in force before, at a place. */
+    private final boolean[] before;
+
+    private int active;
+
+    RuleState(Rule rule, Places places, int[] streetOfCommunity, int history) {
+        this.rule = rule;
+        this.history = history;
+        placeOfCommunity = new int[places.communities()];
+        switch (rule.scope()) {
+            case Scope.District district -> Arrays.fill(placeOfCommunity, 0);
+            case Scope.Communities some -> {
+                Arrays.fill(placeOfCommunity, -1);
+                some.communities().forEach(community -> placeOfCommunity[community] = 0);
+            }
+            case Scope.EachStreet each ->
+                System.arraycopy(streetOfCommunity, 0, placeOfCommunity, 0, placeOfCommunity.length);
+            case Scope.EachCommunity each -> Arrays.setAll(placeOfCommunity, community -> community);
+        }
+        int number = Arrays.stream(placeOfCommunity).max().orElseThrow() + 1;
+        since = new int[number];
+        before = new boolean[number];
+        clear();
+    }
+
+    void clear() {
+        Arrays.fill(since, OFF);
+        Arrays.fill(before, false);
+        active = 0;
+    }
+
+    boolean isActive() {
+        return active > 0;
+    }
+
+    boolean isEverywhere() {
+        return rule.scope() instanceof Scope.District;
+    }
+
+    boolean isActiveIn(int community) {
+        int place = placeOfCommunity[community];
+        return place >= 0 && since[place] != OFF;
+    }
+
+    /** Day since which it is in force there; only where it is. */
+    int since(int community) {
+        return since[placeOfCommunity[community]];
+    }
+
+    /** Starts and stops in the morning of a day; says whether anything changed. */
+    boolean decide(int day, Tally tally) {
+        boolean changed = false;
+        for (int place = 0; place < since.length; place++) {
+            if (since[place] == OFF ? starts(place, day, tally) : stops(place, day, tally)) {
+                changed = true;
+                turn(place, day);
+            }
+        }
+        return changed;
+    }
+
+    private void turn(int place, int day) {
+        boolean off = since[place] == OFF;
+        since[place] = off ? day : OFF;
+        before[place] = true;
+        active += off ? 1 : -1;
+    }
+
+    private boolean starts(int place, int day, Tally tally) {
+        if (before[place] && rule.start() instanceof Trigger.OnDay) {
+            return false;
+        }
+        return isMet(rule.start(), place, day, tally) && !isMet(rule.stop(), place, day, tally);
+    }
+
+    private boolean stops(int place, int day, Tally tally) {
+        return day - since[place] >= rule.longestDays() || isMet(rule.stop(), place, day, tally);
+    }
+
+    private boolean isMet(Trigger trigger, int place, int day, Tally tally) {
+        return switch (trigger) {
+            case Trigger.OnDay from -> day - history >= from.day();
+            case Trigger.AfterDays after -> since[place] != OFF && day - since[place] >= after.days();
+            case Trigger.CasesReach reach -> cases(place, day, reach.days(), tally) >= reach.cases();
+            case Trigger.CasesFallTo fall ->
+                day - sinceOr(place, day) >= fall.days() && cases(place, day, fall.days(), tally) <= fall.cases();
+        };
+    }
+
+    /** A rule cannot end for want of cases before it has been in force for the days over which they are summed up. */
+    private int sinceOr(int place, int day) {
+        return since[place] == OFF ? day : since[place];
+    }
+
+    private int cases(int place, int day, int days, Tally tally) {
+        int all = tally.casesFrom(day - days, day);
+        if (all == 0 || isEverywhere()) {
+            return all;
+        }
+        int cases = 0;
+        for (int community = 0; community < placeOfCommunity.length; community++) {
+            if (placeOfCommunity[community] == place) {
+                cases += tally.casesIn(community, day - days, day);
+            }
+        }
+        return cases;
+    }
+}

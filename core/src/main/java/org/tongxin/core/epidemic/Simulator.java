@@ -1,0 +1,189 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs a model, one seed after another. Equal models and seeds give equal runs, whatever ran before and wherever.
+ *
+ * <p>Holds the room that a run needs and uses it again: one instance belongs to one thread. What can be shared between threads
+ * is made once by {@link #of(Model)} and handed on by {@link #another()}.
+ */
+public final class Simulator {
+
+    private final Model model;
+    private final Prepared prepared;
+    private final Register register;
+    private final Calendar attempts;
+    private final Calendar events;
+    private final Tally tally;
+    private final RuleBook rules;
+    private final Vaccinations vaccinations;
+    private final Patient patient;
+    private final Encounters encounters;
+    private final Exposure exposure;
+    private final CaseWork caseWork;
+    private final int history;
+    private int[] fresh = new int[1024];
+    private Chance chance = new Chance(0);
+
+    private Simulator(Model model, Prepared prepared) {
+        this.model = model;
+        this.prepared = prepared;
+        history = model.history();
+        int days = history + model.days() + 1;
+        register = new Register(model.population());
+        attempts = new Calendar(days);
+        events = new Calendar(days);
+        tally = new Tally(days, model.population().places().communities());
+        List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity());
+        rules = new RuleBook(model, states, tally);
+        vaccinations = new Vaccinations(model.immunity(), states);
+        patient = new Patient(model.population(), prepared.course(), vaccinations);
+        encounters = new Encounters(
+                model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
+        exposure = new Exposure(encounters, prepared.spread(), register, attempts);
+        caseWork = new CaseWork(model, register, patient, rules, tally, events, encounters);
+    }
+
+    /** Prepares a model. */
+    public static Simulator of(Model model) {
+        return new Simulator(model, Prepared.of(model));
+    }
+
+    /** A simulator of the same model for another thread. */
+    public Simulator another() {
+        return new Simulator(model, prepared);
+    }
+
+    /** A simulator of the same situation under another response; shares what both need. */
+    public Simulator under(Response response) {
+        return new Simulator(model.withResponse(response), prepared);
+    }
+
+    /** The model that is run. */
+    public Model model() {
+        return model;
+    }
+
+    /** One run from the first day to the last. */
+    public Run run(long seed) {
+        clear(seed);
+        for (int day = 0; day < tally.days; day++) {
+            tally.open(day);
+            if (rules.open(day)) {
+                caseWork.begin(day);
+            }
+            arrive(day);
+            caseWork.work(day);
+            attempt(day);
+            countWork(day);
+        }
+        return Run.of(model, seed, tally);
+    }
+
+    private void clear(long seed) {
+        register.clear();
+        attempts.clear();
+        events.clear();
+        tally.clear();
+        rules.clear();
+        chance = new Chance(seed);
+        encounters.start(seed);
+        caseWork.start(chance);
+    }
+
+    private void arrive(int day) {
+        for (Arrival each : model.arrivals()) {
+            if (each.day() + history == day) {
+                arrive(each, day);
+            }
+        }
+    }
+
+    private void arrive(Arrival arrival, int day) {
+        int from = 0;
+        int people = register.size();
+        if (arrival.community() != Arrival.ANYWHERE) {
+            from = model.population().places().communityStart(arrival.community());
+            people = model.population().places().communitySize(arrival.community());
+        }
+        int index = 0;
+        int tries = 20 * arrival.people() + 20 * people;
+        for (int arrived = 0; arrived < arrival.people() && index < tries; index++) {
+            int person =
+                    from + Chance.below(chance.onDay(index, Purpose.ARRIVAL + arrival.community() + 1, day), people);
+            if (Register.isSusceptible(register.of(person))) {
+                register.infect(person, day);
+                infected(person, day);
+                arrived++;
+            }
+        }
+    }
+
+    private void attempt(int day) {
+        int count = 0;
+        for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
+            long[] entries = attempts.entries(chunk);
+            int fill = attempts.fill(day, chunk);
+            if (count + fill > fresh.length) {
+                fresh = Arrays.copyOf(fresh, 2 * (count + fill));
+            }
+            for (int i = 0; i < fill; i++) {
+                int target = Attempt.target(entries[i]);
+                int status = register.of(target);
+                if (Register.isSusceptible(status) && succeeds(entries[i], target, status, day)) {
+                    register.infect(target, day);
+                    tally.infectedByLayer[Attempt.layer(entries[i])]++;
+                    fresh[count++] = target;
+                }
+            }
+        }
+        attempts.close(day);
+        for (int i = 0; i < count; i++) {
+            infected(fresh[i], day);
+        }
+    }
+
+    /** Decides by one number whether what measures, protection and age leave of the attempt is enough. */
+    private boolean succeeds(long attempt, int target, int status, int day) {
+        int layer = Attempt.layer(attempt);
+        int source = Attempt.source(attempt);
+        int band = Register.ageBand(status);
+        double share = prepared.spread().susceptibility[band]
+                * rules.remaining(layer, source, target, day)
+                * left(register.of(source), layer, day)
+                * left(status, layer, day);
+        if (!vaccinations.isEmpty()) {
+            int community = model.population().community(target);
+            share *= vaccinations.infectionShare(chance.person(target), community, band, day);
+        }
+        return share >= 1 || Chance.uniform(chance.attempt(attempt, day)) < share;
+    }
+
+    private double left(int status, int layer, int day) {
+        int restriction = Register.restriction(status, day);
+        return restriction == 0 ? 1 : model.response().remaining().share(restriction, layer);
+    }
+
+    private void infected(int person, int day) {
+        patient.read(chance, person, day, Register.ageBand(register.of(person)));
+        tally.infected(model.population().community(person), day);
+        tally.add(Tally.Count.INFECTIOUS_BEGUN, patient.begins, 1);
+        tally.add(Tally.Count.REMOVED, patient.ends, 1);
+        caseWork.infected(person);
+        exposure.expose(person, patient, history + 1);
+    }
+
+    private void countWork(int day) {
+        double held =
+                tally.now(Tally.Stock.LOCKED) + tally.now(Tally.Stock.ISOLATED) + tally.now(Tally.Stock.QUARANTINED);
+        Workload workload = model.response().workload();
+        tally.staff[day] = workload.staff(
+                tally.of(Tally.Count.CHECKPOINTS, day),
+                held,
+                tally.of(Tally.Count.TESTS, day),
+                tally.of(Tally.Count.CASES_TRACED, day));
+        tally.volunteers[day] = workload.volunteers(held);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+
+/**
+ * Counts of one run, by day and, where said, by community. Stocks (who is ill, held, in hospital) are kept as differences: +1
+ * on the day of entry, -1 on the day after the last. One instance belongs to one thread.
+ */
+final class Tally {
+
+    /** What is counted by day. */
+    enum Count {
+        INFECTED,
+        INFECTIOUS_BEGUN,
+        REMOVED,
+        ONSETS,
+        REPORTED,
+        TESTS,
+        TESTS_WAITING,
+        CASES_TRACED,
+        CONTACTS_FOUND,
+        ADMITTED,
+        WITHOUT_BED,
+        DIED,
+        CHECKPOINTS
+    }
+
+    /** What is kept as a stock by day. */
+    enum Stock {
+        ISOLATED,
+        IN_ISOLATION_PLACE,
+        QUARANTINED,
+        IN_QUARANTINE_PLACE,
+        LOCKED,
+        IN_BED,
+        IN_INTENSIVE_CARE
+    }
+
+    final int days;
+    final int communities;
+    final int[][] count;
+    final int[][] change;
+    final int[] now = new int[Stock.values().length];
+    final int[] infectedByLayer = new int[Layer.COUNT];
+    /** At community * days + day. */
+    final int[] infectedIn;
+
+    final int[] reportedIn;
+    final int[] heldChangeIn;
+    final double[] staff;
+    final double[] volunteers;
+    final double[] restrictedShare;
+
+    Tally(int days, int communities) {
+        this.days = days;
+        this.communities = communities;
+        count = new int[Count.values().length][days];
+        change = new int[Stock.values().length][days + 1];
+        infectedIn = new int[communities * days];
+        reportedIn = new int[communities * days];
+        heldChangeIn = new int[communities * (days + 1)];
+        staff = new double[days];
+        volunteers = new double[days];
+        restrictedShare = new double[days];
+    }
+
+    void clear() {
+        for (int[] each : count) {
+            Arrays.fill(each, 0);
+        }
+        for (int[] each : change) {
+            Arrays.fill(each, 0);
+        }
+        Arrays.fill(now, 0);
+        Arrays.fill(infectedByLayer, 0);
+        Arrays.fill(infectedIn, 0);
+        Arrays.fill(reportedIn, 0);
+        Arrays.fill(heldChangeIn, 0);
+        Arrays.fill(staff, 0);
+        Arrays.fill(volunteers, 0);
+        Arrays.fill(restrictedShare, 0);
+    }
+
+    void add(Count what, int day, int number) {
+        if (day < days) {
+            count[what.ordinal()][day] += number;
+        }
+    }
+
+    int of(Count what, int day) {
+        return count[what.ordinal()][day];
+    }
+
+    void infected(int community, int day) {
+        count[Count.INFECTED.ordinal()][day]++;
+        infectedIn[community * days + day]++;
+    }
+
+    void reported(int community, int day) {
+        count[Count.REPORTED.ordinal()][day]++;
+        reportedIn[community * days + day]++;
+    }
+
+    /** Reported in the district on the days from .. before - 1. */
+    int casesFrom(int from, int before) {
+        return sum(count[Count.REPORTED.ordinal()], 0, from, before);
+    }
+
+    /** Reported in a community on the days from .. before - 1. */
+    int casesIn(int community, int from, int before) {
+        return sum(reportedIn, community * days, from, before);
+    }
+
+    private static int sum(int[] values, int offset, int from, int before) {
+        int sum = 0;
+        for (int day = Math.max(0, from); day < before; day++) {
+            sum += values[offset + day];
+        }
+        return sum;
+    }
+
+    /** Brings the stocks to a day; called once each morning. */
+    void open(int day) {
+        for (int stock = 0; stock < now.length; stock++) {
+            now[stock] += change[stock][day];
+        }
+    }
+
+    int now(Stock stock) {
+        return now[stock.ordinal()];
+    }
+
+    /** Enters people today until a later day, on which they are no longer in. Also takes such an entry back, with -people. */
+    void hold(Stock stock, int people, int today, int until) {
+        if (until > today) {
+            now[stock.ordinal()] += people;
+            change[stock.ordinal()][today] += people;
+            change[stock.ordinal()][Math.min(until, days)] -= people;
+        }
+    }
+
+    /** Lengthens a stay from a day on which it would end, today or later, to a later one. */
+    void extend(Stock stock, int people, int today, int from, int until) {
+        if (from == today) {
+            hold(stock, people, today, until);
+            return;
+        }
+        change[stock.ordinal()][Math.min(from, days)] += people;
+        change[stock.ordinal()][Math.min(until, days)] -= people;
+    }
+
+    /** Holds people of a community from a day on until a later one. */
+    void extendIn(int community, int people, int from, int until) {
+        heldIn(community, people, Math.min(from, days), until);
+    }
+
+    void heldIn(int community, int people, int today, int until) {
+        if (until > today) {
+            heldChangeIn[community * (days + 1) + today] += people;
+            heldChangeIn[community * (days + 1) + Math.min(until, days)] -= people;
+        }
+    }
+
+    long bytes() {
+        return 4L * days * (count.length + change.length + 3L * communities) + 24L * days;
+    }
+}

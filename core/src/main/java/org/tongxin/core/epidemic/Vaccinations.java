@@ -1,0 +1,57 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Who is protected by a dose. Each person has one number; those below the coverage of their age have had theirs. Nothing is
+ * stored for a person. One instance belongs to one thread.
+ */
+final class Vaccinations {
+
+    private final double[] atStart;
+    private final Measure.Protection protection;
+    private final List<RuleState> rules;
+    private final boolean empty;
+
+    Vaccinations(Immunity immunity, List<RuleState> rules) {
+        atStart = immunity.coverage();
+        protection = immunity.protection();
+        this.rules = rules.stream()
+                .filter(each -> each.rule.measure() instanceof Measure.Vaccination)
+                .toList();
+        empty = this.rules.isEmpty() && Arrays.stream(atStart).allMatch(share -> share == 0);
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** Share of infections on contact that remains, for the person with this key. */
+    double infectionShare(long personKey, int community, int band, int day) {
+        return 1 - of(personKey, community, band, day).againstInfection();
+    }
+
+    /** Share of severe courses that remains. */
+    double severeShare(long personKey, int community, int band, int day) {
+        return 1 - of(personKey, community, band, day).againstSevere();
+    }
+
+    private Measure.Protection of(long personKey, int community, int band, int day) {
+        double number = Chance.uniform(Chance.bits(personKey, Chance.PROTECTION)) - atStart[band];
+        if (number < 0) {
+            return protection;
+        }
+        for (RuleState each : rules) {
+            if (each.isActiveIn(community) && each.rule.measure() instanceof Measure.Vaccination dose) {
+                number -= band < dose.fromBand()
+                        ? 0
+                        : Math.min(dose.most(), dose.dailyShare() * (day - each.since(community)));
+                if (number < 0) {
+                    return dose.dose();
+                }
+            }
+        }
+        return Measure.Protection.NONE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Draft. */
+@NullMarked
+package org.tongxin.core.epidemic;
+
+import org.jspecify.annotations.NullMarked;

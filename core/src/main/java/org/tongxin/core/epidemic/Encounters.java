@@ -93,11 +93,18 @@ final class Encounters {
                 : population.links().degree(person);
     }
 
-    /** The person itself when it stays alone in this matching. */
     int neighbour(int person, int i) {
-        if (!population.links().isEmpty()) {
-            return population.links().other(person, i);
-        }
+        return population.links().isEmpty()
+                ? keyedNeighbour(person, i)
+                : population.links().other(person, i);
+    }
+
+    int keyedNeighbours() {
+        return contacts.neighbours();
+    }
+
+    /** The person itself when it stays alone in this matching. */
+    int keyedNeighbour(int person, int i) {
         int community = population.community(person);
         int start = places.communityStart(community);
         long key = KeyedRandom.mix(network + ((long) community << 8 | i));

@@ -25,6 +25,7 @@ public final class Simulator {
     private final CaseWork caseWork;
     private final int history;
     private int[] fresh = new int[1024];
+    private int touched;
     private Chance chance = new Chance(0);
 
     private Simulator(Model model, Prepared prepared) {
@@ -42,7 +43,7 @@ public final class Simulator {
         patient = new Patient(model.population(), prepared.course(), vaccinations);
         encounters = new Encounters(
                 model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
-        exposure = new Exposure(encounters, prepared.spread(), register, attempts);
+        exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
         caseWork = new CaseWork(model, register, patient, rules, tally, events, encounters);
     }
 
@@ -108,17 +109,18 @@ public final class Simulator {
             from = model.population().places().communityStart(arrival.community());
             people = model.population().places().communitySize(arrival.community());
         }
-        int index = 0;
+        int[] arrived = new int[arrival.people()];
+        int count = 0;
         int tries = 20 * arrival.people() + 20 * people;
-        for (int arrived = 0; arrived < arrival.people() && index < tries; index++) {
+        for (int index = 0; count < arrived.length && index < tries; index++) {
             int person =
                     from + Chance.below(chance.onDay(index, Purpose.ARRIVAL + arrival.community() + 1, day), people);
             if (Register.isSusceptible(register.of(person))) {
                 register.infect(person, day);
-                infected(person, day);
-                arrived++;
+                arrived[count++] = person;
             }
         }
+        infected(arrived, count, day);
     }
 
     private void attempt(int day) {
@@ -129,6 +131,7 @@ public final class Simulator {
             if (count + fill > fresh.length) {
                 fresh = Arrays.copyOf(fresh, 2 * (count + fill));
             }
+            touch(entries, fill);
             for (int i = 0; i < fill; i++) {
                 int target = Attempt.target(entries[i]);
                 int status = register.of(target);
@@ -140,9 +143,16 @@ public final class Simulator {
             }
         }
         attempts.close(day);
-        for (int i = 0; i < count; i++) {
-            infected(fresh[i], day);
+        infected(fresh, count, day);
+    }
+
+    /** Reads ahead: these reads do not wait for one another, those of the deciding loop do. */
+    private void touch(long[] entries, int fill) {
+        int seen = 0;
+        for (int i = 0; i < fill; i++) {
+            seen |= register.of(Attempt.target(entries[i]));
         }
+        touched = seen;
     }
 
     /** Decides by one number whether what measures, protection and age leave of the attempt is enough. */
@@ -166,13 +176,24 @@ public final class Simulator {
         return restriction == 0 ? 1 : model.response().remaining().share(restriction, layer);
     }
 
-    private void infected(int person, int day) {
-        patient.read(chance, person, day, Register.ageBand(register.of(person)));
-        tally.infected(model.population().community(person), day);
+    private void infected(int[] people, int count, int day) {
+        for (int from = 0; from < count; from += Exposure.BATCH) {
+            int size = Math.min(Exposure.BATCH, count - from);
+            exposure.begin(people, from, size);
+            for (int j = 0; j < size; j++) {
+                infected(people[from + j], exposure.community(j), exposure.band(j), day);
+                exposure.walk(j, patient, history + 1);
+            }
+            exposure.end(history + 1);
+        }
+    }
+
+    private void infected(int person, int community, int band, int day) {
+        patient.read(chance, person, day, band);
+        tally.infected(community, day);
         tally.add(Tally.Count.INFECTIOUS_BEGUN, patient.begins, 1);
         tally.add(Tally.Count.REMOVED, patient.ends, 1);
         caseWork.infected(person);
-        exposure.expose(person, patient, history + 1);
     }
 
     private void countWork(int day) {

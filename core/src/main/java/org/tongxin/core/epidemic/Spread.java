@@ -14,6 +14,10 @@ final class Spread {
 
     final double[] early;
     final double[] later;
+    /** 1 / {@link #early} and 1 / {@link #later}. */
+    final double[] perEarly;
+
+    final double[] perLater;
     final int earlyDays;
     /** By age band, relative to the most susceptible band. */
     final double[] susceptibility;
@@ -26,6 +30,8 @@ final class Spread {
         earlyDays = infectiousness.earlyDays();
         early = hazards(infectiousness, contacts, most * infectiousness.earlyFactor());
         later = hazards(infectiousness, contacts, most);
+        perEarly = Arrays.stream(early).map(hazard -> 1 / hazard).toArray();
+        perLater = Arrays.stream(later).map(hazard -> 1 / hazard).toArray();
     }
 
     private static double[] hazards(Infectiousness infectiousness, Contacts contacts, double factor) {

@@ -77,6 +77,16 @@ public final class Links {
         return other[start[person] + i];
     }
 
+    /** Place of a person's first link; the others follow. */
+    public int first(int person) {
+        return start[person];
+    }
+
+    /** The person at the other end of the link at a place. */
+    public int at(int place) {
+        return other[place];
+    }
+
     boolean fits(int people) {
         return isEmpty() || start.length == people + 1;
     }

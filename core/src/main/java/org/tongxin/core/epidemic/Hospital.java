@@ -20,6 +20,7 @@ final class Hospital {
     }
 
     void admit(int person, Patient patient, int day) {
+        tally.add(Tally.Count.SEVERE, day, 1);
         boolean critical = patient.criticalOn != Patient.NEVER;
         if (critical) {
             events.add(patient.criticalOn, CaseEvent.CRITICAL.of(person));

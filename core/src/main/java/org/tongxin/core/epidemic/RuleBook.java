@@ -19,6 +19,7 @@ final class RuleBook {
     private final Response response;
     private final List<RuleState> rules;
     private final Tally tally;
+    private final int history;
     private final boolean[] placed = new boolean[Layer.COUNT];
     private final double[] everywhere = new double[Layer.COUNT];
     /** At layer * communities + community. */
@@ -31,6 +32,7 @@ final class RuleBook {
     private int lastLockedDay;
     private boolean limitsCrossing;
     private boolean limitsPlaces;
+    private boolean limitsContacts;
     private double reach = 1;
 
     RuleBook(Model model, List<RuleState> rules, Tally tally) {
@@ -39,6 +41,7 @@ final class RuleBook {
         response = model.response();
         this.rules = rules;
         this.tally = tally;
+        history = model.history();
         inCommunity = new double[Layer.COUNT * places.communities()];
         crossing = new double[places.communities()];
         boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
@@ -97,6 +100,7 @@ final class RuleBook {
         Arrays.fill(placed, false);
         Arrays.fill(lockdown, 1);
         limitsCrossing = false;
+        limitsContacts = false;
         rules.forEach(this::apply);
         limitsPlaces = false;
         for (boolean each : placed) {
@@ -130,6 +134,7 @@ final class RuleBook {
         if (!state.isActive()) {
             return;
         }
+        limitsContacts = true;
         if (state.isEverywhere()) {
             everywhere[layer] *= share;
             return;
@@ -153,12 +158,24 @@ final class RuleBook {
 
     private void countWork(int day) {
         if (limitsCrossing) {
-            int checkpoints = 0;
-            for (double each : crossing) {
-                checkpoints += each < 1 ? 1 : 0;
-            }
+            int checkpoints =
+                    (int) Arrays.stream(crossing).filter(share -> share < 1).count();
             tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
         }
+        for (int community = 0; community < crossing.length && limitsContacts; community++) {
+            double limited = places.communitySize(community) * (1 - meanRemaining(community));
+            tally.limited[day] += limited;
+            tally.limitedIn[community] += day > history ? limited : 0;
+        }
+    }
+
+    /** Mean over the layers outside the home, which weigh the same. */
+    private double meanRemaining(int community) {
+        double sum = 0;
+        for (int layer = 1; layer < Layer.COUNT; layer++) {
+            sum += everywhere[layer] * inCommunity[layer * crossing.length + community];
+        }
+        return sum / (Layer.COUNT - 1);
     }
 
     /** The share of transmission that measures for everybody leave to a contact of two people. */

@@ -1,55 +1,40 @@
 package org.tongxin.core.epidemic;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What happened in one run, by day from 0 to the last, day 0 being the start: arrays of {@code days + 1} numbers, copies each
- * time. Immutable; safe for use by several threads.
+ * What happened in one run, by day from 0 to the last, day 0 being the start.
+ *
+ * <p>Immutable; safe for use by several threads. Serializable, so that it can come back from another machine.
  */
-public final class Run {
+public final class Run implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
 
     private final long seed;
     private final int people;
-    private final int communities;
-    private final int history;
-    private final int span;
-    private final int[][] count;
-    private final int[][] stock;
+    private final int infections;
+    private final double[][] series;
     private final int[] infectedByLayer;
-    private final int[] infectedIn;
-    private final int[] reportedIn;
-    private final int[] heldIn;
-    private final double[] staff;
-    private final double[] volunteers;
 
     private Run(Model model, long seed, Tally tally) {
         this.seed = seed;
         people = model.population().size();
-        communities = tally.communities;
-        history = model.history();
-        span = tally.days;
-        count = Arrays.stream(tally.count).map(int[]::clone).toArray(int[][]::new);
-        stock = Arrays.stream(tally.change).map(each -> summed(each, span)).toArray(int[][]::new);
+        infections = Arrays.stream(tally.count(Tally.Count.INFECTED)).sum();
         infectedByLayer = tally.infectedByLayer.clone();
-        infectedIn = tally.infectedIn.clone();
-        reportedIn = tally.reportedIn.clone();
-        heldIn = tally.heldChangeIn.clone();
-        staff = tally.staff.clone();
-        volunteers = tally.volunteers.clone();
+        double[][] whole = new RunSeries(model, tally).all();
+        int history = model.history();
+        series = new double[whole.length][];
+        for (int each = 0; each < whole.length; each++) {
+            series[each] = Arrays.copyOfRange(whole[each], history, tally.days);
+        }
     }
 
     static Run of(Model model, long seed, Tally tally) {
         return new Run(model, seed, tally);
-    }
-
-    private static int[] summed(int[] change, int days) {
-        int[] level = new int[days];
-        int sum = 0;
-        for (int day = 0; day < days; day++) {
-            sum += change[day];
-            level[day] = sum;
-        }
-        return level;
     }
 
     /** Seed of the run. */
@@ -62,170 +47,62 @@ public final class Run {
         return people;
     }
 
-    /** Last day; the arrays have one number more. */
+    /** Last day. */
     public int days() {
-        return span - history - 1;
+        return series[0].length - 1;
     }
 
-    /** Number of communities. */
-    public int communities() {
-        return communities;
+    /** One number for each day, 0 .. {@link #days()}; a copy. */
+    public double[] daily(Series what) {
+        return series[what.ordinal()].clone();
     }
 
-    private int[] daily(Tally.Count what) {
-        return Arrays.copyOfRange(count[what.ordinal()], history, span);
+    /** The number of a day, 0 .. {@link #days()}. */
+    public double on(Series what, int day) {
+        return series[what.ordinal()][day];
     }
 
-    private int[] daily(Tally.Stock what) {
-        return Arrays.copyOfRange(stock[what.ordinal()], history, span);
+    /** Sum over the days from .. to, both included. */
+    public double sum(Series what, int from, int to) {
+        double sum = 0;
+        for (int day = from; day <= to; day++) {
+            sum += series[what.ordinal()][day];
+        }
+        return sum;
     }
 
-    /** People infected on each day, arrivals included. */
-    public int[] infected() {
-        return daily(Tally.Count.INFECTED);
+    /** Sum over all days after the start. */
+    public double sum(Series what) {
+        return sum(what, 1, days());
     }
 
-    /** People infected up to the evening of each day. */
-    public int[] everInfected() {
-        return upTo(Tally.Count.INFECTED);
+    /** Largest number of a day. */
+    public double peak(Series what) {
+        return Arrays.stream(series[what.ordinal()]).max().orElseThrow();
     }
 
-    private int[] upTo(Tally.Count what) {
-        return Arrays.copyOfRange(summed(count[what.ordinal()], span), history, span);
+    /** First day with the largest number. */
+    public int peakDay(Series what) {
+        double peak = peak(what);
+        int day = 0;
+        while (series[what.ordinal()][day] < peak) {
+            day++;
+        }
+        return day;
     }
 
-    /** People not infected so far. */
-    public int[] susceptible() {
-        int[] ever = everInfected();
-        Arrays.setAll(ever, day -> people - ever[day]);
-        return ever;
-    }
-
-    /** People infected and not yet infectious. */
-    public int[] exposed() {
-        return difference(Tally.Count.INFECTED, Tally.Count.INFECTIOUS_BEGUN);
-    }
-
-    /** People infectious. */
-    public int[] infectious() {
-        return difference(Tally.Count.INFECTIOUS_BEGUN, Tally.Count.REMOVED);
-    }
-
-    private int[] difference(Tally.Count entered, Tally.Count left) {
-        int[] in = upTo(entered);
-        int[] out = upTo(left);
-        Arrays.setAll(in, day -> in[day] - out[day]);
-        return in;
-    }
-
-    /** People recovered or dead. */
-    public int[] removed() {
-        return upTo(Tally.Count.REMOVED);
-    }
-
-    /** Cases confirmed on each day. */
-    public int[] reported() {
-        return daily(Tally.Count.REPORTED);
-    }
-
-    /** First symptoms on each day. */
-    public int[] onsets() {
-        return daily(Tally.Count.ONSETS);
-    }
-
-    /** Tests made on each day. */
-    public int[] tests() {
-        return daily(Tally.Count.TESTS);
-    }
-
-    /** Tests asked for on each day for which there was no capacity. */
-    public int[] testsWaiting() {
-        return daily(Tally.Count.TESTS_WAITING);
-    }
-
-    /** Contacts found on each day. */
-    public int[] contactsFound() {
-        return daily(Tally.Count.CONTACTS_FOUND);
-    }
-
-    /** Cases whose contacts were asked after, on each day. */
-    public int[] casesTraced() {
-        return daily(Tally.Count.CASES_TRACED);
-    }
-
-    /** People isolated as cases. */
-    public int[] isolated() {
-        return daily(Tally.Stock.ISOLATED);
-    }
-
-    /** People in quarantine as contacts. */
-    public int[] quarantined() {
-        return daily(Tally.Stock.QUARANTINED);
-    }
-
-    /** People in closed compounds. */
-    public int[] locked() {
-        return daily(Tally.Stock.LOCKED);
-    }
-
-    /** People in a hospital bed other than intensive care. */
-    public int[] inBeds() {
-        return daily(Tally.Stock.IN_BED);
-    }
-
-    /** People in intensive care. */
-    public int[] inIntensiveCare() {
-        return daily(Tally.Stock.IN_INTENSIVE_CARE);
-    }
-
-    /** Severe or critical cases for whom there was no bed, on each day. */
-    public int[] withoutBed() {
-        return daily(Tally.Count.WITHOUT_BED);
-    }
-
-    /** Deaths on each day. */
-    public int[] died() {
-        return daily(Tally.Count.DIED);
-    }
-
-    /** Staff that the measures ask for on each day. */
-    public double[] staff() {
-        return Arrays.copyOfRange(staff, history, span);
-    }
-
-    /** Volunteers that the measures ask for on each day. */
-    public double[] volunteers() {
-        return Arrays.copyOfRange(volunteers, history, span);
-    }
-
-    /** Infections by {@link Layer} over the whole run, arrivals left out. */
+    /** Infections by {@link Layer}, in its order, over the whole run; arrivals left out. A copy. */
     public int[] infectedByLayer() {
         return infectedByLayer.clone();
     }
 
-    /** People of a community infected on a day. */
-    public int infectedIn(int community, int day) {
-        return infectedIn[community * span + history + day];
-    }
-
-    /** Cases of a community confirmed on a day. */
-    public int reportedIn(int community, int day) {
-        return reportedIn[community * span + history + day];
-    }
-
-    /** People of a community in closed compounds, quarantine or isolation, on each day. */
-    public int[] heldIn(int community) {
-        int from = community * (span + 1);
-        return Arrays.copyOfRange(summed(Arrays.copyOfRange(heldIn, from, from + span), span), history, span);
-    }
-
-    /** People infected over the whole run, earlier infections included. */
+    /** People infected, earlier infections included. */
     public int infections() {
-        return Arrays.stream(count[Tally.Count.INFECTED.ordinal()]).sum();
+        return infections;
     }
 
     /** Share of people infected, 0 .. 1. */
     public double attackRate() {
-        return (double) infections() / people;
+        return (double) infections / people;
     }
 }

@@ -2,6 +2,8 @@ package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs a model, one seed after another. Equal models and seeds give equal runs, whatever ran before and wherever.
@@ -69,8 +71,21 @@ public final class Simulator {
 
     /** One run from the first day to the last. */
     public Run run(long seed) {
+        return run(seed, () -> false);
+    }
+
+    /**
+     * One run that can be stopped.
+     *
+     * @param stopped asked on each day
+     * @throws CancellationException when it says so
+     */
+    public Run run(long seed, BooleanSupplier stopped) {
         clear(seed);
         for (int day = 0; day < tally.days; day++) {
+            if (stopped.getAsBoolean()) {
+                throw new CancellationException("The run was stopped on day " + (day - history) + ".");
+            }
             tally.open(day);
             if (rules.open(day)) {
                 caseWork.begin(day);
@@ -81,6 +96,22 @@ public final class Simulator {
             countWork(day);
         }
         return Run.of(model, seed, tally);
+    }
+
+    /** Adds the last run, by community, to totals. */
+    public void addTo(PlaceTotals places) {
+        places.add(tally, history);
+    }
+
+    /**
+     * Bytes that a simulator of a model needs for itself at most, the population left out: when everybody is infected, with all
+     * attempts outstanding at once taken as a half of what there are.
+     */
+    public static long bytes(Model model) {
+        long people = model.population().size();
+        long days = model.history() + model.days() + 1L;
+        long places = 12 * days * model.population().places().communities();
+        return 20 * people + places + (1 << 20);
     }
 
     private void clear(long seed) {

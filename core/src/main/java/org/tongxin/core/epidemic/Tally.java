@@ -21,6 +21,7 @@ final class Tally {
         CONTACTS_FOUND,
         ADMITTED,
         WITHOUT_BED,
+        SEVERE,
         DIED,
         CHECKPOINTS
     }
@@ -38,18 +39,22 @@ final class Tally {
 
     final int days;
     final int communities;
-    final int[][] count;
-    final int[][] change;
-    final int[] now = new int[Stock.values().length];
+    private final int[][] count;
+    private final int[][] change;
+    private final int[] now = new int[Stock.values().length];
     final int[] infectedByLayer = new int[Layer.COUNT];
     /** At community * days + day. */
     final int[] infectedIn;
 
     final int[] reportedIn;
-    final int[] heldChangeIn;
+    private final int[] heldChangeIn;
     final double[] staff;
     final double[] volunteers;
-    final double[] restrictedShare;
+    /** People restricted by measures for everybody, by day. */
+    final double[] limited;
+
+    /** The same by community, over all days after the start. */
+    final double[] limitedIn;
 
     Tally(int days, int communities) {
         this.days = days;
@@ -61,7 +66,8 @@ final class Tally {
         heldChangeIn = new int[communities * (days + 1)];
         staff = new double[days];
         volunteers = new double[days];
-        restrictedShare = new double[days];
+        limited = new double[days];
+        limitedIn = new double[communities];
     }
 
     void clear() {
@@ -78,7 +84,8 @@ final class Tally {
         Arrays.fill(heldChangeIn, 0);
         Arrays.fill(staff, 0);
         Arrays.fill(volunteers, 0);
-        Arrays.fill(restrictedShare, 0);
+        Arrays.fill(limited, 0);
+        Arrays.fill(limitedIn, 0);
     }
 
     void add(Count what, int day, int number) {
@@ -89,6 +96,29 @@ final class Tally {
 
     int of(Count what, int day) {
         return count[what.ordinal()][day];
+    }
+
+    /** By day. */
+    int[] count(Count what) {
+        return count[what.ordinal()];
+    }
+
+    /** By day. */
+    int[] change(Stock what) {
+        return change[what.ordinal()];
+    }
+
+    /** People of a community held in the evening before a day. */
+    int heldBefore(int community, int day) {
+        int held = 0;
+        for (int each = 0; each < day; each++) {
+            held += heldChange(community, each);
+        }
+        return held;
+    }
+
+    int heldChange(int community, int day) {
+        return heldChangeIn[community * (days + 1) + day];
     }
 
     void infected(int community, int day) {

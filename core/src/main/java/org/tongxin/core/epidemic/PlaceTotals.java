@@ -1,0 +1,137 @@
+package org.tongxin.core.epidemic;
+
+import java.io.Serial;
+import java.io.Serializable;
+
+/**
+ * Sums over runs, by community and day. Runs can be added in any order, and totals joined in any grouping, with the same
+ * result. Not safe for use by several threads while runs are added.
+ */
+public final class PlaceTotals implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final int communities;
+    private final int days;
+    private int runs;
+    private final int[] infected;
+    private final int[] reported;
+    private final int[] held;
+    private final int[] runsWithInfection;
+    private final long[] limitedThousandths;
+
+    /**
+     * No runs yet.
+     *
+     * @param communities 1 or more
+     * @param days last day of the runs
+     */
+    public PlaceTotals(int communities, int days) {
+        this.communities = communities;
+        this.days = days;
+        infected = new int[communities * (days + 1)];
+        reported = new int[infected.length];
+        held = new int[infected.length];
+        runsWithInfection = new int[communities];
+        limitedThousandths = new long[communities];
+    }
+
+    void add(Tally tally, int history) {
+        runs++;
+        for (int community = 0; community < communities; community++) {
+            add(tally, history, community);
+        }
+    }
+
+    private void add(Tally tally, int history, int community) {
+        int to = community * (days + 1);
+        int from = community * tally.days + history;
+        int heldNow = tally.heldBefore(community, history);
+        int later = 0;
+        for (int day = 0; day <= days; day++) {
+            infected[to + day] += tally.infectedIn[from + day];
+            reported[to + day] += tally.reportedIn[from + day];
+            heldNow += tally.heldChange(community, history + day);
+            held[to + day] += heldNow;
+            later += day == 0 ? 0 : tally.infectedIn[from + day];
+        }
+        runsWithInfection[community] += later > 0 ? 1 : 0;
+        limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);
+    }
+
+    /**
+     * Adds the runs of other totals.
+     *
+     * @throws IllegalArgumentException when they are of another number of communities or days
+     */
+    public void join(PlaceTotals other) {
+        if (other.communities != communities || other.days != days) {
+            throw new IllegalArgumentException("Totals of " + other.communities + " communities and " + other.days
+                    + " days cannot join those of " + communities + " and " + days + ".");
+        }
+        runs += other.runs;
+        for (int i = 0; i < infected.length; i++) {
+            infected[i] += other.infected[i];
+            reported[i] += other.reported[i];
+            held[i] += other.held[i];
+        }
+        for (int community = 0; community < communities; community++) {
+            runsWithInfection[community] += other.runsWithInfection[community];
+            limitedThousandths[community] += other.limitedThousandths[community];
+        }
+    }
+
+    /** Number of runs added. */
+    public int runs() {
+        return runs;
+    }
+
+    /** Number of communities. */
+    public int communities() {
+        return communities;
+    }
+
+    /** Last day. */
+    public int days() {
+        return days;
+    }
+
+    /** Mean number of people of a community infected on a day. */
+    public double infected(int community, int day) {
+        return (double) infected[community * (days + 1) + day] / runs;
+    }
+
+    /** Mean number of people of a community infected on the days from .. to. */
+    public double infected(int community, int from, int to) {
+        double sum = 0;
+        for (int day = from; day <= to; day++) {
+            sum += infected(community, day);
+        }
+        return sum;
+    }
+
+    /** Mean number of cases of a community confirmed on a day. */
+    public double reported(int community, int day) {
+        return (double) reported[community * (days + 1) + day] / runs;
+    }
+
+    /** Mean number of people of a community in closed compounds, quarantine or isolation on a day. */
+    public double held(int community, int day) {
+        return (double) held[community * (days + 1) + day] / runs;
+    }
+
+    /** Share of runs in which somebody of the community was infected after day 0. */
+    public double probabilityOfInfection(int community) {
+        return (double) runsWithInfection[community] / runs;
+    }
+
+    /** Mean person-days under restriction in a community over all days: held, or limited by measures for everybody. */
+    public double restricted(int community) {
+        double sum = limitedThousandths[community] / 1000.0 / runs;
+        for (int day = 1; day <= days; day++) {
+            sum += held(community, day);
+        }
+        return sum;
+    }
+}

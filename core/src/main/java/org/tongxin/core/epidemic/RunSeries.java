@@ -1,0 +1,98 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+
+/** Makes the series of a run from its tally, over all days of the run, earlier ones included. */
+final class RunSeries {
+
+    private final Model model;
+    private final Tally tally;
+
+    RunSeries(Model model, Tally tally) {
+        this.model = model;
+        this.tally = tally;
+    }
+
+    double[][] all() {
+        return Arrays.stream(Series.values()).map(this::of).toArray(double[][]::new);
+    }
+
+    private double[] of(Series what) {
+        return switch (what) {
+            case INFECTED -> flow(Tally.Count.INFECTED);
+            case EVER_INFECTED -> upTo(Tally.Count.INFECTED);
+            case SUSCEPTIBLE -> minus(constant(model.population().size()), upTo(Tally.Count.INFECTED));
+            case EXPOSED -> minus(upTo(Tally.Count.INFECTED), upTo(Tally.Count.INFECTIOUS_BEGUN));
+            case INFECTIOUS -> minus(upTo(Tally.Count.INFECTIOUS_BEGUN), upTo(Tally.Count.REMOVED));
+            case REMOVED -> upTo(Tally.Count.REMOVED);
+            case ONSETS -> flow(Tally.Count.ONSETS);
+            case REPORTED -> flow(Tally.Count.REPORTED);
+            case TESTS -> flow(Tally.Count.TESTS);
+            case TESTS_WAITING -> flow(Tally.Count.TESTS_WAITING);
+            case CASES_TRACED -> flow(Tally.Count.CASES_TRACED);
+            case CONTACTS_FOUND -> flow(Tally.Count.CONTACTS_FOUND);
+            case ISOLATED -> stock(Tally.Stock.ISOLATED);
+            case QUARANTINED -> stock(Tally.Stock.QUARANTINED);
+            case LOCKED -> stock(Tally.Stock.LOCKED);
+            case LIMITED -> tally.limited.clone();
+            case IN_BEDS -> stock(Tally.Stock.IN_BED);
+            case IN_INTENSIVE_CARE -> stock(Tally.Stock.IN_INTENSIVE_CARE);
+            case WITHOUT_BED -> flow(Tally.Count.WITHOUT_BED);
+            case SEVERE -> flow(Tally.Count.SEVERE);
+            case DIED -> flow(Tally.Count.DIED);
+            case STAFF -> tally.staff.clone();
+            case VOLUNTEERS -> tally.volunteers.clone();
+            case PARCELS -> times(held(), model.response().workload().parcelsPerHeldDay());
+            case MASKS -> times(onDuty(), model.response().workload().masksPerStaffDay());
+        };
+    }
+
+    private double[] flow(Tally.Count what) {
+        return Arrays.stream(tally.count(what)).asDoubleStream().toArray();
+    }
+
+    private double[] upTo(Tally.Count what) {
+        double[] sum = flow(what);
+        Arrays.parallelPrefix(sum, Double::sum);
+        return sum;
+    }
+
+    private double[] stock(Tally.Stock what) {
+        double[] level = new double[tally.days];
+        double now = 0;
+        for (int day = 0; day < tally.days; day++) {
+            now += tally.change(what)[day];
+            level[day] = now;
+        }
+        return level;
+    }
+
+    private double[] constant(double value) {
+        double[] all = new double[tally.days];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    private static double[] minus(double[] from, double[] what) {
+        Arrays.setAll(from, day -> from[day] - what[day]);
+        return from;
+    }
+
+    private static double[] plus(double[] one, double[] other) {
+        Arrays.setAll(one, day -> one[day] + other[day]);
+        return one;
+    }
+
+    private static double[] times(double[] values, double factor) {
+        Arrays.setAll(values, day -> values[day] * factor);
+        return values;
+    }
+
+    private double[] held() {
+        return plus(plus(stock(Tally.Stock.ISOLATED), stock(Tally.Stock.QUARANTINED)), stock(Tally.Stock.LOCKED));
+    }
+
+    private double[] onDuty() {
+        return plus(tally.staff.clone(), tally.volunteers);
+    }
+}

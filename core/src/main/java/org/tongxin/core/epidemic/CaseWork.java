@@ -69,13 +69,19 @@ final class CaseWork {
         }
     }
 
+    /** Whether the rule is in force is asked on the day. */
     private void enterSelfIsolation(int person) {
-        rules.inForce(Measure.SelfIsolation.class, person).ifPresent(rule -> {
-            boolean follows = Chance.uniform(Chance.bits(patient.key, Chance.DIRECT_ISOLATION)) < rule.probability();
-            if (follows && patient.begins + rule.afterDays() <= patient.ends) {
+        for (RuleState each : rules.rules()) {
+            if (each.rule.measure() instanceof Measure.SelfIsolation rule
+                    && patient.begins + rule.afterDays() <= patient.ends
+                    && follows(patient.key, rule)) {
                 events.add(patient.begins + rule.afterDays(), CaseEvent.SELF_ISOLATION.of(person));
             }
-        });
+        }
+    }
+
+    private static boolean follows(long personKey, Measure.SelfIsolation rule) {
+        return Chance.uniform(Chance.bits(personKey, Chance.SELF_ISOLATION)) < rule.probability();
     }
 
     /** Works through a day. */
@@ -114,7 +120,9 @@ final class CaseWork {
     }
 
     private void isolateUntilRecovery(int person, int day) {
-        restrict(person, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
+        if (rules.inForce(Measure.SelfIsolation.class, person).isPresent()) {
+            restrict(person, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
+        }
     }
 
     /** The day on which a person with symptoms asks for a test is drawn at the onset, or when the rule comes later. */

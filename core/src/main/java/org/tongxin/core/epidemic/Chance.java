@@ -22,7 +22,7 @@ final class Chance {
     static final int COMPLIANCE = 9;
     static final int TEST_SEEKING = 10;
     static final int PROTECTION = 11;
-    static final int DIRECT_ISOLATION = 12;
+    static final int SELF_ISOLATION = 12;
     static final int DEATH_WITHOUT_BED = 13;
 
     /** From here on the numbers that place a person's attempts of infection. */

@@ -98,7 +98,8 @@ public sealed interface Measure {
     }
 
     /**
-     * People isolate by themselves some days after they became infectious, without any test, until they recover.
+     * People isolate by themselves some days after they became infectious, without any test, until they recover, if the rule is
+     * in force on that day.
      *
      * @param probability that an infectious person does, 0 .. 1
      * @param afterDays 1 or more

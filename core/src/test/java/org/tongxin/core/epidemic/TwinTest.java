@@ -1,0 +1,92 @@
+package org.tongxin.core.epidemic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tongxin.core.population.Population;
+
+/** The engine and its plain twin on the same model, by the mean of many runs of each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwinTest {
+
+    private static final int RUNS = 300;
+    private static final int DAYS = 60;
+    private static final Population DISTRICT = TestModels.homes(750, 4, 6, 5);
+
+    static List<List<Rule>> policies() {
+        Rule closure = Rule.between(
+                "closure",
+                new Measure.ContactLimit(Map.of(Layer.SCHOOL, 0.0, Layer.WORK, 0.4, Layer.RANDOM, 0.5)),
+                12,
+                40);
+        Rule isolation = Rule.between("isolation", new Measure.SelfIsolation(0.7, 3), 1, 100);
+        Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0.2), 8, 100);
+        return List.of(
+                List.of(),
+                List.of(closure),
+                List.of(isolation),
+                List.of(checkpoints),
+                List.of(closure, isolation, checkpoints));
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void meansAgree(List<Rule> policy) {
+        Model model = TestModels.of(
+                DISTRICT, TestModels.grave(), TestModels.everywhere(), 20, DAYS, policy.toArray(Rule[]::new));
+        Simulator simulator = Simulator.of(model);
+        PlainTwin twin = new PlainTwin(model);
+        double[][] engine = IntStream.range(0, RUNS)
+                .mapToObj(seed -> simulator.run(seed).daily(Series.INFECTED))
+                .toArray(double[][]::new);
+        double[][] plain = IntStream.range(0, RUNS).mapToObj(twin::run).toArray(double[][]::new);
+        for (int upTo : new int[] {10, 20, 30, DAYS}) {
+            requireEqual(upTo, sums(engine, upTo), sums(plain, upTo));
+        }
+    }
+
+    private static double[] sums(double[][] runs, int upTo) {
+        return Arrays.stream(runs)
+                .mapToDouble(run -> Arrays.stream(run, 0, upTo + 1).sum())
+                .toArray();
+    }
+
+    /** Both are made from fixed seeds, so a difference of four standard errors would stay for ever: it would be a fault. */
+    private static void requireEqual(int upTo, double[] engine, double[] plain) {
+        double error = Math.hypot(Ensemble.deviation(engine), Ensemble.deviation(plain)) / Math.sqrt(RUNS);
+        assertThat(mean(engine)).as("infections up to day " + upTo).isCloseTo(mean(plain), within(4 * error));
+        assertThat(Ensemble.deviation(engine) / Ensemble.deviation(plain))
+                .as("spread up to day " + upTo)
+                .isBetween(0.8, 1.25);
+    }
+
+    @Test
+    void theComparisonWouldSeeAnErrorOfATenth() {
+        Model model = TestModels.of(DISTRICT, TestModels.grave(), TestModels.everywhere(), 20, DAYS);
+        Model wrong = TestModels.of(
+                DISTRICT, TestModels.grave(), TestModels.everywhere().times(1.1), 20, DAYS);
+        double[] right = infections(model);
+        double[] other = infections(wrong);
+        double error = Math.hypot(Ensemble.deviation(right), Ensemble.deviation(other)) / Math.sqrt(RUNS);
+        assertThat(mean(other) - mean(right)).isGreaterThan(4 * error);
+    }
+
+    private static double[] infections(Model model) {
+        Simulator simulator = Simulator.of(model);
+        return IntStream.range(0, RUNS)
+                .mapToDouble(seed -> simulator.run(seed).infections())
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

@@ -81,7 +81,14 @@ public record DistrictTables(
         for (Map<String, String> row : totals) {
             if (text(row, "district_code").equals(code)) {
                 String measure = text(row, "measure");
-                figures.put(measure, new Figure(measure, number(row, "value"), text(row, "unit"), text(row, "source")));
+                figures.put(
+                        measure,
+                        new Figure(
+                                measure,
+                                measure.replace('_', ' '),
+                                number(row, "value"),
+                                text(row, "unit"),
+                                text(row, "source")));
             }
         }
         return figures;

@@ -3,6 +3,7 @@ package org.tongxin.core.population;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,6 +54,7 @@ public final class SynthesisSettings {
     public List<Figure> figures() {
         return Arrays.stream(Parameter.values())
                 .map(each -> new Figure(
+                        each.name().toLowerCase(Locale.ROOT),
                         each.title(),
                         value(each),
                         each.unit(),

@@ -245,7 +245,8 @@ class SynthesiserTest {
         Synthesis synthesis = Synthesiser.synthesise(ShippedDistricts.TABLES.district("440306"), settings, SCALE, SEED);
         assertThat(SynthesisSummary.of(synthesis).teamsBySize()).hasSize(8);
         assertThat(synthesis.plan().rooms()).isLessThan(made("440306").plan().rooms() * 6 / 10);
-        assertThat(synthesis.figures()).contains(new Figure("people of a team", 5, "people", "set by the user"));
+        assertThat(synthesis.figures())
+                .contains(new Figure("team_size", "people of a team", 5, "people", "set by the user"));
         assertThat(synthesis.figures())
                 .hasSize(
                         Parameter.values().length + synthesis.totals().figures().size());

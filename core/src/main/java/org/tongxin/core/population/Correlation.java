@@ -5,7 +5,8 @@ import java.util.function.IntUnaryOperator;
 /** Pearson's coefficient with weights. */
 final class Correlation {
 
-    private static final double FLAT = 1e-9;
+    /** A spread of a ten-thousandth of the mean is rounding in a published table. */
+    private static final double FLAT = 1e-8;
 
     private Correlation() {}
 
@@ -16,15 +17,17 @@ final class Correlation {
         double both = 0;
         double ofFirst = 0;
         double ofSecond = 0;
+        double weights = 0;
         for (int i = 0; i < first.length; i++) {
             double a = first[i] - meanFirst;
             double b = second[i] - meanSecond;
+            weights += weight.applyAsInt(i);
             both += weight.applyAsInt(i) * a * b;
             ofFirst += weight.applyAsInt(i) * a * a;
             ofSecond += weight.applyAsInt(i) * b * b;
         }
-        boolean firstFlat = isFlat(ofFirst, meanFirst, first.length);
-        boolean secondFlat = isFlat(ofSecond, meanSecond, second.length);
+        boolean firstFlat = ofFirst <= FLAT * weights * meanFirst * meanFirst;
+        boolean secondFlat = ofSecond <= FLAT * weights * meanSecond * meanSecond;
         if (firstFlat || secondFlat) {
             return firstFlat && secondFlat ? 1 : 0;
         }
@@ -39,9 +42,5 @@ final class Correlation {
             weights += weight.applyAsInt(i);
         }
         return weights == 0 ? 0 : sum / weights;
-    }
-
-    private static boolean isFlat(double spread, double mean, int values) {
-        return spread <= FLAT * values * Math.max(mean * mean, FLAT);
     }
 }

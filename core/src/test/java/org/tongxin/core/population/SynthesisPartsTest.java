@@ -97,6 +97,9 @@ class SynthesisPartsTest {
                 .isCloseTo(-1, within(1e-12));
         assertThat(Correlation.weighted(new double[] {2.79, 2.79}, new double[] {2.79, 2.79}, i -> 1))
                 .isEqualTo(1);
+        assertThat(Correlation.weighted(new double[] {2.79, 2.79}, new double[] {2.79, 2.79000001}, i -> 5_000_000))
+                .as("rounding of a table")
+                .isEqualTo(1);
         assertThat(Correlation.weighted(new double[] {1, 2}, new double[] {3, 3}, i -> 1))
                 .isZero();
     }

@@ -29,6 +29,12 @@ final class OutputFiles {
         return this;
     }
 
+    /** A text as it is. */
+    OutputFiles text(Path file, String text) {
+        textByFile.put(file, text);
+        return this;
+    }
+
     void write() {
         Map<Path, Path> finished = new LinkedHashMap<>();
         try {
@@ -50,6 +56,20 @@ final class OutputFiles {
         }
         if (Files.isDirectory(file)) {
             throw BadInput.in(file, "this is a folder. Name a file for the result.");
+        }
+    }
+
+    /** Creates the folder, but not the folders above it: they are more likely a slip. */
+    static void requireFolder(Path folder) {
+        if (Files.isDirectory(folder)) {
+            requireWritable(folder.resolve("result"));
+            return;
+        }
+        requireWritable(folder);
+        try {
+            Files.createDirectory(folder);
+        } catch (IOException failure) {
+            throw BadInput.in(folder, "the folder cannot be created (" + failure.getMessage() + "). Name another.");
         }
     }
 

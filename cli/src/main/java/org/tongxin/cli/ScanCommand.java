@@ -1,7 +1,5 @@
 package org.tongxin.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -92,7 +90,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ScanSettings settings = settings();
-        requireFolder();
+        OutputFiles.requireFolder(output);
         @Nullable Period period = period();
         ScanFiles files = ScanFiles.withPlaces(geo, coordinates());
         CaseCounts counts = files.counts(cases, period);
@@ -156,20 +154,6 @@ final class ScanCommand implements Callable<Integer> {
             throw new BadInput("--model " + model + " needs " + option + ". Name its file.");
         }
         return file;
-    }
-
-    /** Creates the folder, but not the folders above it: they are more likely a slip. */
-    private void requireFolder() {
-        if (Files.isDirectory(output)) {
-            OutputFiles.requireWritable(output.resolve("clusters.csv"));
-            return;
-        }
-        OutputFiles.requireWritable(output);
-        try {
-            Files.createDirectory(output);
-        } catch (IOException failure) {
-            throw BadInput.in(output, "the folder cannot be created (" + failure.getMessage() + "). Name another.");
-        }
     }
 
     private static String summary(ScanResult result) {

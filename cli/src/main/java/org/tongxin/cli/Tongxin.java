@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** The program: {@code tongxin COMMAND}. Ends with 0, with 2 for bad input, with 1 for a mistake of its own. */
 @Command(
         name = "tongxin",
-        description = "Early-warning methods on files.",
+        description = "Early-warning methods and synthetic populations on files.",
         mixinStandardHelpOptions = true,
         versionProvider = Tongxin.Version.class)
 public final class Tongxin {
@@ -24,7 +24,8 @@ public final class Tongxin {
             "detect", DetectCommand::new,
             "rate", RateCommand::new,
             "reproduction", ReproductionCommand::new,
-            "scan", ScanCommand::new));
+            "scan", ScanCommand::new,
+            "synthesise", SynthesiseCommand::new));
 
     private static final int BAD_INPUT = 2;
     private static final int OWN_MISTAKE = 1;

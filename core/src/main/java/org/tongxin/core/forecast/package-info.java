@@ -1,0 +1,5 @@
+/** Forecasts of a district's reports. */
+@NullMarked
+package org.tongxin.core.forecast;
+
+import org.jspecify.annotations.NullMarked;

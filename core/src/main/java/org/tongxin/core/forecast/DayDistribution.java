@@ -84,7 +84,7 @@ public final class DayDistribution {
      * @throws IllegalArgumentException when the interval is longer than {@link #MAX_DAYS} or empty
      */
     public static DayDistribution generationInterval(DayDistribution latent, DayDistribution infectious) {
-        double[] force = new double[latent.days() + Math.max(1, infectious.days() - 1)];
+        double[] force = new double[Math.max(2, latent.days() + infectious.days() - 2)];
         for (int start = 0; start < latent.days(); start++) {
             double stillInfectious = 1 - infectious.weight(0);
             for (int day = 0; day + 1 < infectious.days(); day++) {

@@ -44,16 +44,26 @@ final class Weights {
     static int[] systematic(double[] normalisedLogWeight, double offset) {
         int size = normalisedLogWeight.length;
         int[] parents = new int[size];
+        int last = lastPossible(normalisedLogWeight);
         int parent = 0;
         double cumulated = Math.exp(normalisedLogWeight[0]);
         for (int child = 0; child < size; child++) {
             double pointer = (child + offset) / size;
-            while (pointer >= cumulated && parent < size - 1) {
+            while (pointer >= cumulated && parent < last) {
                 parent++;
                 cumulated += Math.exp(normalisedLogWeight[parent]);
             }
             parents[child] = parent;
         }
         return parents;
+    }
+
+    /** Rounding of the sum must not bring back a particle of weight 0. */
+    private static int lastPossible(double[] logWeight) {
+        int last = logWeight.length - 1;
+        while (logWeight[last] == Double.NEGATIVE_INFINITY) {
+            last--;
+        }
+        return last;
     }
 }

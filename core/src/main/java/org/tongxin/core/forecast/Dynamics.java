@@ -1,6 +1,5 @@
 package org.tongxin.core.forecast;
 
-import java.util.Arrays;
 import java.util.List;
 import org.tongxin.core.random.SequentialRandom;
 import org.tongxin.core.random.Variates;
@@ -18,6 +17,9 @@ import org.tongxin.core.random.Variates;
  */
 record Dynamics(TransmissionSettings settings, int population, List<Intervention> interventions, long seed) {
 
+    /** From this dispersion on nothing differs from Poisson. */
+    private static final double POISSON_SIZE = 1e9;
+
     Dynamics {
         interventions = List.copyOf(interventions);
     }
@@ -30,8 +32,11 @@ record Dynamics(TransmissionSettings settings, int population, List<Intervention
         for (int particle = 0; particle < particles.size; particle++) {
             SequentialRandom random = SequentialRandom.of(seed, particles.day, particle);
             walk(particles, particle, random);
+            double reproduction =
+                    factor * reproduction(particles, particle, inForce) * susceptible(particles, particle);
+            particles.keepReproduction(particle, particles.day, reproduction);
             double infectious = clustered(particles.weighted(particle, particles.day, force), random);
-            infect(particles, particle, factor * reproduction(particles, particle, inForce) * infectious, random);
+            infect(particles, particle, reproduction * infectious, random);
         }
     }
 
@@ -45,22 +50,19 @@ record Dynamics(TransmissionSettings settings, int population, List<Intervention
     /** So many infectious persons count as many as this: some infect a lot, most nobody. */
     private double clustered(double infectious, SequentialRandom random) {
         double size = settings.offspringSize();
-        return size == Double.POSITIVE_INFINITY ? infectious : Variates.gamma(random, size * infectious) / size;
+        return size >= POISSON_SIZE ? infectious : Variates.gamma(random, size * infectious) / size;
     }
 
     private void infect(Particles particles, int particle, double infected, SequentialRandom random) {
-        int susceptible = population - particles.everInfected[particle];
-        double mean = (double) susceptible / population * (infected + Math.exp(particles.logImports[particle]));
-        int persons = Variates.poisson(random, Math.min(susceptible, mean));
-        particles.infect(particle, particles.day, Math.min(susceptible, persons));
+        int persons = population - particles.everInfected[particle];
+        double imported = susceptible(particles, particle) * Math.exp(particles.logImports[particle]);
+        int drawn = Variates.poisson(random, Math.min(persons, infected + imported));
+        particles.infect(particle, particles.day, Math.min(persons, drawn));
     }
 
-    /** R of each particle on its day, while all are susceptible: {@code [particle]}. */
-    double[] reproductions(Particles particles) {
-        double[] inForce = inForce(particles.day);
-        double[] reproductions = new double[particles.size];
-        Arrays.setAll(reproductions, particle -> reproduction(particles, particle, inForce));
-        return reproductions;
+    /** The share of the population that was never infected. */
+    double susceptible(Particles particles, int particle) {
+        return 1 - (double) particles.everInfected[particle] / population;
     }
 
     /** R of one particle on its day, while all are susceptible. */

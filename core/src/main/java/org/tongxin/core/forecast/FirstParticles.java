@@ -25,6 +25,7 @@ final class FirstParticles {
     Particles before(int firstDay, int firstCount) {
         Particles particles = new Particles(settings.particles(), settings.history());
         particles.day = firstDay - 1;
+        particles.firstDay = firstDay;
         for (int particle = 0; particle < particles.size; particle++) {
             SequentialRandom random = SequentialRandom.of(seed, particle);
             drawParameters(particles, particle, random);

@@ -16,6 +16,9 @@ final class Particles {
     /** {@code infections[particle * history + slot]}. */
     final int[] infections;
 
+    /** R of each day kept, interventions and immunity included, {@code [particle * history + slot]}; 0 before the first day. */
+    final float[] reproductions;
+
     /** All infections so far, {@code [particle]}. */
     final int[] everInfected;
 
@@ -40,10 +43,14 @@ final class Particles {
     /** The last day whose infections are known. */
     int day;
 
+    /** The day of the first report. */
+    int firstDay;
+
     Particles(int size, int history) {
         this.size = size;
         this.history = history;
         infections = new int[size * history];
+        reproductions = new float[size * history];
         everInfected = new int[size];
         logReproduction = new double[size];
         logSize = new double[size];
@@ -64,6 +71,14 @@ final class Particles {
     void infect(int particle, int ofDay, int persons) {
         infections[particle * history + slot(ofDay)] = persons;
         everInfected[particle] += persons;
+    }
+
+    double reproduction(int particle, int ofDay) {
+        return reproductions[particle * history + slot(ofDay)];
+    }
+
+    void keepReproduction(int particle, int ofDay, double reproduction) {
+        reproductions[particle * history + slot(ofDay)] = (float) reproduction;
     }
 
     /** Infections of the days before, each weighted by how long ago they were: {@code weightOfDay[days]}. */
@@ -92,9 +107,11 @@ final class Particles {
     Particles chosen(int[] parents) {
         Particles chosen = new Particles(size, history);
         chosen.day = day;
+        chosen.firstDay = firstDay;
         for (int particle = 0; particle < size; particle++) {
             int parent = parents[particle];
             System.arraycopy(infections, parent * history, chosen.infections, particle * history, history);
+            System.arraycopy(reproductions, parent * history, chosen.reproductions, particle * history, history);
             chosen.everInfected[particle] = everInfected[parent];
         }
         choose(logReproduction, parents, chosen.logReproduction);

@@ -2,6 +2,7 @@ package org.tongxin.core.forecast;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.tongxin.core.random.KeyedRandom;
 import org.tongxin.core.random.SequentialRandom;
 
@@ -54,9 +55,61 @@ public final class Posterior {
 
     /** R on the last day, in the population as it is by now: immunity and interventions included. */
     public Band effectiveReproduction() {
-        double[] reproductions = dynamics.reproductions(particles);
-        Arrays.setAll(reproductions, particle -> reproductions[particle] * susceptibleShare(particle));
-        return Band.of(reproductions);
+        return effectiveReproduction(particles.day);
+    }
+
+    /**
+     * R of a day as it looks now, later reports included.
+     *
+     * @param day from that of the first report, of the last 30 days known
+     * @throws IllegalArgumentException when the day is later, earlier or no longer kept
+     */
+    public Band effectiveReproduction(int day) {
+        requireKept("R", day, Math.max(particles.firstDay, firstKept()));
+        return ofEach(particle -> particles.reproduction(particle, day));
+    }
+
+    /**
+     * Infections of a day, never reported ones included, as it looks now.
+     *
+     * @param day of the last 30 days known; those before the first report as they must have been
+     * @throws IllegalArgumentException when the day is later or no longer kept
+     */
+    public Band infections(int day) {
+        requireKept("infections", day, firstKept());
+        return ofEach(particle -> particles.infections(particle, day));
+    }
+
+    private int firstKept() {
+        return particles.day - particles.history + 1;
+    }
+
+    private void requireKept(String what, int day, int first) {
+        if (day < first || day > particles.day) {
+            throw new IllegalArgumentException("Of day " + day + " the " + what + " is not known, only of days " + first
+                    + " to " + particles.day + ".");
+        }
+    }
+
+    private Band ofEach(IntToDoubleFunction value) {
+        double[] values = new double[particles.size];
+        Arrays.setAll(values, value);
+        return Band.of(values);
+    }
+
+    /** Share of infections that is ever reported: mostly the prior, see {@link ReportingSettings}. */
+    public Band ascertainment() {
+        return ofEach(particle -> reports.ascertainment(particles, particle));
+    }
+
+    /** Size of the noise of the reports: the variance of a count with the mean m is m + m² / size. */
+    public Band noiseSize() {
+        return ofEach(particle -> Math.exp(particles.logSize[particle]));
+    }
+
+    /** Mean number of infections a day that come from outside. */
+    public Band importsPerDay() {
+        return ofEach(particle -> Math.exp(particles.logImports[particle]));
     }
 
     /**
@@ -68,22 +121,6 @@ public final class Posterior {
     public Band interventionFactor(int index) {
         return Band.of(
                 Arrays.stream(particles.effects.get(index)).map(Math::exp).toArray());
-    }
-
-    /**
-     * Infections of a day, never reported ones included.
-     *
-     * @param day of the last 30 days known
-     * @throws IllegalArgumentException when the day is later or no longer kept
-     */
-    public Band infections(int day) {
-        if (day > particles.day || day <= particles.day - particles.history) {
-            throw new IllegalArgumentException("The infections of day " + day + " are not known: only those of "
-                    + (particles.day - particles.history + 1) + " to " + particles.day + " are kept.");
-        }
-        double[] infections = new double[particles.size];
-        Arrays.setAll(infections, particle -> particles.infections(particle, day));
-        return Band.of(infections);
     }
 
     /**
@@ -100,11 +137,7 @@ public final class Posterior {
                 infectionsByAge,
                 dynamics.reproduction(particles, particle),
                 reports.ascertainment(particles, particle),
-                susceptibleShare(particle));
-    }
-
-    private double susceptibleShare(int particle) {
-        return 1 - (double) particles.everInfected[particle] / dynamics.population();
+                dynamics.susceptible(particles, particle));
     }
 
     /**

@@ -213,6 +213,29 @@ class DistrictFilterTest {
     }
 
     @Test
+    void aFirstCountLargerThanTheDistrictIsCutToIt() {
+        DistrictFilter filter = DistrictFilter.of(SETTINGS, 1000, 3);
+        filter.assimilate(0, Integer.MAX_VALUE);
+        filter.assimilate(1, Integer.MAX_VALUE);
+        assertThat(filter.posterior().forecast(7, 1).infectionSum().high90()).isLessThanOrEqualTo(1000);
+        assertThat(filter.posterior().logEvidence()).isFinite();
+    }
+
+    @Test
+    void whatIsLearnedCanBeRead() {
+        Posterior posterior = after(GROWING).posterior();
+        assertThat(posterior.effectiveReproduction(19)).isEqualTo(posterior.effectiveReproduction());
+        assertThat(posterior.effectiveReproduction(10).median()).isBetween(1.0, 3.0);
+        assertThat(posterior.noiseSize().median()).isGreaterThan(4);
+        assertThat(posterior.ascertainment().median()).isBetween(0.6, 0.8);
+        assertThat(posterior.importsPerDay().median()).isBetween(0.02, 1.0);
+        assertThat(posterior.effectiveParticles()).isBetween(1.0, 1000.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> posterior.effectiveReproduction(-1))
+                .withMessage("Of day -1 the R is not known, only of days 0 to 19.");
+    }
+
+    @Test
     void negativeCountsAreRefused() {
         DistrictFilter filter = after(GROWING);
         assertThatIllegalArgumentException()

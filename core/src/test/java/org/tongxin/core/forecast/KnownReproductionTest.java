@@ -32,7 +32,9 @@ class KnownReproductionTest {
             for (int day = 0; day < DAYS; day++) {
                 filter.assimilate(day, epidemic.reportsOfDay()[day]);
                 if (day % 10 == 9) {
-                    count(filter.posterior().effectiveReproduction(), epidemic.reproductionOfDay()[day]);
+                    Posterior posterior = filter.posterior();
+                    count(posterior.effectiveReproduction(), epidemic.reproductionOfDay()[day]);
+                    count(posterior.effectiveReproduction(day - 5), epidemic.reproductionOfDay()[day - 5]);
                 }
             }
         });

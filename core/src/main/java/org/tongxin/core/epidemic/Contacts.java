@@ -3,6 +3,7 @@ package org.tongxin.core.epidemic;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongxin.core.population.ContactRates;
 
 /**
  * How a disease passes between people who meet.
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contacts(
         Map<Layer, Double> transmission, int neighbours, int strangers, double withinCommunity, double withinStreet) {
+
+    /** Assumption: so many neighbours share the fixed contacts of a person. */
+    private static final int NEIGHBOURS = 8;
+
+    /** So many slots for the contacts with strangers, whose number a day is a fraction. */
+    private static final int STRANGERS = 2;
 
     /** Most fixed and most daily contacts of a person. */
     public static final int MOST = 200;
@@ -70,6 +77,33 @@ public record Contacts(
                 0,
                 1,
                 1);
+    }
+
+    /**
+     * The contacts of a synthetic population: each contact of the day passes the disease with the same probability, and two
+     * people who meet r times a day do so with 1 - (1 - perContact)^r. Half of the contacts in the community are with fixed
+     * neighbours and half with strangers, of whom half live in the own community and three quarters in the own street:
+     * assumptions.
+     *
+     * @param rates contacts a day
+     * @param perContact probability of transmission by one contact, 0 .. 1
+     */
+    public static Contacts of(ContactRates rates, double perContact) {
+        if (!(perContact >= 0 && perContact <= 1)) {
+            throw new IllegalArgumentException(
+                    "The probability of transmission by a contact (" + perContact + ") must lie in 0..1.");
+        }
+        Map<Layer, Double> transmission = Map.of(
+                Layer.HOUSEHOLD, repeated(perContact, rates.household()),
+                Layer.SCHOOL, repeated(perContact, rates.school()),
+                Layer.WORK, repeated(perContact, rates.work()),
+                Layer.COMMUNITY, repeated(perContact, rates.community() / 2 / NEIGHBOURS),
+                Layer.RANDOM, repeated(perContact, rates.community() / 2 / STRANGERS));
+        return new Contacts(transmission, NEIGHBOURS, STRANGERS, 0.5, 0.75);
+    }
+
+    private static double repeated(double perContact, double times) {
+        return -Math.expm1(times * Math.log1p(-perContact));
     }
 
     double transmission(Layer layer) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * recovers after {@code criticalRecovery} or dies after {@code toDeath} days. Without symptoms a person recovers {@code
  * asymptomaticRecovery} days after becoming infectious. Infectious until recovered or dead.
  *
- * <p>The arrays hold one number for each {@link AgeBand} and are copied. The shares are of all infected people of the band and
+ * <p>The arrays hold one number for each {@link AgeDecade} and are copied. The shares are of all infected people of the band and
  * nest: a person who dies was critical, severe and symptomatic. Immutable; safe for use by several threads.
  *
  * @param name for people
@@ -57,7 +57,7 @@ public record Disease(
         severe = severe.clone();
         critical = critical.clone();
         fatal = fatal.clone();
-        double[] all = new double[AgeBand.COUNT];
+        double[] all = new double[AgeDecade.COUNT];
         Arrays.fill(all, 1);
         requireWithin("symptomatic", symptomatic, all);
         requireWithin("severe", severe, symptomatic);
@@ -66,22 +66,22 @@ public record Disease(
     }
 
     private static double[] positive(double[] susceptibility) {
-        boolean fine = susceptibility.length == AgeBand.COUNT
+        boolean fine = susceptibility.length == AgeDecade.COUNT
                 && Arrays.stream(susceptibility).allMatch(value -> value >= 0 && value < Double.POSITIVE_INFINITY)
                 && Arrays.stream(susceptibility).anyMatch(value -> value > 0);
         if (!fine) {
-            throw new IllegalArgumentException("The susceptibility needs " + AgeBand.COUNT
+            throw new IllegalArgumentException("The susceptibility needs " + AgeDecade.COUNT
                     + " numbers from 0 on, not all 0, but is " + Arrays.toString(susceptibility) + ".");
         }
         return susceptibility;
     }
 
     private static void requireWithin(String name, double[] share, double[] limit) {
-        if (share.length != AgeBand.COUNT) {
+        if (share.length != AgeDecade.COUNT) {
             throw new IllegalArgumentException(
-                    "The share " + name + " needs " + AgeBand.COUNT + " numbers, but has " + share.length + ".");
+                    "The share " + name + " needs " + AgeDecade.COUNT + " numbers, but has " + share.length + ".");
         }
-        for (int band = 0; band < AgeBand.COUNT; band++) {
+        for (int band = 0; band < AgeDecade.COUNT; band++) {
             if (!(share[band] >= 0 && share[band] <= limit[band])) {
                 throw new IllegalArgumentException("The share " + name + " (" + share[band] + ") of age band " + band
                         + " must lie in 0.." + limit[band] + ", since the stages of a disease nest.");
@@ -91,9 +91,9 @@ public record Disease(
 
     /** A disease of two periods and nothing else: everybody alike, nobody with symptoms. */
     public static Disease simple(String name, Period latent, Period infectious) {
-        double[] one = new double[AgeBand.COUNT];
+        double[] one = new double[AgeDecade.COUNT];
         Arrays.fill(one, 1);
-        double[] none = new double[AgeBand.COUNT];
+        double[] none = new double[AgeDecade.COUNT];
         Period never = Period.fixed(1);
         return new Disease(
                 name,

@@ -152,7 +152,7 @@ public sealed interface Measure {
      *
      * @param dailyShare of the eligible people who get their dose on a day, above 0
      * @param most share of the eligible people who will have had it in the end, 0 .. 1
-     * @param fromBand first eligible {@link AgeBand}
+     * @param fromBand first eligible {@link AgeDecade}
      * @param dose what it does
      */
     record Vaccination(double dailyShare, double most, int fromBand, Protection dose) implements Measure {
@@ -160,9 +160,9 @@ public sealed interface Measure {
         public Vaccination {
             share("share vaccinated each day", dailyShare);
             share("share vaccinated in the end", most);
-            if (fromBand < 0 || fromBand >= AgeBand.COUNT) {
+            if (fromBand < 0 || fromBand >= AgeDecade.COUNT) {
                 throw new IllegalArgumentException("The first age band (" + fromBand
-                        + ") to be vaccinated must lie in 0.." + (AgeBand.COUNT - 1) + ".");
+                        + ") to be vaccinated must lie in 0.." + (AgeDecade.COUNT - 1) + ".");
             }
         }
     }

@@ -76,6 +76,11 @@ public record Model(
         return Math.max(0, arrivals.stream().mapToInt(each -> -each.day()).max().orElse(0));
     }
 
+    /** The same situation with other contacts. */
+    public Model withContacts(Contacts other) {
+        return new Model(population, disease, other, immunity, arrivals, response, days);
+    }
+
     /** The same situation under another response. */
     public Model withResponse(Response other) {
         return new Model(population, disease, contacts, immunity, arrivals, other, days);

@@ -29,7 +29,7 @@ final class Register {
     Register(Population population) {
         status = new int[population.size()];
         for (int person = 0; person < status.length; person++) {
-            status[person] = AgeBand.of(population.age(person)) << AGE_SHIFT;
+            status[person] = AgeDecade.of(population.age(person)) << AGE_SHIFT;
         }
     }
 

@@ -120,7 +120,7 @@ final class PlainTwin {
                 * ill.infectiousness
                 * (early ? model.disease().infectiousness().earlyFactor() : 1)
                 * (ill.symptomatic ? 1 : model.disease().infectiousness().asymptomaticFactor());
-        double susceptibility = model.disease().susceptibility()[AgeBand.of(population.age(target))];
+        double susceptibility = model.disease().susceptibility()[AgeDecade.of(population.age(target))];
         double probability = Math.min(1, source * mostSusceptible) * susceptibility / mostSusceptible;
         probability *= limits(ill, target, layer, day);
         if (random.uniform() < probability) {
@@ -155,7 +155,7 @@ final class PlainTwin {
 
     private Ill fallIll(int person, int day, SequentialRandom random) {
         Disease disease = model.disease();
-        int band = AgeBand.of(population.age(person));
+        int band = AgeDecade.of(population.age(person));
         int begins = day + draw(disease.latent(), random);
         double severity = random.uniform();
         boolean symptomatic = severity < disease.symptomatic()[band];

@@ -132,7 +132,7 @@ final class TestModels {
     }
 
     static double[] share(double value) {
-        double[] all = new double[AgeBand.COUNT];
+        double[] all = new double[AgeDecade.COUNT];
         Arrays.fill(all, value);
         return all;
     }

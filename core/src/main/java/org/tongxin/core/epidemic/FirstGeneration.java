@@ -1,0 +1,59 @@
+package org.tongxin.core.epidemic;
+
+import org.tongxin.core.population.ContactRates;
+
+/**
+ * How many people a first case infects, on average over cases drawn at random, when everybody else is susceptible and nothing
+ * is done: near to the basic reproduction number, which also weighs that who is infected easily often infects many. Each case
+ * is a run of its own in which nobody passes the disease on.
+ *
+ * <p>Used to set the probability of transmission so that a model has a wanted value. Thread-safe, as nothing is kept.
+ */
+public final class FirstGeneration {
+
+    private static final int ITERATIONS = 25;
+
+    private FirstGeneration() {}
+
+    /**
+     * Mean number of people infected by a first case.
+     *
+     * @param cases how many first cases to try, 1 or more
+     */
+    public static double mean(Model model, int cases, long seed) {
+        if (cases < 1) {
+            throw new IllegalArgumentException("The number of first cases (" + cases + ") must be 1 or more.");
+        }
+        return new FirstCases(model).mean(cases, seed);
+    }
+
+    /**
+     * The probability of transmission by a contact at which the mean is the wanted one, by bisection with the same cases each
+     * time.
+     *
+     * @param model whose contacts are replaced by those of the rates
+     * @param wanted above 0
+     * @throws IllegalArgumentException when even certain transmission does not reach the wanted value
+     */
+    public static double perContact(Model model, ContactRates rates, double wanted, int cases, long seed) {
+        if (!(wanted > 0)) {
+            throw new IllegalArgumentException(
+                    "The wanted number of people infected (" + wanted + ") must be above 0.");
+        }
+        double low = 0;
+        double high = 1;
+        if (mean(model.withContacts(Contacts.of(rates, high)), cases, seed) < wanted) {
+            throw new IllegalArgumentException("Even if every contact infects, a first case does not infect " + wanted
+                    + " people; there are too few contacts.");
+        }
+        for (int i = 0; i < ITERATIONS; i++) {
+            double middle = (low + high) / 2;
+            if (mean(model.withContacts(Contacts.of(rates, middle)), cases, seed) < wanted) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+}

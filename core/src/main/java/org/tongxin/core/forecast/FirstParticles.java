@@ -11,6 +11,9 @@ import org.tongxin.core.random.Variates;
  */
 final class FirstParticles {
 
+    /** Keeps a share off 0 and 1, where its logit is infinite. */
+    private static final double WITHIN = 1 - 0x1p-40;
+
     private final ForecastSettings settings;
     private final int population;
     private final long seed;
@@ -43,7 +46,7 @@ final class FirstParticles {
                 Math.log(reporting.medianSize()) + reporting.sizeSpread() * Variates.normal(random);
         particles.logImports[particle] =
                 Math.log(transmission.medianImports()) + transmission.importsSpread() * Variates.normal(random);
-        double uniform = (random.uniform() + 0x1p-54);
+        double uniform = 0.5 + WITHIN * (random.uniform() - 0.5);
         particles.ascertainmentLogit[particle] = Math.log(uniform / (1 - uniform));
         particles.logWeight[particle] = -Math.log(particles.size);
     }

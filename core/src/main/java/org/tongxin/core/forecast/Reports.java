@@ -8,12 +8,13 @@ import org.tongxin.core.statistics.GammaFunction;
 /** How infections show in the reports of a day: what is expected, how probable a count is, and a count drawn. */
 final class Reports {
 
+    /** Euler's constant: what a harmonic sum exceeds the logarithm by. */
     private static final double EULER = 0.5772156649015329;
 
     private final ReportingSettings settings;
     private final double[] delay;
 
-    /** Sum of 1 / (count + 1) over the counts from 0 to the population. */
+    /** About the sum of 1 / (count + 1) over the counts from 0 to the population. */
     private final double countsSum;
 
     Reports(ReportingSettings settings, int population) {

@@ -9,7 +9,9 @@ import java.util.Arrays;
  */
 final class Calendar {
 
-    private static final int CHUNK = 1024;
+    /** Entries of a chunk. */
+    static final int CHUNK = 1024;
+
     private static final int NONE = -1;
 
     private final int[] first;

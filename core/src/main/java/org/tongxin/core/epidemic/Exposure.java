@@ -115,7 +115,11 @@ final class Exposure {
         layer(anywhere, j, Layer.RANDOM.ordinal(), encounters.strangers(), patient, rest);
     }
 
-    /** Walks over the contacts of one layer; gives what is left of the distance to the next point at its end. */
+    /**
+     * Walks over the contacts of one layer; gives what is left of the distance to the next point at its end. Since no later day
+     * has more hazard than an early one, days as a function of hazard are the larger of two straight lines, and the hazard of
+     * whole days the smaller: no branch that a processor would have to guess.
+     */
     private double layer(Hits hits, int j, int layer, int contacts, Patient patient, double distance) {
         int index = Spread.index(layer, patient.symptomatic, patient.infectiousness);
         double early = spread.early[index];
@@ -127,17 +131,12 @@ final class Exposure {
         while (point < end) {
             int i = Math.min((int) (point / contact), contacts - 1);
             double inside = point - i * contact;
-            int passed;
-            if (inside < earlyEnd || laterDays == 0) {
-                passed = Math.min((int) (inside * spread.perEarly[index]) + 1, earlyDays);
-                inside = passed * early;
-            } else {
-                int laterPassed = Math.min((int) ((inside - earlyEnd) * spread.perLater[index]) + 1, laterDays);
-                inside = earlyEnd + laterPassed * later;
-                passed = earlyDays + laterPassed;
-            }
+            double days =
+                    Math.max(inside * spread.perEarly[index], earlyDays + (inside - earlyEnd) * spread.perLater[index]);
+            int passed = Math.min((int) days + 1, earlyDays + laterDays);
+            double pairEnd = Math.min(passed * early, earlyEnd + (passed - earlyDays) * later);
             hits.add(j, layer, i, firstDay + passed - 1);
-            point = i * contact + inside + exponential.next();
+            point = i * contact + pairEnd + exponential.next();
         }
         return point - end;
     }
@@ -177,7 +176,7 @@ final class Exposure {
     private void enter(Hits hits, int notBefore) {
         for (int h = 0; h < hits.count; h++) {
             int on = hits.day(h);
-            if (Register.isSusceptible(register.of(hits.target[h])) && on >= notBefore) {
+            if (register.isSusceptible(hits.target[h]) && on >= notBefore) {
                 attempts.add(on, Attempt.of(people[hits.person(h)], hits.target[h], hits.layer(h), hits.contact(h)));
             }
         }

@@ -41,6 +41,8 @@ final class Ages {
     private final double motherShare;
     private final double youngCouples;
     private final double oldCouples;
+    private final HomeOrder order;
+    private final int[] starts;
     private final byte[] ageAndSex;
     private int misfits;
 
@@ -60,6 +62,8 @@ final class Ages {
         this.motherShare = settings.value(Parameter.MOTHER_SHARE);
         this.youngCouples = settings.value(Parameter.YOUNG_COUPLES);
         this.oldCouples = settings.value(Parameter.OLD_COUPLES);
+        this.order = new HomeOrder(homes);
+        this.starts = homes.starts();
         this.ageAndSex = new byte[people];
         Arrays.fill(ageAndSex, UNSET);
     }
@@ -90,32 +94,31 @@ final class Ages {
     /** Which families have minors is chance, as long as all minors find a place. */
     private void fillFamiliesWithMinors() {
         int places = childPlaces();
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            int home = order.home(place);
             HomeKind kind = homes.kind(home);
-            if (kind.children > 0) {
-                int minors = pool.left(0, ADULT - 1);
-                boolean needed = minors > places - kind.children;
-                if (minors > 0 && (needed || random.uniform() * places < minors)) {
-                    fillFamily(kind, person, 0, ADULT - 1);
-                }
-                places -= kind.children;
+            int minors = pool.left(0, ADULT - 1);
+            boolean needed = minors > places - kind.children;
+            if (minors > 0 && (needed || random.uniform() * places < minors)) {
+                fillFamily(kind, starts[home], 0, ADULT - 1);
             }
+            places -= kind.children;
         }
     }
 
     private void fillFamiliesWithGrownChildren() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            HomeKind kind = homes.kind(home);
-            if (kind.children > 0 && ageAndSex[person] == UNSET) {
-                fillFamily(kind, person, ADULT, grownTo);
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            int home = order.home(place);
+            if (ageAndSex[starts[home]] == UNSET) {
+                fillFamily(homes.kind(home), starts[home], ADULT, grownTo);
             }
         }
     }
 
     private int childPlaces() {
         int places = 0;
-        for (int home = 0; home < homes.count(); home++) {
-            places += homes.kind(home).children;
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            places += homes.kind(order.home(place)).children;
         }
         return places;
     }
@@ -191,10 +194,9 @@ final class Ages {
     }
 
     private void fillRooms(HomeKind kind, int from, int to) {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == kind) {
-                fillRoom(person, homes.size(home), from, to);
-            }
+        for (int place = order.start(kind); place < order.end(kind); place++) {
+            int home = order.home(place);
+            fillRoom(starts[home], homes.size(home), from, to);
         }
     }
 
@@ -209,19 +211,16 @@ final class Ages {
     }
 
     private void fillCouplesWithParents() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == HomeKind.COUPLE_PARENT) {
-                fillCouple(person, WITH_PARENT_TO);
-                fillParents(HomeKind.COUPLE_PARENT, person);
-            }
+        for (int place = order.start(HomeKind.COUPLE_PARENT); place < order.end(HomeKind.COUPLE_PARENT); place++) {
+            int person = starts[order.home(place)];
+            fillCouple(person, WITH_PARENT_TO);
+            fillParents(HomeKind.COUPLE_PARENT, person);
         }
     }
 
     private void fillCouples() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == HomeKind.COUPLE) {
-                fillCouple(person, OLDEST);
-            }
+        for (int place = order.start(HomeKind.COUPLE); place < order.end(HomeKind.COUPLE); place++) {
+            fillCouple(starts[order.home(place)], OLDEST);
         }
     }
 

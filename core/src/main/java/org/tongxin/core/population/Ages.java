@@ -22,11 +22,6 @@ final class Ages {
 
     private static final int OLDEST = Population.MAX_AGE;
     private static final int STUDENT_TO = 22;
-    private static final int WORKER_TO = 50;
-    private static final int IN_CARE_FROM = 75;
-    private static final int SETTLED_FROM = 27;
-    private static final int WITH_PARENT_TO = 62;
-    private static final int WIDOWED_FROM = 75;
     private static final int MALE = 0;
     private static final int FEMALE = 1;
     private static final byte UNSET = Byte.MAX_VALUE;
@@ -40,6 +35,9 @@ final class Ages {
     private final int grownTo;
     private final double motherShare;
     private final double youngCouples;
+    private final int settledFrom;
+    private final int widowedFrom;
+    private final int withParentTo;
     private final double oldCouples;
     private final HomeOrder order;
     private final int[] starts;
@@ -60,6 +58,9 @@ final class Ages {
         this.siblingGap = settings.whole(Parameter.SIBLING_GAP);
         this.grownTo = settings.whole(Parameter.ADULT_CHILD_AGE);
         this.motherShare = settings.value(Parameter.MOTHER_SHARE);
+        this.settledFrom = settings.whole(Parameter.SETTLED_AGE);
+        this.widowedFrom = settings.whole(Parameter.WIDOWED_AGE);
+        this.withParentTo = settings.whole(Parameter.WITH_PARENT_AGE);
         this.youngCouples = settings.value(Parameter.YOUNG_COUPLES);
         this.oldCouples = settings.value(Parameter.OLD_COUPLES);
         this.order = new HomeOrder(homes);
@@ -72,8 +73,8 @@ final class Ages {
         Ages ages = new Ages(homes, new AgePool(people), settings, size, seed);
         ages.fillFamiliesWithMinors();
         ages.fillRooms(HomeKind.STUDENTS, ADULT, STUDENT_TO);
-        ages.fillRooms(HomeKind.IN_CARE, IN_CARE_FROM, OLDEST);
-        ages.fillRooms(HomeKind.WORKERS, ADULT, WORKER_TO);
+        ages.fillRooms(HomeKind.IN_CARE, settings.whole(Parameter.CARE_AGE), OLDEST);
+        ages.fillRooms(HomeKind.WORKERS, ADULT, settings.whole(Parameter.ROOM_WORKER_AGE));
         ages.fillFamiliesWithGrownChildren();
         ages.fillCouplesWithParents();
         ages.fillCouples();
@@ -213,7 +214,7 @@ final class Ages {
     private void fillCouplesWithParents() {
         for (int place = order.start(HomeKind.COUPLE_PARENT); place < order.end(HomeKind.COUPLE_PARENT); place++) {
             int person = starts[order.home(place)];
-            fillCouple(person, WITH_PARENT_TO);
+            fillCouple(person, withParentTo);
             fillParents(HomeKind.COUPLE_PARENT, person);
         }
     }
@@ -226,8 +227,8 @@ final class Ages {
 
     /** Fewer of the youngest and of the oldest live as couples. */
     private void fillCouple(int person, int to) {
-        int least = random.uniform() < youngCouples ? LEAST_GAP : SETTLED_FROM;
-        int most = random.uniform() < oldCouples ? to : Math.min(to, WIDOWED_FROM - 1);
+        int least = random.uniform() < youngCouples ? LEAST_GAP : settledFrom;
+        int most = random.uniform() < oldCouples ? to : Math.min(to, widowedFrom - 1);
         int woman = pool.take(FEMALE, least, most, random);
         ageAndSex[person] = (byte) orAnybody(woman != AgePool.NONE ? woman : pool.take(FEMALE, LEAST_GAP, to, random));
         int wanted = years(ageAndSex[person]) + partnerGap.draw(random);

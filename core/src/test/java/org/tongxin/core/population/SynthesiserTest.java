@@ -273,6 +273,17 @@ class SynthesiserTest {
     }
 
     @Test
+    void ageLimitsThatLeaveNobodyStillGiveEverybodyAHome() {
+        SynthesisSettings settings = SynthesisSettings.STANDARD
+                .with(Parameter.SETTLED_AGE, 100)
+                .with(Parameter.WITH_PARENT_AGE, 20)
+                .with(Parameter.CARE_AGE, 120);
+        Synthesis synthesis = Synthesiser.synthesise(ShippedDistricts.TABLES.district("420111"), settings, SCALE, SEED);
+        assertThat(synthesis.population().size()).isEqualTo(34_576);
+        assertThat(synthesis.plan().misfits()).isPositive();
+    }
+
+    @Test
     void impossibleParametersAreRefused() {
         assertThatThrownBy(() -> SynthesisSettings.STANDARD.with(Parameter.TEAM_SIZE, 1))
                 .hasMessageContainingAll("TEAM_SIZE", "1.0", "2.0..500.0");

@@ -172,9 +172,9 @@ final class RuleBook {
 
     private void countWork(int day) {
         if (limitsCrossing) {
-            int checkpoints =
-                    (int) Arrays.stream(crossing).filter(share -> share < 1).count();
-            tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
+            for (boolean each : checked) {
+                tally.add(Tally.Count.CHECKPOINTS, day, each ? 1 : 0);
+            }
         }
         tally.limited[day] = limitedPeople;
         limitedDays += day > history ? 1 : 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongxin.core.random.SequentialRandom;
@@ -79,7 +80,6 @@ class ParetoFrontTest {
         List<double[]> weightings = Weightings.of(6, 200);
         assertThat(weightings).hasSize(252);
         assertThat(weightings)
-                .allSatisfy(
-                        each -> assertThat(java.util.Arrays.stream(each).sum()).isCloseTo(1, within(1e-12)));
+                .allSatisfy(each -> assertThat(Arrays.stream(each).sum()).isCloseTo(1, within(1e-12)));
     }
 }

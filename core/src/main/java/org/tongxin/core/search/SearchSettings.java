@@ -52,7 +52,7 @@ public record SearchSettings(
 
     /** With a stated probability of 0.95; suggested values. */
     public static SearchSettings suggested(int threads) {
-        return new SearchSettings(0.95, Indifference.SUGGESTED, List.of(8, 16), 4, 12, 2000, 32, threads);
+        return new SearchSettings(0.95, Indifference.SUGGESTED, List.of(8, 16, 32), 4, 10, 2000, 16, threads);
     }
 
     /** The same with another indifference. */

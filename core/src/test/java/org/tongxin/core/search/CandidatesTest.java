@@ -159,11 +159,15 @@ class CandidatesTest {
                         new Trigger.AfterDays(20),
                         20),
                 SearchModels.BASIS);
+        PlannedRule later = LaterStart.of(Policy.of("by cases", List.of(byCases)), 3)
+                .rules()
+                .getFirst();
         Policy policy = Policy.of("by cases", List.of(SearchModels.tests(), byCases));
+        Policy putOff = Policy.of("put off", List.of(SearchModels.tests(), later));
         for (long seed = 0; seed < 5; seed++) {
             int first = firstLimited(policy, seed);
             assertThat(first).isBetween(1, 50);
-            assertThat(firstLimited(LaterStart.of(policy, 3), seed)).isEqualTo(first + 3);
+            assertThat(firstLimited(putOff, seed)).isEqualTo(first + 3);
         }
     }
 

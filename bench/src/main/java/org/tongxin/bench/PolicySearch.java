@@ -50,10 +50,10 @@ public final class PolicySearch {
     /** Of the whole process, compiling and collecting garbage included; what other programs do hardly changes it. */
     private static double processorSeconds() {
         return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .map(Duration::toMillis)
-                .orElse(0L)
+                        .info()
+                        .totalCpuDuration()
+                        .map(Duration::toMillis)
+                        .orElse(0L)
                 / 1e3;
     }
 

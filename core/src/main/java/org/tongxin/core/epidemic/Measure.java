@@ -1,6 +1,5 @@
 package org.tongxin.core.epidemic;
 
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public ContactTracing {
             probability = shares("probability that a contact is found", probability);
-            delayDays = byLayerOf(delayDays);
+            delayDays = Map.copyOf(delayDays);
             testOnDays = List.copyOf(testOnDays);
             delayDays.values().forEach(days -> atLeast("delay of tracing", days, 0));
             testOnDays.forEach(day -> atLeast("day of a contact's test", day, 0));
@@ -203,12 +202,7 @@ public sealed interface Measure {
 
     private static Map<Layer, Double> shares(String name, Map<Layer, Double> byLayer) {
         byLayer.forEach((layer, value) -> share(name + " in the layer " + layer, value));
-        return byLayerOf(byLayer);
-    }
-
-    /** Asked for every contact that is traced, where a hashed map would be slow. */
-    private static <V> Map<Layer, V> byLayerOf(Map<Layer, V> values) {
-        return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(values));
+        return byLayer.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byLayer));
     }
 
     private static void share(String name, double value) {

@@ -1,6 +1,6 @@
 package org.tongxin.core.epidemic;
 
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.core.population.Population;
 
@@ -9,6 +9,9 @@ import org.tongxin.core.population.Population;
  * day in the order in which they were entered. One instance belongs to one thread.
  */
 final class CaseWork {
+
+    /** Assumption: whoever has waited longer for a test no longer comes. */
+    private static final int PATIENCE_DAYS = 5;
 
     private final Population population;
     private final Register register;
@@ -19,8 +22,15 @@ final class CaseWork {
     private final Capacity capacity;
     private final Tracing tracing;
     private final Hospital hospital;
-    private final boolean tests;
-    private final boolean selfIsolation;
+    private final RuleGroup<Measure.SymptomTesting> symptomTesting;
+    private final RuleGroup<Measure.SelfIsolation> selfIsolation;
+    private final RuleGroup<Measure.CaseIsolation> caseIsolation;
+    private final RuleGroup<Measure.ContactTracing> contactTracing;
+    private final RuleGroup<Measure.Screening> screening;
+    /** Of each rule of {@link #symptomTesting}: mean days of waiting, negative. */
+    private final double[] waitScale;
+
+    private final WaitingLine line = new WaitingLine();
     private Chance chance;
     private int testsLeft;
     private int casesLeft;
@@ -41,9 +51,13 @@ final class CaseWork {
         this.events = events;
         this.capacity = model.response().capacity();
         this.chance = new Chance(0);
-        List<RuleState> all = rules.rules();
-        tests = all.stream().anyMatch(each -> each.rule.measure() instanceof Measure.SymptomTesting);
-        selfIsolation = all.stream().anyMatch(each -> each.rule.measure() instanceof Measure.SelfIsolation);
+        symptomTesting = rules.of(Measure.SymptomTesting.class);
+        selfIsolation = rules.of(Measure.SelfIsolation.class);
+        caseIsolation = rules.of(Measure.CaseIsolation.class);
+        contactTracing = rules.of(Measure.ContactTracing.class);
+        screening = rules.of(Measure.Screening.class);
+        waitScale = new double[symptomTesting.size()];
+        Arrays.setAll(waitScale, i -> 1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
         tracing = new Tracing(encounters, register, events, tally);
         hospital = new Hospital(model.response(), population, register, events, tally);
     }
@@ -51,30 +65,28 @@ final class CaseWork {
     void start(Chance chance) {
         this.chance = chance;
         tracing.start(chance);
+        line.clear();
     }
 
     /** Enters what is to come for somebody infected now, whose course the patient holds. */
     void infected(int person) {
         if (patient.symptomatic) {
             tally.add(Tally.Count.ONSETS, patient.onset, 1);
-            if (tests) {
-                events.add(patient.onset, CaseEvent.ONSET.of(person));
+            for (int i = 0; i < symptomTesting.size(); i++) {
+                wish(person, i, patient.onset);
             }
             if (patient.severeOn != Patient.NEVER) {
                 events.add(patient.severeOn, CaseEvent.SEVERE.of(person));
             }
         }
-        if (selfIsolation) {
-            enterSelfIsolation(person);
-        }
+        enterSelfIsolation(person);
     }
 
     /** Whether the rule is in force is asked on the day. */
     private void enterSelfIsolation(int person) {
-        for (RuleState each : rules.rules()) {
-            if (each.rule.measure() instanceof Measure.SelfIsolation rule
-                    && patient.begins + rule.afterDays() <= patient.ends
-                    && follows(patient.key, rule)) {
+        for (int i = 0; i < selfIsolation.size(); i++) {
+            Measure.SelfIsolation rule = selfIsolation.measure(i);
+            if (patient.begins + rule.afterDays() <= patient.ends && follows(patient.key, rule)) {
                 events.add(patient.begins + rule.afterDays(), CaseEvent.SELF_ISOLATION.of(person));
             }
         }
@@ -91,19 +103,24 @@ final class CaseWork {
         for (int chunk = events.firstChunk(day); chunk >= 0; chunk = events.nextChunk(chunk)) {
             long[] entries = events.entries(chunk);
             for (int i = 0; i < events.fill(day, chunk); i++) {
-                handle(CaseEvent.kind(entries[i]), CaseEvent.person(entries[i]), day);
+                handle(entries[i], day);
             }
         }
         events.close(day);
-        rules.rules().forEach(each -> screen(each, day));
+        serveLine(day);
+        for (int i = 0; i < screening.size(); i++) {
+            screen(screening.state(i), screening.measure(i), day);
+        }
         tally.add(Tally.Count.TESTS, day, capacity.testsPerDay() - testsLeft);
+        tally.add(Tally.Count.TESTS_WAITING, day, line.size());
     }
 
-    private void handle(CaseEvent event, int person, int day) {
-        switch (event) {
+    private void handle(long event, int day) {
+        int person = CaseEvent.person(event);
+        switch (CaseEvent.kind(event)) {
             case SELF_ISOLATION -> isolateUntilRecovery(person, day);
-            case ONSET -> seekTest(person, day);
-            case TEST -> test(person, day);
+            case WISH -> ask(event, day);
+            case TEST -> line.add(person, day);
             case RESULT -> confirm(person, day);
             case FALSE_RESULT -> isolate(person, day);
             case FOUND -> found(person, day);
@@ -120,56 +137,74 @@ final class CaseWork {
     }
 
     private void isolateUntilRecovery(int person, int day) {
-        if (rules.inForce(Measure.SelfIsolation.class, person).isPresent()) {
+        if (selfIsolation.inForce(person) != null) {
             restrict(person, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
         }
     }
 
-    /** The day on which a person with symptoms asks for a test is drawn at the onset, or when the rule comes later. */
-    private void seekTest(int person, int day) {
-        rules.inForce(Measure.SymptomTesting.class, person).ifPresent(rule -> {
-            read(person);
-            double number = Chance.uniform(Chance.bits(patient.key, Chance.TEST_SEEKING));
-            double wait = Math.log1p(-number) / Math.log1p(-rule.dailyProbability());
-            if (day + wait <= patient.ends) {
-                events.add(day + (int) wait, CaseEvent.TEST.of(person));
-            }
-        });
+    /**
+     * Draws the day on which the patient asks for a test if the rule is in force from the given day on: each day with the same
+     * probability while ill.
+     */
+    private void wish(int person, int rule, int from) {
+        double number = Chance.uniform(Chance.bits(patient.key, Chance.TEST_SEEKING));
+        double wait = Math.log(1 - number) * waitScale[rule];
+        if (from + wait <= patient.ends) {
+            events.add(from + (int) wait, CaseEvent.wish(person, rule, (int) wait));
+        }
+    }
+
+    /** A wish counts when its rule has been in force since it could first have come; else it was drawn again at the start. */
+    private void ask(long event, int day) {
+        int person = CaseEvent.person(event);
+        int community = population.community(person);
+        RuleState rule = symptomTesting.state(CaseEvent.rule(event));
+        if (rule.isActiveIn(community) && rule.since(community) <= day - CaseEvent.waited(event)) {
+            line.add(person, day);
+        }
     }
 
     /** Rules that came into force today reach people who already have symptoms. */
     void begin(int day) {
-        for (RuleState each : rules.rules()) {
-            if (each.rule.measure() instanceof Measure.SymptomTesting && each.isActive()) {
-                askPeopleWithSymptoms(each, day);
+        for (int i = 0; i < symptomTesting.size(); i++) {
+            if (symptomTesting.state(i).isActive()) {
+                reachPeopleWithSymptoms(i, day);
             }
         }
     }
 
-    private void askPeopleWithSymptoms(RuleState rule, int day) {
+    private void reachPeopleWithSymptoms(int rule, int day) {
         for (int i = 0; i < register.touched(); i++) {
             int person = register.touched(i);
             int status = register.of(person);
-            int community = population.community(person);
-            boolean new_ = rule.isActiveIn(community) && rule.since(community) == day;
-            if (new_ && !Register.isSusceptible(status) && !Register.isConfirmed(status)) {
+            if (!register.isSusceptible(person)
+                    && !Register.isConfirmed(status)
+                    && isNew(symptomTesting.state(rule), person, day)) {
                 Patient ill = read(person);
                 if (ill.hasSymptoms(day) && ill.onset < day) {
-                    seekTest(person, day);
+                    wish(person, rule, day);
                 }
             }
         }
     }
 
+    private boolean isNew(RuleState rule, int person, int day) {
+        int community = population.community(person);
+        return rule.isActiveIn(community) && rule.since(community) == day;
+    }
+
+    /** Tests while there are some. Whoever has waited for long gives up and does not come. */
+    private void serveLine(int day) {
+        while (!line.isEmpty() && testsLeft > 0) {
+            long next = line.next();
+            int person = WaitingLine.person(next);
+            if (day - WaitingLine.since(next) <= PATIENCE_DAYS && !Register.isConfirmed(register.of(person))) {
+                test(person, day);
+            }
+        }
+    }
+
     private void test(int person, int day) {
-        if (Register.isConfirmed(register.of(person))) {
-            return;
-        }
-        if (testsLeft == 0) {
-            tally.add(Tally.Count.TESTS_WAITING, day, 1);
-            events.add(day + 1, CaseEvent.TEST.of(person));
-            return;
-        }
         Measure.Test test = testFor(person);
         if (test != null) {
             testsLeft--;
@@ -178,16 +213,16 @@ final class CaseWork {
     }
 
     private Measure.@Nullable Test testFor(int person) {
-        var tracingRule = rules.inForce(Measure.ContactTracing.class, person);
-        return rules.inForce(Measure.SymptomTesting.class, person)
-                .map(Measure.SymptomTesting::test)
-                .or(() -> tracingRule.map(Measure.ContactTracing::test))
-                .orElse(null);
+        Measure.SymptomTesting ofSymptoms = symptomTesting.inForce(person);
+        if (ofSymptoms != null) {
+            return ofSymptoms.test();
+        }
+        Measure.ContactTracing ofContacts = contactTracing.inForce(person);
+        return ofContacts == null ? null : ofContacts.test();
     }
 
     private void sample(int person, Measure.Test test, int day) {
-        boolean infectious =
-                !Register.isSusceptible(register.of(person)) && read(person).isInfectious(day);
+        boolean infectious = !register.isSusceptible(person) && read(person).isInfectious(day);
         double number = Chance.uniform(chance.onDay(person, Purpose.SAMPLE, day));
         if (infectious && number < test.sensitivity()) {
             result(CaseEvent.RESULT, person, day, test.delayDays());
@@ -198,7 +233,7 @@ final class CaseWork {
 
     private void result(CaseEvent result, int person, int day, int delay) {
         if (delay == 0) {
-            handle(result, person, day);
+            handle(result.of(person), day);
         } else {
             events.add(day + delay, result.of(person));
         }
@@ -216,44 +251,41 @@ final class CaseWork {
     }
 
     private void trace(int person, int day) {
-        rules.inForce(Measure.ContactTracing.class, person).ifPresent(rule -> {
-            if (casesLeft > 0) {
-                casesLeft--;
-                tracing.trace(person, rule, day);
-            }
-        });
+        Measure.ContactTracing rule = contactTracing.inForce(person);
+        if (rule != null && casesLeft > 0) {
+            casesLeft--;
+            tracing.trace(person, rule, day);
+        }
     }
 
     private void isolate(int person, int day) {
-        rules.inForce(Measure.CaseIsolation.class, person).ifPresent(rule -> {
-            if (complies(person, rule.compliance())) {
-                boolean place =
-                        rule.inPlaces() && tally.now(Tally.Stock.IN_ISOLATION_PLACE) < capacity.isolationPlaces();
-                Restriction how = place ? Restriction.ISOLATION_PLACE : Restriction.ISOLATION_AT_HOME;
-                restrict(person, how, day, day + rule.days());
-            }
-        });
+        Measure.CaseIsolation rule = caseIsolation.inForce(person);
+        if (rule != null && complies(person, rule.compliance())) {
+            boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_ISOLATION_PLACE) < capacity.isolationPlaces();
+            Restriction how = place ? Restriction.ISOLATION_PLACE : Restriction.ISOLATION_AT_HOME;
+            restrict(person, how, day, day + rule.days());
+        }
     }
 
     private void found(int person, int day) {
-        if (Register.isConfirmed(register.of(person))) {
+        Measure.ContactTracing rule = contactTracing.inForce(person);
+        if (rule == null || Register.isConfirmed(register.of(person))) {
             return;
         }
-        rules.inForce(Measure.ContactTracing.class, person).ifPresent(rule -> {
-            tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
-            if (complies(person, rule.compliance() * rules.reach())) {
-                boolean place =
-                        rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
-                Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
-                restrict(person, how, day, day + rule.quarantineDays());
-            }
-            rule.testOnDays().forEach(after -> testContact(person, day, after));
-        });
+        tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
+        if (complies(person, rule.compliance() * rules.reach())) {
+            boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
+            Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
+            restrict(person, how, day, day + rule.quarantineDays());
+        }
+        for (int after : rule.testOnDays()) {
+            askToTest(person, day, after);
+        }
     }
 
-    private void testContact(int person, int day, int after) {
+    private void askToTest(int person, int day, int after) {
         if (after == 0) {
-            test(person, day);
+            line.add(person, day);
         } else {
             events.add(day + after, CaseEvent.TEST.of(person));
         }
@@ -276,12 +308,10 @@ final class CaseWork {
         register.restrict(person, how.ordinal(), until);
     }
 
-    private void screen(RuleState rule, int day) {
-        if (rule.isActive() && rule.rule.measure() instanceof Measure.Screening screening) {
-            for (int community = 0; community < tally.communities; community++) {
-                if (rule.isActiveIn(community) && (day - rule.since(community)) % screening.everyDays() == 0) {
-                    screenIn(community, screening, day);
-                }
+    private void screen(RuleState state, Measure.Screening rule, int day) {
+        for (int community = 0; community < tally.communities && state.isActive(); community++) {
+            if (state.isActiveIn(community) && (day - state.since(community)) % rule.everyDays() == 0) {
+                screenIn(community, rule, day);
             }
         }
     }
@@ -291,11 +321,10 @@ final class CaseWork {
         int people = population.places().communitySize(community);
         int wanted = (int) Math.round(people * screening.coverage());
         int done = Math.min(wanted, testsLeft);
-        tally.add(Tally.Count.TESTS_WAITING, day, wanted - done);
         testsLeft -= done;
         double share = (double) done / people;
         for (int person = start; person < start + people; person++) {
-            if (!Register.isSusceptible(register.of(person)) && !Register.isConfirmed(register.of(person))) {
+            if (!register.isSusceptible(person) && !Register.isConfirmed(register.of(person))) {
                 screen(person, share, screening.test(), day);
             }
         }
@@ -326,8 +355,7 @@ final class CaseWork {
                 return;
             }
             person += (int) step;
-            boolean infectious =
-                    !Register.isSusceptible(register.of(person)) && read(person).isInfectious(day);
+            boolean infectious = !register.isSusceptible(person) && read(person).isInfectious(day);
             if (!infectious) {
                 result(CaseEvent.FALSE_RESULT, person, day, test.delayDays());
             }

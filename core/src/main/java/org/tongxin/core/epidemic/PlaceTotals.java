@@ -46,15 +46,15 @@ public final class PlaceTotals implements Serializable {
 
     private void add(Tally tally, int history, int community) {
         int to = community * (days + 1);
-        int from = community * tally.days + history;
         int heldNow = tally.heldBefore(community, history);
         int later = 0;
         for (int day = 0; day <= days; day++) {
-            infected[to + day] += tally.infectedIn[from + day];
-            reported[to + day] += tally.reportedIn[from + day];
+            int cell = (history + day) * communities + community;
+            infected[to + day] += tally.infectedIn[cell];
+            reported[to + day] += tally.reportedIn[cell];
             heldNow += tally.heldChange(community, history + day);
             held[to + day] += heldNow;
-            later += day == 0 ? 0 : tally.infectedIn[from + day];
+            later += day == 0 ? 0 : tally.infectedIn[cell];
         }
         runsWithInfection[community] += later > 0 ? 1 : 0;
         limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);

@@ -23,11 +23,15 @@ final class Register {
     private static final int LASTING = AGE_BITS << AGE_SHIFT;
 
     private final int[] status;
+    /** One bit for each person, set by infection: small enough to stay near the processor. */
+    private final long[] infected;
+
     private int[] touched = new int[1024];
     private int touchedCount;
 
     Register(Population population) {
         status = new int[population.size()];
+        infected = new long[(status.length >>> 6) + 1];
         for (int person = 0; person < status.length; person++) {
             status[person] = AgeDecade.of(population.age(person)) << AGE_SHIFT;
         }
@@ -37,6 +41,7 @@ final class Register {
     void clear() {
         for (int i = 0; i < touchedCount; i++) {
             status[touched[i]] &= LASTING;
+            infected[touched[i] >>> 6] = 0;
         }
         touchedCount = 0;
     }
@@ -58,8 +63,8 @@ final class Register {
         return status[person];
     }
 
-    static boolean isSusceptible(int status) {
-        return (status & INFECTED_BITS) == 0;
+    boolean isSusceptible(int person) {
+        return (infected[person >>> 6] & 1L << person) == 0;
     }
 
     /** Day of infection of somebody who is not susceptible. */
@@ -87,6 +92,7 @@ final class Register {
 
     void infect(int person, int day) {
         write(person, status[person] | day + 1);
+        infected[person >>> 6] |= 1L << person;
     }
 
     void confirm(int person) {
@@ -113,6 +119,6 @@ final class Register {
     }
 
     long bytes() {
-        return 4L * status.length + 4L * touched.length;
+        return 4L * status.length + 8L * infected.length + 4L * touched.length;
     }
 }

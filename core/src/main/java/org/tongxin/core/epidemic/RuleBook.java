@@ -2,7 +2,6 @@ package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.tongxin.core.population.Places;
 import org.tongxin.core.population.Population;
 
@@ -222,19 +221,9 @@ final class RuleBook {
         }
     }
 
-    /** The first rule of a kind of measure in force where a person lives. */
-    <M extends Measure> Optional<M> inForce(Class<M> kind, int person) {
-        int community = population.community(person);
-        for (RuleState each : rules) {
-            if (kind.isInstance(each.rule.measure()) && each.isActiveIn(community)) {
-                return Optional.of(kind.cast(each.rule.measure()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    List<RuleState> rules() {
-        return rules;
+    /** The rules of a kind of measure. */
+    <M extends Measure> RuleGroup<M> of(Class<M> kind) {
+        return RuleGroup.of(kind, population, rules);
     }
 
     /** Share of the people held who can be looked after, of yesterday. */

@@ -20,7 +20,7 @@ public enum Series {
     REPORTED,
     /** Flow: tests made. */
     TESTS,
-    /** Flow: tests asked for without capacity. */
+    /** Stock: people waiting for a test. */
     TESTS_WAITING,
     /** Flow: cases whose contacts were asked after. */
     CASES_TRACED,

@@ -26,8 +26,11 @@ public final class Simulator {
     private final Exposure exposure;
     private final CaseWork caseWork;
     private final int history;
+    private final long[] pending = new long[Calendar.CHUNK];
+    private final int[] pendingNotes = new int[Calendar.CHUNK];
+    private final int[] sourceStatus = new int[Calendar.CHUNK];
+    private final int[] targetStatus = new int[Calendar.CHUNK];
     private int[] fresh = new int[1024];
-    private int touched;
     private Chance chance = new Chance(0);
 
     private Simulator(Model model, Prepared prepared) {
@@ -36,8 +39,8 @@ public final class Simulator {
         history = model.history();
         int days = history + model.days() + 1;
         register = new Register(model.population());
-        attempts = new Calendar(days);
-        events = new Calendar(days);
+        attempts = new Calendar(days, true);
+        events = new Calendar(days, false);
         tally = new Tally(days, model.population().places().communities());
         List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity());
         rules = new RuleBook(model, states, tally);
@@ -123,6 +126,7 @@ public final class Simulator {
         chance = new Chance(seed);
         encounters.start(seed);
         caseWork.start(chance);
+        exposure.start(chance);
     }
 
     private void arrive(int day) {
@@ -146,7 +150,7 @@ public final class Simulator {
         for (int index = 0; count < arrived.length && index < tries; index++) {
             int person =
                     from + Chance.below(chance.onDay(index, Purpose.ARRIVAL + arrival.community() + 1, day), people);
-            if (Register.isSusceptible(register.of(person))) {
+            if (register.isSusceptible(person)) {
                 register.infect(person, day);
                 arrived[count++] = person;
             }
@@ -157,49 +161,64 @@ public final class Simulator {
     private void attempt(int day) {
         int count = 0;
         for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
-            long[] entries = attempts.entries(chunk);
             int fill = attempts.fill(day, chunk);
             if (count + fill > fresh.length) {
                 fresh = Arrays.copyOf(fresh, 2 * (count + fill));
             }
-            touch(entries, fill);
-            for (int i = 0; i < fill; i++) {
-                int target = Attempt.target(entries[i]);
-                int status = register.of(target);
-                if (Register.isSusceptible(status) && succeeds(entries[i], target, status, day)) {
-                    register.infect(target, day);
-                    tally.infectedByLayer[Attempt.layer(entries[i])]++;
-                    fresh[count++] = target;
-                }
-            }
+            count = decide(chunk, fill, count, day);
         }
         attempts.close(day);
         infected(fresh, count, day);
     }
 
-    /** Reads ahead: these reads do not wait for one another, those of the deciding loop do. */
-    private void touch(long[] entries, int fill) {
-        int seen = 0;
+    /** Decides on the attempts of a chunk: first whom they meet, then both people's states, then each by itself. */
+    private int decide(int chunk, int fill, int before, int day) {
+        long[] entries = attempts.entries(chunk);
+        int[] notes = attempts.notes(chunk);
+        int open = 0;
         for (int i = 0; i < fill; i++) {
-            seen |= register.of(Attempt.target(entries[i]));
+            pending[open] = entries[i];
+            pendingNotes[open] = notes[i];
+            open += register.isSusceptible(Attempt.target(entries[i])) ? 1 : 0;
         }
-        touched = seen;
+        for (int i = 0; i < open; i++) {
+            sourceStatus[i] = register.of(Attempt.source(pending[i]));
+            targetStatus[i] = register.of(Attempt.target(pending[i]));
+        }
+        int count = before;
+        for (int i = 0; i < open; i++) {
+            int target = Attempt.target(pending[i]);
+            if (!register.isSusceptible(target)) {
+                continue;
+            }
+            if (succeeds(pending[i], sourceStatus[i], targetStatus[i], day)) {
+                register.infect(target, day);
+                tally.infectedByLayer[Attempt.layer(pending[i])]++;
+                fresh[count++] = target;
+            } else if (Attempt.daysLeft(pendingNotes[i]) > 0) {
+                exposure.again(pending[i], pendingNotes[i], day, chance.again(pending[i], day));
+            }
+        }
+        return count;
     }
 
     /** Decides by one number whether what measures, protection and age leave of the attempt is enough. */
-    private boolean succeeds(long attempt, int target, int status, int day) {
+    private boolean succeeds(long attempt, int source, int target, int day) {
         int layer = Attempt.layer(attempt);
-        int source = Attempt.source(attempt);
-        int band = Register.ageBand(status);
+        int band = Register.ageBand(target);
         double share = prepared.spread().susceptibility[band]
-                * rules.remaining(layer, source, target, day)
-                * left(register.of(source), layer, day)
-                * left(status, layer, day);
+                * rules.remaining(layer, Attempt.source(attempt), Attempt.target(attempt), day)
+                * left(source, layer, day)
+                * left(target, layer, day);
         if (!vaccinations.isEmpty()) {
-            int community = model.population().community(target);
-            share *= vaccinations.infectionShare(chance.person(target), community, band, day);
+            share *= unprotected(Attempt.target(attempt), band, day);
         }
         return share >= 1 || Chance.uniform(chance.attempt(attempt, day)) < share;
+    }
+
+    private double unprotected(int person, int band, int day) {
+        return vaccinations.infectionShare(
+                chance.person(person), model.population().community(person), band, day);
     }
 
     private double left(int status, int layer, int day) {

@@ -43,7 +43,7 @@ final class Tally {
     private final int[][] change;
     private final int[] now = new int[Stock.values().length];
     final int[] infectedByLayer = new int[Layer.COUNT];
-    /** At community * days + day. */
+    /** At day * communities + community. */
     final int[] infectedIn;
 
     final int[] reportedIn;
@@ -123,28 +123,28 @@ final class Tally {
 
     void infected(int community, int day) {
         count[Count.INFECTED.ordinal()][day]++;
-        infectedIn[community * days + day]++;
+        infectedIn[day * communities + community]++;
     }
 
     void reported(int community, int day) {
         count[Count.REPORTED.ordinal()][day]++;
-        reportedIn[community * days + day]++;
+        reportedIn[day * communities + community]++;
     }
 
     /** Reported in the district on the days from .. before - 1. */
     int casesFrom(int from, int before) {
-        return sum(count[Count.REPORTED.ordinal()], 0, from, before);
+        int sum = 0;
+        for (int day = Math.max(0, from); day < before; day++) {
+            sum += count[Count.REPORTED.ordinal()][day];
+        }
+        return sum;
     }
 
     /** Reported in a community on the days from .. before - 1. */
     int casesIn(int community, int from, int before) {
-        return sum(reportedIn, community * days, from, before);
-    }
-
-    private static int sum(int[] values, int offset, int from, int before) {
         int sum = 0;
         for (int day = Math.max(0, from); day < before; day++) {
-            sum += values[offset + day];
+            sum += reportedIn[day * communities + community];
         }
         return sum;
     }

@@ -45,7 +45,7 @@ final class AgePool {
 
     /** People of a sex whose age lies in from .. to. */
     int left(int sex, int from, int to) {
-        return below(sex, to + 1) - below(sex, from);
+        return from > to ? 0 : below(sex, to + 1) - below(sex, from);
     }
 
     /** People whose age lies in from .. to. */
@@ -72,7 +72,10 @@ final class AgePool {
 
     /** Takes the person of this sex whose age is nearest to the wanted one within from .. to, or {@link #NONE}. */
     int takeNearest(int sex, int wanted, int from, int to) {
-        int middle = Math.clamp(wanted, from, Math.max(from, to));
+        if (from > to) {
+            return NONE;
+        }
+        int middle = Math.clamp(wanted, from, to);
         int furthest = Math.max(middle - from, to - middle);
         for (int distance = 0; distance <= furthest; distance++) {
             if (middle + distance <= to && count[sex][middle + distance] > 0) {

@@ -22,11 +22,6 @@ final class Ages {
 
     private static final int OLDEST = Population.MAX_AGE;
     private static final int STUDENT_TO = 22;
-    private static final int WORKER_TO = 50;
-    private static final int IN_CARE_FROM = 75;
-    private static final int SETTLED_FROM = 27;
-    private static final int WITH_PARENT_TO = 62;
-    private static final int WIDOWED_FROM = 75;
     private static final int MALE = 0;
     private static final int FEMALE = 1;
     private static final byte UNSET = Byte.MAX_VALUE;
@@ -40,7 +35,12 @@ final class Ages {
     private final int grownTo;
     private final double motherShare;
     private final double youngCouples;
+    private final int settledFrom;
+    private final int widowedFrom;
+    private final int withParentTo;
     private final double oldCouples;
+    private final HomeOrder order;
+    private final int[] starts;
     private final byte[] ageAndSex;
     private int misfits;
 
@@ -58,8 +58,13 @@ final class Ages {
         this.siblingGap = settings.whole(Parameter.SIBLING_GAP);
         this.grownTo = settings.whole(Parameter.ADULT_CHILD_AGE);
         this.motherShare = settings.value(Parameter.MOTHER_SHARE);
+        this.settledFrom = settings.whole(Parameter.SETTLED_AGE);
+        this.widowedFrom = settings.whole(Parameter.WIDOWED_AGE);
+        this.withParentTo = settings.whole(Parameter.WITH_PARENT_AGE);
         this.youngCouples = settings.value(Parameter.YOUNG_COUPLES);
         this.oldCouples = settings.value(Parameter.OLD_COUPLES);
+        this.order = new HomeOrder(homes);
+        this.starts = homes.starts();
         this.ageAndSex = new byte[people];
         Arrays.fill(ageAndSex, UNSET);
     }
@@ -68,8 +73,8 @@ final class Ages {
         Ages ages = new Ages(homes, new AgePool(people), settings, size, seed);
         ages.fillFamiliesWithMinors();
         ages.fillRooms(HomeKind.STUDENTS, ADULT, STUDENT_TO);
-        ages.fillRooms(HomeKind.IN_CARE, IN_CARE_FROM, OLDEST);
-        ages.fillRooms(HomeKind.WORKERS, ADULT, WORKER_TO);
+        ages.fillRooms(HomeKind.IN_CARE, settings.whole(Parameter.CARE_AGE), OLDEST);
+        ages.fillRooms(HomeKind.WORKERS, ADULT, settings.whole(Parameter.ROOM_WORKER_AGE));
         ages.fillFamiliesWithGrownChildren();
         ages.fillCouplesWithParents();
         ages.fillCouples();
@@ -90,32 +95,31 @@ final class Ages {
     /** Which families have minors is chance, as long as all minors find a place. */
     private void fillFamiliesWithMinors() {
         int places = childPlaces();
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            int home = order.home(place);
             HomeKind kind = homes.kind(home);
-            if (kind.children > 0) {
-                int minors = pool.left(0, ADULT - 1);
-                boolean needed = minors > places - kind.children;
-                if (minors > 0 && (needed || random.uniform() * places < minors)) {
-                    fillFamily(kind, person, 0, ADULT - 1);
-                }
-                places -= kind.children;
+            int minors = pool.left(0, ADULT - 1);
+            boolean needed = minors > places - kind.children;
+            if (minors > 0 && (needed || random.uniform() * places < minors)) {
+                fillFamily(kind, starts[home], 0, ADULT - 1);
             }
+            places -= kind.children;
         }
     }
 
     private void fillFamiliesWithGrownChildren() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            HomeKind kind = homes.kind(home);
-            if (kind.children > 0 && ageAndSex[person] == UNSET) {
-                fillFamily(kind, person, ADULT, grownTo);
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            int home = order.home(place);
+            if (ageAndSex[starts[home]] == UNSET) {
+                fillFamily(homes.kind(home), starts[home], ADULT, grownTo);
             }
         }
     }
 
     private int childPlaces() {
         int places = 0;
-        for (int home = 0; home < homes.count(); home++) {
-            places += homes.kind(home).children;
+        for (int place = order.childrenStart(); place < order.childrenEnd(); place++) {
+            places += homes.kind(order.home(place)).children;
         }
         return places;
     }
@@ -191,10 +195,9 @@ final class Ages {
     }
 
     private void fillRooms(HomeKind kind, int from, int to) {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == kind) {
-                fillRoom(person, homes.size(home), from, to);
-            }
+        for (int place = order.start(kind); place < order.end(kind); place++) {
+            int home = order.home(place);
+            fillRoom(starts[home], homes.size(home), from, to);
         }
     }
 
@@ -209,26 +212,23 @@ final class Ages {
     }
 
     private void fillCouplesWithParents() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == HomeKind.COUPLE_PARENT) {
-                fillCouple(person, WITH_PARENT_TO);
-                fillParents(HomeKind.COUPLE_PARENT, person);
-            }
+        for (int place = order.start(HomeKind.COUPLE_PARENT); place < order.end(HomeKind.COUPLE_PARENT); place++) {
+            int person = starts[order.home(place)];
+            fillCouple(person, withParentTo);
+            fillParents(HomeKind.COUPLE_PARENT, person);
         }
     }
 
     private void fillCouples() {
-        for (int home = 0, person = 0; home < homes.count(); person += homes.size(home++)) {
-            if (homes.kind(home) == HomeKind.COUPLE) {
-                fillCouple(person, OLDEST);
-            }
+        for (int place = order.start(HomeKind.COUPLE); place < order.end(HomeKind.COUPLE); place++) {
+            fillCouple(starts[order.home(place)], OLDEST);
         }
     }
 
     /** Fewer of the youngest and of the oldest live as couples. */
     private void fillCouple(int person, int to) {
-        int least = random.uniform() < youngCouples ? LEAST_GAP : SETTLED_FROM;
-        int most = random.uniform() < oldCouples ? to : Math.min(to, WIDOWED_FROM - 1);
+        int least = random.uniform() < youngCouples ? LEAST_GAP : settledFrom;
+        int most = random.uniform() < oldCouples ? to : Math.min(to, widowedFrom - 1);
         int woman = pool.take(FEMALE, least, most, random);
         ageAndSex[person] = (byte) orAnybody(woman != AgePool.NONE ? woman : pool.take(FEMALE, LEAST_GAP, to, random));
         int wanted = years(ageAndSex[person]) + partnerGap.draw(random);

@@ -174,6 +174,15 @@ final class Homes {
         return sizes.get(home);
     }
 
+    /** First person of each home. */
+    int[] starts() {
+        int[] starts = new int[count()];
+        for (int home = 1; home < starts.length; home++) {
+            starts[home] = starts[home - 1] + size(home - 1);
+        }
+        return starts;
+    }
+
     int[] sizes() {
         int[] all = new int[sizes.size()];
         for (int home = 0; home < all.length; home++) {

@@ -12,8 +12,6 @@ import org.tongxin.core.random.SequentialRandom;
 final class Schools {
 
     private static final int ATTEMPTS = 60;
-    private static final int TEACHING_FROM = 22;
-    private static final int TEACHING_TO = 60;
 
     private final Settlement settlement;
     private final byte[] ageAndSex;
@@ -21,16 +19,25 @@ final class Schools {
     private final GroupList groups;
     private final SequentialRandom random;
     private final int teachers;
+    private final int teacherFrom;
+    private final int teacherTo;
     private final IntList pupils;
     private final int[] byAge = new int[Population.MAX_AGE + 2];
 
     private Schools(
-            Settlement settlement, byte[] ageAndSex, byte[] activity, GroupList groups, int teachers, long seed) {
+            Settlement settlement,
+            byte[] ageAndSex,
+            byte[] activity,
+            GroupList groups,
+            SynthesisSettings settings,
+            long seed) {
         this.settlement = settlement;
         this.ageAndSex = ageAndSex;
         this.activity = activity;
         this.groups = groups;
-        this.teachers = teachers;
+        this.teachers = settings.whole(Parameter.TEACHERS_PER_CLASS);
+        this.teacherFrom = settings.whole(Parameter.TEACHER_FROM);
+        this.teacherTo = settings.whole(Parameter.TEACHER_TO);
         this.random = SequentialRandom.of(seed, KeyedRandom.key("population.schools"));
         this.pupils = new IntList(1_000);
     }
@@ -43,8 +50,7 @@ final class Schools {
             GroupList groups,
             SynthesisSettings settings,
             long seed) {
-        int teachers = settings.whole(Parameter.TEACHERS_PER_CLASS);
-        Schools schools = new Schools(settlement, ageAndSex, activity, groups, teachers, seed);
+        Schools schools = new Schools(settlement, ageAndSex, activity, groups, settings, seed);
         for (Level level : Level.values()) {
             schools.add(level, settings.whole(level.schoolSize), settings.whole(level.classSize));
         }
@@ -133,7 +139,7 @@ final class Schools {
         for (int attempt = 0; attempt < ATTEMPTS && missing > 0; attempt++) {
             int person = from + random.below(to - from);
             int age = ageAndSex[person] & 0x7f;
-            if (activity[person] == Activity.WORK && age >= TEACHING_FROM && age < TEACHING_TO) {
+            if (activity[person] == Activity.WORK && age >= teacherFrom && age <= teacherTo) {
                 activity[person] = Activity.TEACHING;
                 groups.addMember(person);
                 missing--;

@@ -15,6 +15,9 @@ final class Workplaces {
     private final GroupList groups;
     private final SynthesisSettings settings;
     private final SequentialRandom random;
+    private final double upToCommunity;
+    private final double upToStreet;
+    private final double upToOutside;
     /** Sum of how much the communities before each one draw workers. */
     private final double[] drawBefore;
 
@@ -24,6 +27,9 @@ final class Workplaces {
         this.activity = activity;
         this.groups = groups;
         this.settings = settings;
+        this.upToCommunity = settings.value(Parameter.WORK_IN_COMMUNITY);
+        this.upToStreet = upToCommunity + settings.value(Parameter.WORK_IN_STREET);
+        this.upToOutside = upToStreet + settings.value(Parameter.WORK_OUTSIDE);
         this.random = SequentialRandom.of(seed, KeyedRandom.key("population.workplaces"));
         this.drawBefore = new double[settlement.communities() + 1];
         for (int community = 0; community < settlement.communities(); community++) {
@@ -50,35 +56,34 @@ final class Workplaces {
     /** Where each person works: a community, the number of communities for outside, one more for nowhere. */
     private char[] places() {
         char[] place = new char[settlement.people()];
-        double inCommunity = settings.value(Parameter.WORK_IN_COMMUNITY);
-        double inStreet = inCommunity + settings.value(Parameter.WORK_IN_STREET);
-        double outside = inStreet + settings.value(Parameter.WORK_OUTSIDE);
         for (int street = 0; street < settlement.streets(); street++) {
             int first = settlement.streetFirstCommunity()[street];
             int end = settlement.streetFirstCommunity()[street + 1];
-            for (int home = first; home < end; home++) {
-                for (int person = settlement.communityStart()[home];
-                        person < settlement.communityStart()[home + 1];
-                        person++) {
-                    place[person] = (char)
-                            (activity[person] != Activity.WORK
-                                    ? nowhere()
-                                    : place(home, first, end, random.uniform(), inCommunity, inStreet, outside));
-                }
+            for (int community = first; community < end; community++) {
+                sendToWork(place, community, first, end);
             }
         }
         return place;
     }
 
-    private int place(
-            int home, int first, int end, double uniform, double inCommunity, double inStreet, double outside) {
-        if (uniform < inCommunity) {
-            return home;
+    /** The people of a community, whose street has the communities first .. end - 1. */
+    private void sendToWork(char[] place, int community, int first, int end) {
+        int[] start = settlement.communityStart();
+        for (int person = start[community]; person < start[community + 1]; person++) {
+            boolean works = activity[person] == Activity.WORK;
+            place[person] = (char) (works ? drawnPlace(community, first, end) : nowhere());
         }
-        if (uniform < inStreet) {
+    }
+
+    private int drawnPlace(int community, int first, int end) {
+        double uniform = random.uniform();
+        if (uniform < upToCommunity) {
+            return community;
+        }
+        if (uniform < upToStreet) {
             return drawn(first, end);
         }
-        return uniform < outside ? settlement.communities() : drawn(0, settlement.communities());
+        return uniform < upToOutside ? settlement.communities() : drawn(0, settlement.communities());
     }
 
     private int nowhere() {

@@ -68,6 +68,8 @@ class SynthesisPartsTest {
         AgePool pool = new AgePool(people);
         assertThat(pool.takeNearest(0, 29, 0, 59)).isEqualTo(20);
         assertThat(pool.takeNearest(0, 29, 0, 39)).as("40 lies outside").isEqualTo(AgePool.NONE);
+        assertThat(pool.takeNearest(0, 40, 41, 39)).as("an empty range").isEqualTo(AgePool.NONE);
+        assertThat(pool.left(0, 41, 39)).as("an empty range").isZero();
         assertThat(pool.takeNearest(0, 99, 30, 59)).isEqualTo(40);
         assertThat(pool.takeNearest(0, 30, 0, 59)).isEqualTo(AgePool.NONE);
     }

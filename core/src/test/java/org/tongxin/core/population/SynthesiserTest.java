@@ -113,6 +113,26 @@ class SynthesiserTest {
         assertThat(minors).isGreaterThan(population.size() / 20);
     }
 
+    @Test
+    void whoIsPlacedLastIsNotWorseOff() {
+        Population population = made("440306", 0.1, SEED).population();
+        int tenth = population.size() / 10;
+        double all = meanAge(population, 0, population.size());
+        for (int part = 0; part < 10; part++) {
+            assertThat(meanAge(population, part * tenth, (part + 1) * tenth))
+                    .as("tenth %d of all people, seed %d", part, SEED)
+                    .isCloseTo(all, within(1.0));
+        }
+    }
+
+    private static double meanAge(Population population, int from, int to) {
+        double years = 0;
+        for (int person = from; person < to; person++) {
+            years += population.age(person);
+        }
+        return years / (to - from);
+    }
+
     private static boolean hasParent(Population population, int child) {
         int start = population.homeStart(child);
         for (int other = start; other < start + population.homeSize(child); other++) {
@@ -250,6 +270,17 @@ class SynthesiserTest {
         assertThat(synthesis.figures())
                 .hasSize(
                         Parameter.values().length + synthesis.totals().figures().size());
+    }
+
+    @Test
+    void ageLimitsThatLeaveNobodyStillGiveEverybodyAHome() {
+        SynthesisSettings settings = SynthesisSettings.STANDARD
+                .with(Parameter.SETTLED_AGE, 100)
+                .with(Parameter.WITH_PARENT_AGE, 20)
+                .with(Parameter.CARE_AGE, 120);
+        Synthesis synthesis = Synthesiser.synthesise(ShippedDistricts.TABLES.district("420111"), settings, SCALE, SEED);
+        assertThat(synthesis.population().size()).isEqualTo(34_576);
+        assertThat(synthesis.plan().misfits()).isPositive();
     }
 
     @Test

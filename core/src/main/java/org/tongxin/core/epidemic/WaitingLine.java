@@ -1,0 +1,52 @@
+package org.tongxin.core.epidemic;
+
+/** People who wait for a test, first come, first served, and since when. One instance belongs to one thread. */
+final class WaitingLine {
+
+    private static final int PERSON_BITS = 28;
+
+    private long[] waiting = new long[1024];
+    private int first;
+    private int count;
+
+    void clear() {
+        first = 0;
+        count = 0;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    int size() {
+        return count;
+    }
+
+    void add(int person, int day) {
+        if (count == waiting.length) {
+            long[] longer = new long[2 * count];
+            for (int i = 0; i < count; i++) {
+                longer[i] = waiting[(first + i) % count];
+            }
+            waiting = longer;
+            first = 0;
+        }
+        waiting[(first + count++) % waiting.length] = (long) day << PERSON_BITS | person;
+    }
+
+    /** The first in the line, told by {@link #person} and {@link #since}; no longer in it afterwards. */
+    long next() {
+        long entry = waiting[first];
+        first = (first + 1) % waiting.length;
+        count--;
+        return entry;
+    }
+
+    static int person(long entry) {
+        return (int) entry & (1 << PERSON_BITS) - 1;
+    }
+
+    static int since(long entry) {
+        return (int) (entry >>> PERSON_BITS);
+    }
+}

@@ -137,11 +137,15 @@ final class SearchRun {
         return records.byRestriction(search.candidates().policies());
     }
 
-    /** Gives members of the front as many runs as they need to be shown, those with equally many before together. */
+    /**
+     * Gives members of the front as many runs as they need to be shown, those with equally many before together. Whoever was
+     * asked last has runs of two stages, which are enough.
+     */
     private void lookAtFront() {
         int wanted = search.situations().wholeRounds(settings.frontRuns());
         List<Integer> members =
                 new ArrayList<>(ParetoFront.of(records.meanAims()).members());
+        members.removeIf(each -> records.last(each) == Stage.EQUIVALENCE);
         while (!members.isEmpty()) {
             int runs = records.runs(members.getFirst());
             int[] alike = members.stream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class PromiseTest {
 
-    private static final int SEARCHES = 60;
+    private static final int SEARCHES = 40;
     private static final int TRUE_RUNS = 1500;
     private static final double INDIFFERENCE = 2;
 

@@ -22,9 +22,10 @@ import org.tongxin.core.population.Synthesiser;
  * A model of an epidemic as JSON; see the guide of the command line for its form.
  *
  * @param name of the case, for the summary
+ * @param situations one model, or one for each present drawn from what reports allow
  * @param synthesis what the population rests on; empty for the reference network
  */
-record ModelFile(String name, Model model, Optional<Synthesis> synthesis) {
+record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthesis) {
 
     /** First cases tried when transmission is set by the first generation: its error is about 2 %. */
     private static final int FIRST_CASES = 4000;
@@ -39,6 +40,7 @@ record ModelFile(String name, Model model, Optional<Synthesis> synthesis) {
                         "contacts",
                         "immunity",
                         "arrivals",
+                        "fittedState",
                         "rules",
                         "capacity",
                         "workload",
@@ -47,23 +49,37 @@ record ModelFile(String name, Model model, Optional<Synthesis> synthesis) {
                         "days");
         Optional<Synthesis> synthesis = synthesis(root.get("population"));
         Population population = synthesis.map(Synthesis::population).orElseGet(() -> network(root.get("population")));
-        return new ModelFile(name(root, file), model(root, population, synthesis), synthesis);
+        return new ModelFile(name(root, file), situations(root, population, synthesis), synthesis);
     }
 
     private static String name(JsonValue root, Path file) {
         return root.has("name") ? root.get("name").text() : String.valueOf(file.getFileName());
     }
 
-    private static Model model(JsonValue root, Population population, Optional<Synthesis> synthesis) {
+    private static List<Model> situations(JsonValue root, Population population, Optional<Synthesis> synthesis) {
+        boolean fitted = root.has("fittedState");
+        if (fitted && (root.has("contacts") || root.has("arrivals"))) {
+            throw root.refused("a fitted state brings its own contacts and arrivals. Take those two fields out.");
+        }
         Disease disease = DiseaseJson.disease(root.get("disease"));
         Immunity immunity = root.has("immunity") ? immunity(root.get("immunity")) : Immunity.NONE;
-        List<Arrival> arrivals =
-                root.get("arrivals").items().stream().map(ModelFile::arrival).toList();
+        List<Arrival> arrivals = fitted
+                ? List.of()
+                : root.get("arrivals").items().stream().map(ModelFile::arrival).toList();
         Response response = ResponseJson.response(root);
         int days = root.get("days").whole();
         Contacts none = Contacts.ofLinks(0, 0, 0, 0);
         Model without = root.make(() -> new Model(population, disease, none, immunity, arrivals, response, days));
-        return root.make(() -> without.withContacts(contacts(root.get("contacts"), without, synthesis)));
+        return fitted
+                ? fittedState(root.get("fittedState"), without, synthesis)
+                : List.of(root.make(() -> without.withContacts(contacts(root.get("contacts"), without, synthesis))));
+    }
+
+    private static List<Model> fittedState(JsonValue value, Model without, Optional<Synthesis> synthesis) {
+        if (synthesis.isEmpty()) {
+            throw value.refused("only the people of a district have a state that can be fitted. Name a district.");
+        }
+        return FittedStateJson.situations(value, without, synthesis.get());
     }
 
     private static Optional<Synthesis> synthesis(JsonValue value) {

@@ -5,18 +5,21 @@ package org.tongxin.core.epidemic;
  * half of the row faces the second. Both ends find each other; with an odd size one stays alone. Immutable.
  *
  * <p><b>Idea.</b> Multiplication by odd numbers and shifts that are added by exclusive or can be undone in the words of just
- * enough bits; what falls beyond the size walks on until it does not [1]. <b>Cost.</b> About 15 ns to find a partner.
+ * enough bits; what falls beyond the size walks on until it does not [1]. <b>Cost.</b> About 40 ns to find a partner. <b>Where it
+ * fails.</b> With some hundred numbers, how often two of them are partners differs by 2 % between pairs; with some thousand
+ * not measurably.
  *
- * <p>Source: [1] Black, Rogaway: Ciphers with arbitrary finite domains, CT-RSA 2002: cycle walking.
+ * <p>Sources: [1] Black, Rogaway: Ciphers with arbitrary finite domains, CT-RSA 2002: cycle walking. [2] Wellons: Prospecting
+ * for hash functions (2018): multipliers of lowbias32 and triple32.
  */
 final class Matching {
 
-    /** Odd, from the finaliser of SplitMix64, and their inverses modulo 2^32. */
-    private static final int FIRST = 0x1ce4e5b9;
+    /** Odd multipliers [2], and their inverses modulo 2^32. */
+    private static final int FIRST = 0x2c1b3c6d;
 
-    private static final int SECOND = 0x133111eb;
-    private static final int THIRD = 0x6659fd93;
-    private static final int FOURTH = 0x85ebca6b;
+    private static final int SECOND = 0x297a2d39;
+    private static final int THIRD = 0x846ca68b;
+    private static final int FOURTH = 0x7feb352d;
     private static final int UNDO_FIRST = inverse(FIRST);
     private static final int UNDO_SECOND = inverse(SECOND);
     private static final int UNDO_THIRD = inverse(THIRD);
@@ -73,16 +76,18 @@ final class Matching {
 
     private int forward(int number, int low, int high) {
         int word = (number ^ low) * FIRST & mask;
-        word = (word ^ word >>> shift ^ high & mask) * SECOND & mask;
-        word = (word ^ word >>> shift ^ low >>> 16 & mask) * THIRD & mask;
-        word = (word ^ word >>> shift ^ high >>> 16 & mask) * FOURTH & mask;
+        word = ((word ^ word >>> shift) + high) * SECOND & mask;
+        word = (word ^ word >>> shift ^ low >>> 16) * THIRD & mask;
+        word = ((word ^ word >>> shift) + (high >>> 16)) * FOURTH & mask;
+        word = (word ^ word >>> shift ^ low >>> 8) * FIRST & mask;
         return word ^ word >>> shift;
     }
 
     private int backward(int place, int low, int high) {
-        int word = (place ^ place >>> shift) * UNDO_FOURTH & mask ^ high >>> 16 & mask;
-        word = (word ^ word >>> shift) * UNDO_THIRD & mask ^ low >>> 16 & mask;
-        word = (word ^ word >>> shift) * UNDO_SECOND & mask ^ high & mask;
+        int word = ((place ^ place >>> shift) * UNDO_FIRST ^ low >>> 8) & mask;
+        word = (word ^ word >>> shift) * UNDO_FOURTH - (high >>> 16) & mask;
+        word = ((word ^ word >>> shift) * UNDO_THIRD ^ low >>> 16) & mask;
+        word = (word ^ word >>> shift) * UNDO_SECOND - high & mask;
         return ((word ^ word >>> shift) * UNDO_FIRST ^ low) & mask;
     }
 }

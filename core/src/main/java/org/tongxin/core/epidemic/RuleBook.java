@@ -26,12 +26,20 @@ final class RuleBook {
     /** Share of contacts with other communities that remains. */
     private final double[] crossing;
 
+    /** Whether the ways of a community are to be checked, with staff or without. */
+    private final boolean[] checked;
+
     private final int[] lockedUntil;
     private final double[] lockdown = new double[Layer.COUNT];
     private int lastLockedDay;
     private boolean limitsCrossing;
     private boolean limitsPlaces;
     private boolean limitsContacts;
+    /** People restricted by measures for everybody, by community and in all, since the rules last changed. */
+    private final double[] limitedIn;
+
+    private double limitedPeople;
+    private int limitedDays;
     private double reach = 1;
 
     RuleBook(Model model, List<RuleState> rules, Tally tally) {
@@ -43,6 +51,8 @@ final class RuleBook {
         history = model.history();
         inCommunity = new double[Layer.COUNT * places.communities()];
         crossing = new double[places.communities()];
+        checked = new boolean[places.communities()];
+        limitedIn = new double[places.communities()];
         boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
         lockedUntil = new int[locks ? places.compounds() : 0];
     }
@@ -60,6 +70,7 @@ final class RuleBook {
         Arrays.fill(lockedUntil, NOT_LOCKED);
         lastLockedDay = 0;
         reach = 1;
+        limitedDays = 0;
         build();
     }
 
@@ -71,6 +82,7 @@ final class RuleBook {
         }
         double reachToday = reach(day);
         if (changed || reachToday != reach) {
+            close();
             reach = reachToday;
             build();
         }
@@ -96,6 +108,7 @@ final class RuleBook {
         Arrays.fill(everywhere, 1);
         Arrays.fill(inCommunity, 1);
         Arrays.fill(crossing, 1);
+        Arrays.fill(checked, false);
         Arrays.fill(placed, false);
         Arrays.fill(lockdown, 1);
         limitsCrossing = false;
@@ -105,6 +118,7 @@ final class RuleBook {
         for (boolean each : placed) {
             limitsPlaces |= each;
         }
+        limitPeople();
     }
 
     private void apply(RuleState state) {
@@ -151,20 +165,35 @@ final class RuleBook {
         for (int community = 0; community < crossing.length; community++) {
             if (state.isActiveIn(community)) {
                 crossing[community] *= share;
+                checked[community] = true;
             }
         }
     }
 
     private void countWork(int day) {
         if (limitsCrossing) {
-            int checkpoints =
-                    (int) Arrays.stream(crossing).filter(share -> share < 1).count();
-            tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
+            for (boolean each : checked) {
+                tally.add(Tally.Count.CHECKPOINTS, day, each ? 1 : 0);
+            }
         }
-        for (int community = 0; community < crossing.length && limitsContacts; community++) {
-            double limited = places.communitySize(community) * (1 - meanRemaining(community));
-            tally.limited[day] += limited;
-            tally.limitedIn[community] += day > history ? limited : 0;
+        tally.limited[day] = limitedPeople;
+        limitedDays += day > history ? 1 : 0;
+    }
+
+    /** Enters the days since the rules last changed, community by community. */
+    void close() {
+        for (int community = 0; community < crossing.length && limitedDays > 0; community++) {
+            tally.limitedIn[community] += limitedIn[community] * limitedDays;
+        }
+        limitedDays = 0;
+    }
+
+    private void limitPeople() {
+        limitedPeople = 0;
+        for (int community = 0; community < crossing.length; community++) {
+            limitedIn[community] =
+                    limitsContacts ? places.communitySize(community) * (1 - meanRemaining(community)) : 0;
+            limitedPeople += limitedIn[community];
         }
     }
 

@@ -98,6 +98,7 @@ public final class Simulator {
             attempt(day);
             countWork(day);
         }
+        rules.close();
         return Run.of(model, seed, tally);
     }
 

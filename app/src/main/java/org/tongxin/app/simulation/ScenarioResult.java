@@ -2,6 +2,7 @@ package org.tongxin.app.simulation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the runs add up to, in the district's own numbers: synthetic, scaled back.
@@ -46,7 +47,18 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
             Map<Aim, Spread> aims,
             Map<Aim, Difference> againstNothing,
             Map<Means, Breach> breaches,
-            Map<Aim, Difference> twoDaysLater) {}
+            Map<Aim, Difference> twoDaysLater) {
+
+        /** Severe cases and deaths against doing nothing new; {@code null} for that one. */
+        public @Nullable Difference severe() {
+            return againstNothing.get(Aim.SEVERE_AND_DEATHS);
+        }
+
+        /** Restricted person-days likewise. */
+        public @Nullable Difference restricted() {
+            return againstNothing.get(Aim.PERSON_DAYS_RESTRICTED);
+        }
+    }
 
     /** Quantiles of each day, from day 0 on. */
     public record Curve(

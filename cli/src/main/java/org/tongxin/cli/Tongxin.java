@@ -25,6 +25,7 @@ public final class Tongxin {
             "rate", RateCommand::new,
             "reproduction", ReproductionCommand::new,
             "scan", ScanCommand::new,
+            "simulate", SimulateCommand::new,
             "synthesise", SynthesiseCommand::new));
 
     private static final int BAD_INPUT = 2;

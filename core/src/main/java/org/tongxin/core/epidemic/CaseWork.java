@@ -58,7 +58,7 @@ final class CaseWork {
         screening = rules.of(Measure.Screening.class);
         waitScale = new double[symptomTesting.size()];
         Arrays.setAll(waitScale, i -> 1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
-        tracing = new Tracing(encounters, register, events, tally);
+        tracing = new Tracing(encounters, register, events, tally, contactTracing);
         hospital = new Hospital(model.response(), population, register, events, tally);
     }
 
@@ -251,8 +251,8 @@ final class CaseWork {
     }
 
     private void trace(int person, int day) {
-        Measure.ContactTracing rule = contactTracing.inForce(person);
-        if (rule != null && casesLeft > 0) {
+        int rule = contactTracing.indexInForce(person);
+        if (rule >= 0 && casesLeft > 0) {
             casesLeft--;
             tracing.trace(person, rule, day);
         }

@@ -29,15 +29,18 @@ final class Chance {
     static final int ATTEMPTS = 64;
 
     private static final long PAIRS = 0x5851f42d4c957f2dL;
+    private static final long AGAIN = 0x9fb21c651e98df25L;
     private static final long DAYS = 0x14057b7ef767814fL;
 
     private final long people;
     private final long pairs;
+    private final long again;
     private final long days;
 
     Chance(long seed) {
         people = KeyedRandom.mix(seed + KeyedRandom.GOLDEN_STEP);
         pairs = KeyedRandom.mix(people ^ PAIRS);
+        again = KeyedRandom.mix(people ^ AGAIN);
         days = KeyedRandom.mix(people ^ DAYS);
     }
 
@@ -54,6 +57,11 @@ final class Chance {
     /** The number that decides on an attempt of infection on a day. */
     long attempt(long attempt, int day) {
         return KeyedRandom.mix(KeyedRandom.mix(pairs + attempt) + day * KeyedRandom.GOLDEN_STEP);
+    }
+
+    /** The number, in [0, 1), that places the next attempt after one that failed on a day. */
+    double again(long attempt, int day) {
+        return uniform(KeyedRandom.mix(KeyedRandom.mix(again + attempt) + day * KeyedRandom.GOLDEN_STEP));
     }
 
     /** The number that a person has for a purpose on a day, apart from the other uses. */

@@ -19,7 +19,7 @@ final class FirstCases {
         this.model = model;
         prepared = Prepared.of(model);
         register = new Register(model.population());
-        attempts = new Calendar(prepared.course().longest + 2);
+        attempts = new Calendar(prepared.course().longest + 2, true);
         encounters = new Encounters(
                 model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
         exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
@@ -36,6 +36,7 @@ final class FirstCases {
 
     private int infectedBy(Chance chance, long seed) {
         encounters.start(seed);
+        exposure.start(chance);
         int person = firstCase(chance);
         register.infect(person, 0);
         patient.read(chance, person, 0, Register.ageBand(register.of(person)));
@@ -68,8 +69,11 @@ final class FirstCases {
             for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
                 for (int i = 0; i < attempts.fill(day, chunk); i++) {
                     long attempt = attempts.entries(chunk)[i];
+                    int note = attempts.notes(chunk)[i];
                     if (isSusceptible(Attempt.target(attempt), chance.attempt(attempt, day))) {
                         infected.add(Attempt.target(attempt));
+                    } else if (Attempt.daysLeft(note) > 0) {
+                        exposure.again(attempt, note, day, chance.again(attempt, day));
                     }
                 }
             }

@@ -9,19 +9,20 @@ final class Hits {
     static final int BATCH = 256;
 
     private static final int PERSON_BITS = 8;
-    private static final int LAYER_BITS = 3;
-    private static final int DAY_BITS = 12;
+    private static final int ROW_BITS = 10;
+    private static final int PASSED_BITS = 12;
 
     int count;
     int[] target = new int[4 * BATCH];
     private long[] hit = new long[4 * BATCH];
 
-    void add(int j, int layer, int contact, int day) {
+    /** @param row in {@link Spread} @param passed day of the infectious period, from 1 on */
+    void add(int j, int row, int contact, int passed) {
         if (count == hit.length) {
             hit = Arrays.copyOf(hit, 2 * count);
             target = Arrays.copyOf(target, 2 * count);
         }
-        hit[count++] = ((long) contact << DAY_BITS | day) << LAYER_BITS + PERSON_BITS | layer << PERSON_BITS | j;
+        hit[count++] = ((long) contact << PASSED_BITS | passed) << ROW_BITS + PERSON_BITS | row << PERSON_BITS | j;
     }
 
     /** Number of the person in the batch. */
@@ -29,15 +30,15 @@ final class Hits {
         return (int) hit[h] & (1 << PERSON_BITS) - 1;
     }
 
-    int layer(int h) {
-        return (int) hit[h] >>> PERSON_BITS & (1 << LAYER_BITS) - 1;
+    int row(int h) {
+        return (int) hit[h] >>> PERSON_BITS & (1 << ROW_BITS) - 1;
     }
 
-    int day(int h) {
-        return (int) (hit[h] >>> LAYER_BITS + PERSON_BITS) & (1 << DAY_BITS) - 1;
+    int passed(int h) {
+        return (int) (hit[h] >>> ROW_BITS + PERSON_BITS) & (1 << PASSED_BITS) - 1;
     }
 
     int contact(int h) {
-        return (int) (hit[h] >>> LAYER_BITS + PERSON_BITS + DAY_BITS);
+        return (int) (hit[h] >>> ROW_BITS + PERSON_BITS + PASSED_BITS);
     }
 }

@@ -76,6 +76,11 @@ public record Model(
         return Math.max(0, arrivals.stream().mapToInt(each -> -each.day()).max().orElse(0));
     }
 
+    /** The same people with other infections at the start. */
+    public Model withArrivals(List<Arrival> others) {
+        return new Model(population, disease, contacts, immunity, others, response, days);
+    }
+
     /** The same situation with other contacts. */
     public Model withContacts(Contacts other) {
         return new Model(population, disease, other, immunity, arrivals, response, days);

@@ -32,6 +32,11 @@ final class RuleBook {
     private boolean limitsCrossing;
     private boolean limitsPlaces;
     private boolean limitsContacts;
+    /** People restricted by measures for everybody, by community and in all, since the rules last changed. */
+    private final double[] limitedIn;
+
+    private double limitedPeople;
+    private int limitedDays;
     private double reach = 1;
 
     RuleBook(Model model, List<RuleState> rules, Tally tally) {
@@ -43,6 +48,7 @@ final class RuleBook {
         history = model.history();
         inCommunity = new double[Layer.COUNT * places.communities()];
         crossing = new double[places.communities()];
+        limitedIn = new double[places.communities()];
         boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
         lockedUntil = new int[locks ? places.compounds() : 0];
     }
@@ -60,6 +66,7 @@ final class RuleBook {
         Arrays.fill(lockedUntil, NOT_LOCKED);
         lastLockedDay = 0;
         reach = 1;
+        limitedDays = 0;
         build();
     }
 
@@ -71,6 +78,7 @@ final class RuleBook {
         }
         double reachToday = reach(day);
         if (changed || reachToday != reach) {
+            close();
             reach = reachToday;
             build();
         }
@@ -105,6 +113,7 @@ final class RuleBook {
         for (boolean each : placed) {
             limitsPlaces |= each;
         }
+        limitPeople();
     }
 
     private void apply(RuleState state) {
@@ -161,10 +170,24 @@ final class RuleBook {
                     (int) Arrays.stream(crossing).filter(share -> share < 1).count();
             tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
         }
-        for (int community = 0; community < crossing.length && limitsContacts; community++) {
-            double limited = places.communitySize(community) * (1 - meanRemaining(community));
-            tally.limited[day] += limited;
-            tally.limitedIn[community] += day > history ? limited : 0;
+        tally.limited[day] = limitedPeople;
+        limitedDays += day > history ? 1 : 0;
+    }
+
+    /** Enters the days since the rules last changed, community by community. */
+    void close() {
+        for (int community = 0; community < crossing.length && limitedDays > 0; community++) {
+            tally.limitedIn[community] += limitedIn[community] * limitedDays;
+        }
+        limitedDays = 0;
+    }
+
+    private void limitPeople() {
+        limitedPeople = 0;
+        for (int community = 0; community < crossing.length; community++) {
+            limitedIn[community] =
+                    limitsContacts ? places.communitySize(community) * (1 - meanRemaining(community)) : 0;
+            limitedPeople += limitedIn[community];
         }
     }
 

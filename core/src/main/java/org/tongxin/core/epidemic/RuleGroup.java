@@ -43,12 +43,18 @@ final class RuleGroup<M extends Measure> {
 
     /** The first in force where a person lives. */
     @Nullable M inForce(int person) {
+        int i = indexInForce(person);
+        return i < 0 ? null : measures.get(i);
+    }
+
+    /** Number of the first in force where a person lives; -1 for none. */
+    int indexInForce(int person) {
         for (int i = 0; i < states.length; i++) {
-            if (states[i].isActive()
-                    && (states[i].isEverywhere() || states[i].isActiveIn(population.community(person)))) {
-                return measures.get(i);
+            RuleState state = states[i];
+            if (state.isActive() && (state.isEverywhere() || state.isActiveIn(population.community(person)))) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 }

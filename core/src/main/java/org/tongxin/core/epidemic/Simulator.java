@@ -27,6 +27,7 @@ public final class Simulator {
     private final CaseWork caseWork;
     private final int history;
     private final long[] pending = new long[Calendar.CHUNK];
+    private final int[] pendingNotes = new int[Calendar.CHUNK];
     private final int[] sourceStatus = new int[Calendar.CHUNK];
     private final int[] targetStatus = new int[Calendar.CHUNK];
     private int[] fresh = new int[1024];
@@ -38,8 +39,8 @@ public final class Simulator {
         history = model.history();
         int days = history + model.days() + 1;
         register = new Register(model.population());
-        attempts = new Calendar(days);
-        events = new Calendar(days);
+        attempts = new Calendar(days, true);
+        events = new Calendar(days, false);
         tally = new Tally(days, model.population().places().communities());
         List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity());
         rules = new RuleBook(model, states, tally);
@@ -97,6 +98,7 @@ public final class Simulator {
             attempt(day);
             countWork(day);
         }
+        rules.close();
         return Run.of(model, seed, tally);
     }
 
@@ -125,6 +127,7 @@ public final class Simulator {
         chance = new Chance(seed);
         encounters.start(seed);
         caseWork.start(chance);
+        exposure.start(chance);
     }
 
     private void arrive(int day) {
@@ -163,17 +166,20 @@ public final class Simulator {
             if (count + fill > fresh.length) {
                 fresh = Arrays.copyOf(fresh, 2 * (count + fill));
             }
-            count = decide(attempts.entries(chunk), fill, count, day);
+            count = decide(chunk, fill, count, day);
         }
         attempts.close(day);
         infected(fresh, count, day);
     }
 
     /** Decides on the attempts of a chunk: first whom they meet, then both people's states, then each by itself. */
-    private int decide(long[] entries, int fill, int before, int day) {
+    private int decide(int chunk, int fill, int before, int day) {
+        long[] entries = attempts.entries(chunk);
+        int[] notes = attempts.notes(chunk);
         int open = 0;
         for (int i = 0; i < fill; i++) {
             pending[open] = entries[i];
+            pendingNotes[open] = notes[i];
             open += register.isSusceptible(Attempt.target(entries[i])) ? 1 : 0;
         }
         for (int i = 0; i < open; i++) {
@@ -183,10 +189,15 @@ public final class Simulator {
         int count = before;
         for (int i = 0; i < open; i++) {
             int target = Attempt.target(pending[i]);
-            if (register.isSusceptible(target) && succeeds(pending[i], sourceStatus[i], targetStatus[i], day)) {
+            if (!register.isSusceptible(target)) {
+                continue;
+            }
+            if (succeeds(pending[i], sourceStatus[i], targetStatus[i], day)) {
                 register.infect(target, day);
                 tally.infectedByLayer[Attempt.layer(pending[i])]++;
                 fresh[count++] = target;
+            } else if (Attempt.daysLeft(pendingNotes[i]) > 0) {
+                exposure.again(pending[i], pendingNotes[i], day, chance.again(pending[i], day));
             }
         }
         return count;

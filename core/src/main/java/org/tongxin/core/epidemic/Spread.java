@@ -40,8 +40,8 @@ final class Spread {
         for (Layer layer : Layer.values()) {
             for (int each = 0; each < classes.length; each++) {
                 double probability = contacts.transmission(layer) * classes[each] * factor;
-                hazard[index(layer.ordinal(), true, each)] = hazard(probability);
-                hazard[index(layer.ordinal(), false, each)] = hazard(probability * infectiousness.asymptomaticFactor());
+                hazard[row(layer.ordinal(), true, each)] = hazard(probability);
+                hazard[row(layer.ordinal(), false, each)] = hazard(probability * infectiousness.asymptomaticFactor());
             }
         }
         return hazard;
@@ -51,7 +51,11 @@ final class Spread {
         return -Math.log1p(-Math.min(probability, ALMOST_CERTAIN));
     }
 
-    static int index(int layer, boolean symptomatic, int infectiousness) {
+    static int row(int layer, boolean symptomatic, int infectiousness) {
         return (layer * 2 + (symptomatic ? 1 : 0)) * Infectiousness.CLASSES + infectiousness;
+    }
+
+    static int layer(int row) {
+        return row / (2 * Infectiousness.CLASSES);
     }
 }

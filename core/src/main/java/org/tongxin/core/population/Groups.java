@@ -1,5 +1,7 @@
 package org.tongxin.core.population;
 
+import java.util.Arrays;
+
 /**
  * School classes and teams of work: disjoint groups of people, classes first. Each group belongs to a unit, that is a school
  * or a workplace, and each unit stands in a community.
@@ -23,7 +25,7 @@ public final class Groups {
     }
 
     /**
-     * Takes the arrays as they are; the caller must not change them afterwards. That nobody is in two groups is checked where
+     * Takes the arrays as they are, but for the order within a group; the caller must not change them afterwards. That nobody is in two groups is checked where
      * the population is put together.
      *
      * @param classes how many of the groups, from 0 on, are school classes; the others are teams of work
@@ -47,6 +49,9 @@ public final class Groups {
                 throw new IllegalArgumentException(
                         "The unit " + unit + " of a group must lie in 0.." + (communityOfUnit.length - 1) + ".");
             }
+        }
+        for (int group = 0; group < unitOfGroup.length; group++) {
+            Arrays.sort(members, start[group], start[group + 1]);
         }
         return new Groups(classes, start, members, unitOfGroup, communityOfUnit);
     }
@@ -86,7 +91,7 @@ public final class Groups {
         return start[group + 1] - start[group];
     }
 
-    /** The person at a place. */
+    /** The person at a place; within a group the smaller number comes first. */
     public int member(int place) {
         return members[place];
     }

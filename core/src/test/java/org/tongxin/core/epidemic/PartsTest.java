@@ -104,7 +104,7 @@ class PartsTest {
 
     @Test
     void theCalendarGivesBackWhatWasEntered() {
-        Calendar calendar = new Calendar(5);
+        Calendar calendar = new Calendar(5, false);
         for (int round = 0; round < 3; round++) {
             IntStream.range(0, 10_000).forEach(i -> calendar.add(i % 6, i));
             for (int day = 0; day < 5; day++) {

@@ -1,0 +1,230 @@
+package org.tongxin.core.epidemic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tongxin.core.population.Population;
+
+/** Tests, isolation, tracing, quarantine, hospital, and what happens when there is too little of each. */
+class CaseWorkTest {
+
+    private static final Population TOWN = TestModels.homes(1500, 4, 6, 10);
+    private static final Measure.Test PERFECT = new Measure.Test(1, 1, 1);
+    private static final Rule TESTS = Rule.between("tests", new Measure.SymptomTesting(1, PERFECT), 1, 100);
+    private static final Rule ISOLATION = Rule.between("isolation", new Measure.CaseIsolation(1, 10, true), 1, 100);
+
+    private static Rule tracing(double found, int quarantineDays) {
+        Map<Layer, Double> everywhere = Map.of(
+                Layer.HOUSEHOLD,
+                found,
+                Layer.SCHOOL,
+                found,
+                Layer.WORK,
+                found,
+                Layer.COMMUNITY,
+                found,
+                Layer.RANDOM,
+                found);
+        return Rule.between(
+                "tracing",
+                new Measure.ContactTracing(everywhere, Map.of(), 3, 1, quarantineDays, false, List.of(0), PERFECT),
+                1,
+                100);
+    }
+
+    private static Run run(Capacity capacity, double deathsWithoutBed, Rule... rules) {
+        Response response =
+                new Response(List.of(rules), capacity, Workload.ASSUMED, RemainingContacts.ASSUMED, deathsWithoutBed);
+        return Simulator.of(TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 80)
+                        .withResponse(response))
+                .run(3);
+    }
+
+    private static Capacity capacity(int tests, int traced, int beds, int isolation) {
+        int enough = Capacity.ENOUGH;
+        return new Capacity(tests, traced, beds, beds / 2, isolation, enough, enough, enough);
+    }
+
+    @Test
+    void everybodyWithSymptomsIsConfirmedWhenTestsArePerfectAndEnough() {
+        Run run = run(Capacity.UNLIMITED, 0, TESTS);
+        // Asked on the day of the symptoms, told a day later; the first day of the rule is day 1.
+        for (int day = 3; day <= 80; day++) {
+            assertThat(run.on(Series.REPORTED, day)).isEqualTo(run.on(Series.ONSETS, day - 1));
+        }
+    }
+
+    @Test
+    void isolationAndTracingEachSaveInfections() {
+        double nothing = run(Capacity.UNLIMITED, 0).infections();
+        double isolation = run(Capacity.UNLIMITED, 0, TESTS, ISOLATION).infections();
+        double both =
+                run(Capacity.UNLIMITED, 0, TESTS, ISOLATION, tracing(1, 10)).infections();
+        assertThat(isolation).isLessThan(0.8 * nothing);
+        assertThat(both).isLessThan(0.5 * isolation);
+    }
+
+    @Test
+    void noMoreTestsAreMadeThanThereAre() {
+        Run run = run(capacity(7, 1000, 1000, 1000), 0, TESTS, tracing(1, 10));
+        assertThat(Arrays.stream(run.daily(Series.TESTS)).max().orElseThrow()).isEqualTo(7);
+        assertThat(run.peak(Series.TESTS_WAITING)).isPositive();
+        assertThat(run.sum(Series.REPORTED))
+                .isLessThan(run(Capacity.UNLIMITED, 0, TESTS).sum(Series.REPORTED));
+    }
+
+    @Test
+    void noMoreCasesAreTracedThanThereAreTracersFor() {
+        Run run = run(capacity(10_000, 3, 1000, 1000), 0, TESTS, tracing(1, 10));
+        assertThat(run.peak(Series.CASES_TRACED)).isEqualTo(3);
+    }
+
+    @Test
+    void bedsAreNeverOverfullAndLackingThemCostsLives() {
+        Run few = run(capacity(10_000, 1000, 20, 1000), 1);
+        Run enough = run(Capacity.UNLIMITED, 1);
+        assertThat(few.peak(Series.IN_BEDS)).isEqualTo(20);
+        assertThat(few.peak(Series.IN_INTENSIVE_CARE)).isLessThanOrEqualTo(10);
+        assertThat(few.sum(Series.WITHOUT_BED)).isPositive();
+        assertThat(few.sum(Series.DIED)).isGreaterThan(2 * enough.sum(Series.DIED));
+        assertThat(enough.sum(Series.WITHOUT_BED)).isZero();
+    }
+
+    @Test
+    void deathsAreTheStatedShareOfTheInfected() {
+        Run run = Simulator.of(TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 160))
+                .run(3);
+        double share = run.sum(Series.DIED) / run.infections();
+        assertThat(share).isCloseTo(0.06, within(4 * Math.sqrt(0.06 * 0.94 / run.infections())));
+    }
+
+    @Test
+    void whoIsNotIsolatedInAPlaceStaysAtHomeAndInfectsMore() {
+        double places =
+                run(capacity(10_000, 1000, 1000, 10_000), 0, TESTS, ISOLATION).infections();
+        double none = run(capacity(10_000, 1000, 1000, 0), 0, TESTS, ISOLATION).infections();
+        assertThat(none).isGreaterThan(places);
+    }
+
+    @Test
+    void quarantineEndsAfterItsDays() {
+        Rule brief = Rule.between(
+                "tracing",
+                new Measure.ContactTracing(Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 5, false, List.of(), PERFECT),
+                1,
+                20);
+        Run run = run(Capacity.UNLIMITED, 0, TESTS, brief);
+        assertThat(run.peak(Series.QUARANTINED)).isPositive();
+        // Found on day 21 at the latest, five days long.
+        assertThat(run.on(Series.QUARANTINED, 26)).isZero();
+    }
+
+    @Test
+    void compoundsCloseForTheirDaysWithAllTheirPeople() {
+        Rule closing = Rule.between(
+                "compounds", new Measure.CompoundLockdown(Map.of(Layer.COMMUNITY, 0.0, Layer.RANDOM, 0.0), 6), 1, 10);
+        Run run = run(Capacity.UNLIMITED, 0, TESTS, closing);
+        assertThat(run.peak(Series.LOCKED)).isPositive();
+        for (int day = 0; day <= 80; day++) {
+            assertThat(run.on(Series.LOCKED, day) % 100)
+                    .as("whole compounds of 100")
+                    .isZero();
+        }
+        assertThat(run.on(Series.LOCKED, 16)).isZero();
+        assertThat(run.sum(Series.PARCELS)).isCloseTo(run.sum(Series.LOCKED) * 0.2, within(1e-6));
+    }
+
+    @Test
+    void screeningFindsPeopleWithoutSymptoms() {
+        Rule screening = Rule.between("screening", new Measure.Screening(1, 3, PERFECT), 10, 40);
+        Run run = run(Capacity.UNLIMITED, 0, screening, ISOLATION);
+        assertThat(run.on(Series.TESTS, 10)).isEqualTo(6000);
+        assertThat(run.on(Series.TESTS, 11)).isZero();
+        assertThat(run.on(Series.REPORTED, 11)).isEqualTo(infectiousOn(10));
+    }
+
+    /** In the morning, in the same run up to that day, in which nobody was looked for: whoever recovers on the day is still found. */
+    private static double infectiousOn(int day) {
+        Run run = run(Capacity.UNLIMITED, 0);
+        return run.on(Series.INFECTIOUS, day) + run.on(Series.REMOVED, day) - run.on(Series.REMOVED, day - 1);
+    }
+
+    @Test
+    void falseResultsAreAsManyAsTheSpecificitySays() {
+        Rule screening = Rule.between("screening", new Measure.Screening(1, 1, new Measure.Test(0, 0.95, 0)), 1, 60);
+        Population big = TestModels.homes(15_000, 4, 6, 10);
+        Model model = TestModels.of(big, TestModels.grave(), Contacts.ofLinks(0, 0, 0, 0), 1, 2, screening, ISOLATION);
+        double isolated = Simulator.of(model).run(1).on(Series.ISOLATED, 1);
+        assertThat(isolated).isCloseTo(3000, within(4 * Math.sqrt(3000 * 0.95)));
+    }
+
+    @Test
+    void vaccinationProtectsItsShare() {
+        Immunity all = new Immunity(TestModels.share(1), new Measure.Protection(1, 0));
+        Model model = TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 60);
+        Model immune = new Model(TOWN, model.disease(), model.contacts(), all, model.arrivals(), Response.NOTHING, 60);
+        assertThat(Simulator.of(immune).run(1).infections()).isEqualTo(20);
+        Rule doses =
+                Rule.between("doses", new Measure.Vaccination(0.05, 0.8, 0, new Measure.Protection(0.9, 0.9)), 1, 60);
+        Run with = Simulator.of(model.withResponse(Response.NOTHING.withRules(List.of(doses))))
+                .run(1);
+        Run without = Simulator.of(model).run(1);
+        assertThat(with.infections()).isLessThan((int) (0.7 * without.infections()));
+        assertThat(with.sum(Series.SEVERE) / with.infections())
+                .isLessThan(0.8 * without.sum(Series.SEVERE) / without.infections());
+    }
+
+    @Test
+    void measuresHoldOnlyAsFarAsTheStaffReach() {
+        Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0), 1, 100);
+        Capacity noStaff = new Capacity(
+                Capacity.ENOUGH,
+                Capacity.ENOUGH,
+                Capacity.ENOUGH,
+                Capacity.ENOUGH,
+                Capacity.ENOUGH,
+                Capacity.ENOUGH,
+                0,
+                0);
+        double held = run(Capacity.UNLIMITED, 0, checkpoints).on(Series.EVER_INFECTED, 25);
+        double notHeld = run(noStaff, 0, checkpoints).on(Series.EVER_INFECTED, 25);
+        double nothing = run(Capacity.UNLIMITED, 0).on(Series.EVER_INFECTED, 25);
+        assertThat(held).isLessThan(0.8 * nothing);
+        // Only the first day is staffed: nobody knew yet that nobody would come.
+        assertThat(notHeld).isCloseTo(nothing, within(0.05 * nothing));
+    }
+
+    @Test
+    void localRulesStartWhereTheCasesAre() {
+        Rule closure = new Rule(
+                "closure",
+                new Measure.ContactLimit(Map.of(Layer.SCHOOL, 0.0)),
+                new Scope.EachCommunity(),
+                new Trigger.CasesReach(5, 7),
+                new Trigger.CasesFallTo(0, 7),
+                20);
+        Run run = run(Capacity.UNLIMITED, 0, TESTS, closure);
+        double[] limited = run.daily(Series.LIMITED);
+        // A quarter of the layers outside the home is taken from the 1,000 people of a community.
+        assertThat(Arrays.stream(limited).map(each -> each % 250).max().orElseThrow())
+                .isCloseTo(0, within(1e-6));
+        assertThat(limited[0]).isZero();
+        assertThat(run.peak(Series.LIMITED)).isBetween(250.0, 1500.0);
+    }
+
+    @Test
+    void infectionsBeforeTheStartAreKeptAndInfectFromTheStartOn() {
+        List<Arrival> past = List.of(new Arrival(-6, 2, 30), new Arrival(-2, 3, 20), new Arrival(0, 1, 10));
+        Model model = TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 1, 30)
+                .withArrivals(past);
+        Run run = Simulator.of(model).run(1);
+        assertThat(run.on(Series.EVER_INFECTED, 0)).isEqualTo(60);
+        assertThat(run.on(Series.INFECTED, 0)).isEqualTo(10);
+        assertThat(run.on(Series.INFECTIOUS, 0)).isPositive();
+        assertThat(run.on(Series.INFECTED, 1)).isPositive();
+    }
+}

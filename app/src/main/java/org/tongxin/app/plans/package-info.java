@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Plans",
-        allowedDependencies = {"platform", "identity", "organisation", "warning", "tasks"})
+        allowedDependencies = {"platform", "identity", "organisation", "warning", "simulation", "tasks"})
 package org.tongxin.app.plans;
 
 import org.springframework.modulith.ApplicationModule;

@@ -16,6 +16,7 @@
             "warning",
             "warning :: risk",
             "supervision",
+            "simulation",
             "plans",
             "tasks",
             "dispatch",

@@ -26,6 +26,7 @@ import org.tongxin.app.plans.ResponseMode;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.simulation.Scenarios;
 
 /** The library of plans, the advice, activation and stand-down. */
 @Controller
@@ -33,19 +34,29 @@ class PlansController {
 
     private static final Duration EXPECTED = Duration.ofDays(30);
 
+    /** Days after the situation that the plan's page shows. */
+    private static final List<Integer> NEED_DAYS = List.of(1, 3, 5, 7, 14, 21);
+
     private final Plans plans;
     private final Playbooks playbooks;
     private final Organisation organisation;
     private final DistrictClock clock;
     private final MessageSource messages;
+    private final Scenarios scenarios;
 
     PlansController(
-            Plans plans, Playbooks playbooks, Organisation organisation, DistrictClock clock, MessageSource messages) {
+            Plans plans,
+            Playbooks playbooks,
+            Organisation organisation,
+            DistrictClock clock,
+            MessageSource messages,
+            Scenarios scenarios) {
         this.plans = plans;
         this.playbooks = playbooks;
         this.organisation = organisation;
         this.clock = clock;
         this.messages = messages;
+        this.scenarios = scenarios;
     }
 
     @GetMapping("/plans")
@@ -56,6 +67,7 @@ class PlansController {
         model.addAttribute("playbooks", playbooks.list());
         model.addAttribute("history", plans.history());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        needs(model);
         plans.active().ifPresent(active -> {
             List<String> covered = plans.coverage(active.id());
             model.addAttribute(
@@ -92,7 +104,21 @@ class PlansController {
         model.addAttribute("streets", organisation.taskedStreets("").size());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         model.addAttribute("expectedEnd", clock.now().plus(EXPECTED));
+        needs(model);
         return "plans/activation";
+    }
+
+    /** The parameters of a plan: what the adopted course needs in the weeks to come. */
+    private void needs(Model model) {
+        scenarios.adopted().ifPresent(adopted -> {
+            model.addAttribute("adopted", adopted);
+            model.addAttribute(
+                    "needDays",
+                    NEED_DAYS.stream()
+                            .filter(day -> adopted.needs().values().stream()
+                                    .allMatch(curve -> day < curve.median().size()))
+                            .toList());
+        });
     }
 
     private static Map<String, Map<String, Double>> positions() {

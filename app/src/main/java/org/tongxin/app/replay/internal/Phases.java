@@ -36,6 +36,7 @@ class Phases {
     private final FieldScript field;
     private final DispatchScript dispatch;
     private final SupervisionScript supervision;
+    private final ForesightScript foresight;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -70,6 +71,7 @@ class Phases {
             FieldScript field,
             DispatchScript dispatch,
             SupervisionScript supervision,
+            ForesightScript foresight,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -82,6 +84,7 @@ class Phases {
         this.field = field;
         this.dispatch = dispatch;
         this.supervision = supervision;
+        this.foresight = foresight;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -170,6 +173,7 @@ class Phases {
     }
 
     private void officersDecide() {
+        foresight.foresee();
         officers.signatoryDecidesOnPlanAndMeasures();
         supervision.open();
     }

@@ -1,0 +1,27 @@
+package org.tongxin.app.simulation;
+
+/**
+ * One line of a course.
+ *
+ * @param strength per cent, 1 to 100; see {@link MeasureKind}
+ * @param place {@link #DISTRICT}, {@link #WARNED}, or the path of a street
+ * @param startDay days from the start of the scenario, 0 to 60
+ * @param days it lasts, 1 to 60
+ */
+public record CourseRule(MeasureKind kind, int strength, String place, int startDay, int days) {
+
+    /** The whole district. */
+    public static final String DISTRICT = "DISTRICT";
+
+    /** The streets under an orange or red warning when the scenario was made. */
+    public static final String WARNED = "WARNED";
+
+    /** The same, some days later. */
+    public CourseRule later(int by) {
+        return new CourseRule(kind, strength, place, startDay + by, days);
+    }
+
+    boolean fits() {
+        return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
+    }
+}

@@ -1,0 +1,88 @@
+package org.tongxin.app.simulation;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runs add up to, in the district's own numbers: synthetic, scaled back.
+ *
+ * @param members runs of each course that are in it
+ * @param complete false while runs are still to come
+ * @param courses best first; see {@link CourseResult#rank()}
+ * @param seconds how long it took
+ */
+public record ScenarioResult(int members, boolean complete, List<CourseResult> courses, double seconds) {
+
+    public ScenarioResult {
+        courses = List.copyOf(courses);
+    }
+
+    /** The course of a code. */
+    public CourseResult course(String code) {
+        return courses.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The scenario has no course " + code + "."));
+    }
+
+    /**
+     * One course.
+     *
+     * @param rank 1 for the best; courses that cannot be told apart follow each other, the less restrictive first
+     * @param tied whether it cannot be told apart from the best in the first aim
+     * @param onFront whether no other course is at least as good in all aims and better in one
+     * @param curves by day
+     * @param aims over the whole length
+     * @param againstNothing difference to doing nothing new, run by run; empty for that one
+     * @param breaches when something runs out
+     * @param twoDaysLater what starting two days later adds, run by run; empty where it was not asked
+     */
+    public record CourseResult(
+            String code,
+            int rank,
+            boolean tied,
+            boolean onFront,
+            Map<Outlook, Curve> curves,
+            Map<Aim, Spread> aims,
+            Map<Aim, Difference> againstNothing,
+            Map<Means, Breach> breaches,
+            Map<Aim, Difference> twoDaysLater) {
+
+        /** Severe cases and deaths against doing nothing new; {@code null} for that one. */
+        public @Nullable Difference severe() {
+            return againstNothing.get(Aim.SEVERE_AND_DEATHS);
+        }
+
+        /** Restricted person-days likewise. */
+        public @Nullable Difference restricted() {
+            return againstNothing.get(Aim.PERSON_DAYS_RESTRICTED);
+        }
+    }
+
+    /** Quantiles of each day, from day 0 on. */
+    public record Curve(
+            List<Double> low90, List<Double> low50, List<Double> median, List<Double> high50, List<Double> high90) {}
+
+    /** Mean over the runs, and between which values nine in ten runs lie. */
+    public record Spread(double mean, double low90, double high90) {}
+
+    /** Mean difference and its 95 % interval, by the draws of the situation; no interval with a single draw. */
+    public record Difference(double mean, double low95, double high95) {
+
+        /** Whether the interval leaves out zero. */
+        public boolean sure() {
+            return low95 > 0 || high95 < 0;
+        }
+    }
+
+    /**
+     * When something runs out.
+     *
+     * @param share of runs in which it does, 0 .. 1
+     * @param low90 day by which it does in one of twenty of those runs
+     * @param median day by which it does in half of those runs
+     * @param high90 day by which it does in nineteen of twenty of those runs
+     */
+    public record Breach(double share, int low90, int median, int high90) {}
+}

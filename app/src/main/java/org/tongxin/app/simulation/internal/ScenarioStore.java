@@ -1,0 +1,186 @@
+package org.tongxin.app.simulation.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.Json;
+import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.ScenarioResult;
+import org.tongxin.app.simulation.ScenarioState;
+import org.tongxin.app.simulation.Situation;
+import tools.jackson.core.type.TypeReference;
+
+/** Scenarios as they are kept. Thread-safe. */
+@Component
+public class ScenarioStore {
+
+    private static final TypeReference<Situation> SITUATION = new TypeReference<>() {};
+    private static final TypeReference<List<Course>> COURSES = new TypeReference<>() {};
+    private static final TypeReference<Capacities> CAPACITIES = new TypeReference<>() {};
+    private static final TypeReference<ScenarioResult> RESULT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Json json;
+
+    ScenarioStore(JdbcClient jdbc, JdbcTemplate batches, Json json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    public Optional<Scenario> find(UUID id, String territory) {
+        return find(id, territory, "");
+    }
+
+    /** As {@link #find}, and holds the row until the transaction ends. */
+    public Optional<Scenario> lock(UUID id, String territory) {
+        return find(id, territory, " for update");
+    }
+
+    private Optional<Scenario> find(UUID id, String territory, String locking) {
+        return jdbc.sql("select * from simulation_scenario where id = :id and area_path >= :territory"
+                        + " and area_path < :territory || '~'" + locking)
+                .param("id", id)
+                .param("territory", territory)
+                .query(this::map)
+                .optional();
+    }
+
+    /** The next number, 1 for the first; numbers are given one after the other. */
+    public int nextSerial() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('simulation.number'))")
+                .query((row, number) -> true)
+                .single();
+        return jdbc.sql("select count(*)::int + 1 from simulation_scenario")
+                .query(Integer.class)
+                .single();
+    }
+
+    public void insert(Scenario scenario) {
+        jdbc.sql(
+                        "insert into simulation_scenario (id, number, area_path, name, warning_id, situation, courses, members,"
+                                + " days, scale, later, capacities, seed, state, created_by, created_at, caused_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        scenario.id(),
+                        scenario.number(),
+                        scenario.areaPath(),
+                        scenario.name(),
+                        scenario.warning(),
+                        json.parameter(scenario.situation()),
+                        json.parameter(scenario.courses()),
+                        scenario.members(),
+                        scenario.days(),
+                        scenario.scale(),
+                        scenario.later(),
+                        json.parameter(scenario.capacities()),
+                        scenario.seed(),
+                        scenario.state().name(),
+                        scenario.createdBy(),
+                        Timestamp.from(scenario.createdAt()),
+                        scenario.causedBy()))
+                .update();
+    }
+
+    /** Moves a scenario on. False when it is no longer in one of the states. */
+    public boolean move(UUID id, List<ScenarioState> from, ScenarioState to, @Nullable Timestamp ended) {
+        return jdbc.sql("update simulation_scenario set state = :to, ended_at = :ended, trouble = null,"
+                                + " version = version + 1 where id = :id and state in (:from)")
+                        .param("to", to.name())
+                        .param("ended", ended)
+                        .param("id", id)
+                        .param("from", from.stream().map(Enum::name).toList())
+                        .update()
+                == 1;
+    }
+
+    boolean done(UUID id, ScenarioResult result, Timestamp now) {
+        return jdbc.sql("update simulation_scenario set state = 'DONE', result = ?, ended_at = ?, version = version + 1"
+                                + " where id = ? and state = 'RUNNING'")
+                        .params(json.parameter(result), now, id)
+                        .update()
+                == 1;
+    }
+
+    void event(UUID id, UUID event) {
+        jdbc.sql("update simulation_scenario set event_id = ? where id = ?")
+                .params(event, id)
+                .update();
+    }
+
+    void failed(UUID id, String trouble, Timestamp now) {
+        jdbc.sql("update simulation_scenario set state = 'FAILED', trouble = ?, ended_at = ?, version = version + 1"
+                        + " where id = ? and state = 'RUNNING'")
+                .params(trouble, now, id)
+                .update();
+    }
+
+    /** What was under way when the program ended. */
+    int interrupted(Timestamp now) {
+        return jdbc.sql("update simulation_scenario set state = 'INTERRUPTED', ended_at = ?, version = version + 1"
+                        + " where state = 'RUNNING'")
+                .param(now)
+                .update();
+    }
+
+    List<Scenario> queued() {
+        return jdbc.sql("select * from simulation_scenario where state = 'QUEUED' order by created_at, number")
+                .query(this::map)
+                .list();
+    }
+
+    void places(UUID id, List<PlaceRow> rows) {
+        batches.batchUpdate(
+                "insert into simulation_place (scenario_id, course, area_path, probability7, probability14, infections7,"
+                        + " infections14) values (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                rows.size(),
+                (statement, row) -> {
+                    statement.setObject(1, id);
+                    statement.setString(2, row.course());
+                    statement.setString(3, row.path());
+                    statement.setDouble(4, row.probability7());
+                    statement.setDouble(5, row.probability14());
+                    statement.setDouble(6, row.infections7());
+                    statement.setDouble(7, row.infections14());
+                });
+    }
+
+    private Scenario map(ResultSet row, int number) throws SQLException {
+        String result = row.getString("result");
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new Scenario(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("area_path"),
+                row.getString("name"),
+                row.getObject("warning_id", UUID.class),
+                json.read(row.getString("situation"), SITUATION),
+                json.read(row.getString("courses"), COURSES),
+                row.getInt("members"),
+                row.getInt("days"),
+                row.getDouble("scale"),
+                row.getBoolean("later"),
+                json.read(row.getString("capacities"), CAPACITIES),
+                row.getLong("seed"),
+                ScenarioState.valueOf(row.getString("state")),
+                result == null ? null : json.read(result, RESULT),
+                row.getString("trouble"),
+                row.getString("created_by"),
+                row.getTimestamp("created_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getObject("caused_by", UUID.class),
+                row.getInt("version"));
+    }
+}

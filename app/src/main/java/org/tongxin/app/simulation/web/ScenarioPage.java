@@ -1,0 +1,170 @@
+package org.tongxin.app.simulation.web;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.organisation.StreetTile;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.simulation.Aim;
+import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.Outlook;
+import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.ScenarioProgress;
+import org.tongxin.app.simulation.ScenarioResult;
+import org.tongxin.app.simulation.ScenarioResult.CourseResult;
+import org.tongxin.app.simulation.ScenarioResult.Curve;
+import org.tongxin.app.simulation.Scenarios;
+import org.tongxin.app.simulation.Situation;
+import org.tongxin.app.simulation.StreetRisk;
+
+/** What the page of a scenario shows. */
+@Component
+class ScenarioPage {
+
+    private static final int COMMUNITIES = 30;
+    private static final List<Outlook> DRAWN =
+            List.of(Outlook.INFECTIONS, Outlook.REPORTS, Outlook.BEDS, Outlook.INTENSIVE_CARE);
+
+    private final Scenarios scenarios;
+    private final Organisation organisation;
+    private final DistrictClock clock;
+
+    ScenarioPage(Scenarios scenarios, Organisation organisation, DistrictClock clock) {
+        this.scenarios = scenarios;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where the runs say nothing */
+    record StreetTileLine(StreetTile tile, int shade, double infections7, double infections14) {
+
+        private static final int TILE_WIDTH = 69;
+        private static final int TILE_HEIGHT = 52;
+
+        public int x() {
+            return tile.column() * TILE_WIDTH + 2;
+        }
+
+        public int y() {
+            return tile.row() * TILE_HEIGHT + 2;
+        }
+    }
+
+    /** A drawing with its name. */
+    record Drawing(Outlook what, CurveChart chart) {}
+
+    void situation(Model model, Situation situation) {
+        model.addAttribute("situation", situation);
+        model.addAttribute("age", ChronoUnit.DAYS.between(situation.day(), clock.today()));
+        Map<String, String> names = organisation.taskedStreets("").stream()
+                .collect(Collectors.toMap(street -> street.path(), street -> street.name()));
+        Map<String, String> english = organisation.taskedStreets("").stream()
+                .collect(Collectors.toMap(street -> street.path(), street -> street.nameEn()));
+        model.addAttribute("names", names);
+        model.addAttribute("namesEn", english);
+    }
+
+    void fill(Model model, Scenario scenario, String wanted, String territory) {
+        situation(model, scenario.situation());
+        model.addAttribute("scenario", scenario);
+        Optional<ScenarioProgress> progress = scenarios.progress(scenario.id());
+        model.addAttribute("progress", progress.orElse(null));
+        model.addAttribute("live", scenario.state().open());
+        model.addAttribute("aims", Aim.values());
+        model.addAttribute("adoptions", scenarios.adoptions(scenario.id()));
+        ScenarioResult result = scenario.result();
+        ScenarioResult shown =
+                result != null ? result : progress.map(ScenarioProgress::soFar).orElse(null);
+        model.addAttribute("result", shown);
+        if (shown != null) {
+            CourseResult course = shown.courses().stream()
+                    .filter(each -> each.code().equals(wanted))
+                    .findFirst()
+                    .orElse(shown.courses().getFirst());
+            course(model, scenario, shown, course, territory);
+        }
+    }
+
+    private void course(Model model, Scenario scenario, ScenarioResult result, CourseResult course, String territory) {
+        model.addAttribute("course", course);
+        model.addAttribute("best", result.courses().getFirst());
+        model.addAttribute("outlooks", needs());
+        model.addAttribute(
+                "rules",
+                scenario.courses().stream()
+                        .filter(each -> each.code().equals(course.code()))
+                        .findFirst()
+                        .map(Course::rules)
+                        .orElse(List.of()));
+        Map<Outlook, Curve> nothing = result.course(Course.NOTHING.code()).curves();
+        boolean isNothing = course.code().equals(Course.NOTHING.code());
+        List<Drawing> drawings = new ArrayList<>();
+        for (Outlook what : DRAWN) {
+            Curve curve = course.curves().get(what);
+            if (curve != null) {
+                drawings.add(new Drawing(
+                        what,
+                        CurveChart.of(
+                                curve,
+                                isNothing ? null : nothing.get(what),
+                                limit(what, scenario.capacities()),
+                                scenario.situation().day())));
+            }
+        }
+        model.addAttribute("drawings", drawings);
+        model.addAttribute("needDays", needDays(scenario.days()));
+        model.addAttribute("tiles", tiles(scenario, course.code()));
+        model.addAttribute("places", scenarios.places(scenario.id(), course.code(), territory, COMMUNITIES));
+    }
+
+    private static List<Outlook> needs() {
+        return List.of(Outlook.values()).stream().filter(Outlook::need).toList();
+    }
+
+    private static long limit(Outlook what, Capacities there) {
+        return switch (what) {
+            case BEDS -> there.beds();
+            case INTENSIVE_CARE -> there.intensiveBeds();
+            default -> 0;
+        };
+    }
+
+    /** Every second day of the first fortnight, then every fifth. */
+    private static List<Integer> needDays(int last) {
+        List<Integer> days = new ArrayList<>();
+        for (int day = 1; day <= last; day += day < 14 ? 2 : 5) {
+            days.add(day);
+        }
+        return days;
+    }
+
+    private List<StreetTileLine> tiles(Scenario scenario, String course) {
+        Map<String, StreetRisk> risks = scenarios.streets(scenario.id(), course, scenario.areaPath()).stream()
+                .collect(Collectors.toMap(StreetRisk::path, each -> each));
+        return organisation.tiles().stream()
+                .map(tile -> {
+                    StreetRisk risk = risks.get(tile.path());
+                    return risk == null
+                            ? new StreetTileLine(tile, -1, 0, 0)
+                            : new StreetTileLine(
+                                    tile, shade(risk.infections14()), risk.infections7(), risk.infections14());
+                })
+                .toList();
+    }
+
+    /** Classes at 1, 100, 500 and 2,000 expected infections in 14 days: values of the house. */
+    private static int shade(double infections) {
+        int shade = 0;
+        for (int from : new int[] {1, 100, 500, 2_000}) {
+            shade += infections >= from ? 1 : 0;
+        }
+        return shade;
+    }
+}

@@ -1,0 +1,338 @@
+package org.tongxin.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.tongxin.app.identity.Accounts;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.NewAccount;
+import org.tongxin.app.identity.Post;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.AreaLevel;
+import org.tongxin.app.organisation.Registry;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.simulation.internal.DistrictPeople;
+import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
+import org.tongxin.app.surveillance.Channel;
+import org.tongxin.app.surveillance.CountEntry;
+import org.tongxin.app.surveillance.Counts;
+import org.tongxin.app.surveillance.Indicator;
+import org.tongxin.app.surveillance.MonitoringPoint;
+import org.tongxin.app.surveillance.PointRegistry;
+import org.tongxin.core.population.DistrictTotals;
+
+/** Scenarios in Pudong's tables with made-up reports, through their pages and service. */
+@SpringBootTest(properties = "tongxin.mode=operation")
+@AutoConfigureMockMvc
+@PostgresTest(ownDatabase = true)
+@Import(TestDistrict.class)
+class ScenariosIT {
+
+    private static final String DISTRICT = "310115";
+    private static final String STREET = "310115105";
+    private static final LocalDate LAST = LocalDate.of(2026, 3, 25);
+    private static final Instant NOW = Instant.parse("2026-03-26T02:30:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    TestDistrict people;
+
+    @Autowired
+    Scenarios scenarios;
+
+    @Autowired
+    SimulationSettings settings;
+
+    @Autowired
+    DistrictPeople tables;
+
+    @Autowired
+    Registry registry;
+
+    @Autowired
+    PointRegistry points;
+
+    @Autowired
+    Counts counts;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    DistrictClock clock;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void open() {
+        clock.holdAt(NOW);
+        if (jdbc.sql("select count(*) from area").query(Long.class).single() == 0) {
+            load();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        jdbc.sql("select id from simulation_scenario where state in ('QUEUED', 'RUNNING')")
+                .query(java.util.UUID.class)
+                .list()
+                .forEach(id -> scenarios.await(id, PATIENCE));
+        people.settle();
+        clock.holdAt(null);
+    }
+
+    private void load() {
+        DistrictTotals totals = tables.totals(DISTRICT).orElseThrow();
+        List<Registry.NewArea> areas = new ArrayList<>();
+        areas.add(area(DISTRICT, AreaLevel.DISTRICT, "浦东新区"));
+        totals.streets().forEach(street -> {
+            areas.add(area(street.code().substring(0, 9), AreaLevel.STREET, street.name()));
+            street.communities()
+                    .forEach(community ->
+                            areas.add(area(community.code().substring(0, 12), AreaLevel.COMMUNITY, community.name())));
+        });
+        registry.addAreas(areas);
+        account("analyst", Role.CDC_ANALYST, DISTRICT);
+        account("signatory", Role.SIGNATORY, DISTRICT);
+        account("street", Role.STREET_WORKER, STREET);
+        account("community", Role.COMMUNITY_WORKER, STREET + "001");
+        MonitoringPoint community = point("community", Indicator.CASES_IN_COMMUNITY);
+        MonitoringPoint quarantine = point("quarantine", Indicator.CASES_IN_QUARANTINE);
+        int[] found = {3, 5, 4, 8, 12, 15, 22, 30, 41, 55};
+        for (int i = 0; i < found.length; i++) {
+            LocalDate day = LAST.minusDays(found.length - 1L - i);
+            report(community, day, found[i]);
+            report(quarantine, day, 2 * found[i]);
+        }
+        people.settle();
+    }
+
+    private Registry.NewArea area(String path, AreaLevel level, String name) {
+        return Registry.NewArea.of(
+                new Area(ids.of("area", path), path, level, "SUBDISTRICT", name, name, true, true, null, null));
+    }
+
+    private void account(String login, Role role, String area) {
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+                .orThrow();
+        accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", NOW, NOW.plus(Duration.ofDays(30))))
+                .orThrow();
+    }
+
+    private MonitoringPoint point(String code, Indicator indicator) {
+        MonitoringPoint point =
+                new MonitoringPoint(ids.of("point", code), code, DISTRICT, indicator, code, code, "测试", true, 5);
+        points.add(List.of(point));
+        return point;
+    }
+
+    private void report(MonitoringPoint point, LocalDate day, int value) {
+        counts.report(Actor.system(), CountEntry.of(point.code(), day, value), Channel.FORM)
+                .orThrow();
+    }
+
+    private NewScenario small(List<Course> courses) {
+        return new NewScenario("测试推演", null, courses, 8, 14, 0.02, true, settings.capacities());
+    }
+
+    private Outcome<Scenario> asked(List<Course> courses) {
+        return scenarios.create(people.actor("analyst"), small(courses));
+    }
+
+    private Scenario done(Scenario asked) {
+        assertThat(scenarios.await(asked.id(), PATIENCE)).isTrue();
+        return scenarios.find(asked.id(), "").orElseThrow();
+    }
+
+    private static Course trace() {
+        return Course.READY.get(1);
+    }
+
+    @Test
+    void aScenarioRunsIsRankedAndAdoptedByTheSignatoryAlone() throws Exception {
+        Scenario asked = asked(List.of(trace())).orThrow();
+        assertThat(asked.courses()).extracting(Course::code).containsExactly("NOTHING", "TRACE");
+        Scenario done = done(asked);
+
+        assertThat(done.state()).isEqualTo(ScenarioState.DONE);
+        ScenarioResult result = java.util.Objects.requireNonNull(done.result());
+        assertThat(result.members()).isEqualTo(8);
+        assertThat(result.course("TRACE").twoDaysLater()).containsKey(Aim.INFECTIONS);
+        assertThat(scenarios.places(done.id(), "TRACE", STREET, 500))
+                .isNotEmpty()
+                .allMatch(place -> place.path().startsWith(STREET));
+        assertThat(adopt("analyst", done, "因为", done.version()).toString()).contains("I-003");
+        assertThat(adopt("signatory", done, " ", done.version()).toString()).contains("M-013");
+        assertThat(adopt("signatory", done, "因为", done.version() - 1).toString())
+                .contains("M-011");
+        assertThat(scenarios
+                        .adopt(people.actor("signatory"), done.id(), "BROAD", "因为", done.version())
+                        .toString())
+                .contains("M-012");
+
+        AdoptedCourse adopted = adopt("signatory", done, "限制最少", done.version()).orThrow();
+
+        assertThat(adopted.needs().keySet())
+                .contains(Outlook.STAFF, Outlook.TESTS)
+                .doesNotContain(Outlook.DEATHS);
+        assertThat(adopted.adoptedBy()).isEqualTo("signatory");
+        assertThat(adopt("signatory", done, "又来", done.version()).toString()).contains("M-011");
+        assertThat(jdbc.sql("select login from audit_entry where action = 'scenario.adopted' and subject = ?")
+                        .param(done.number())
+                        .query(String.class)
+                        .list())
+                .containsExactly("signatory");
+        pagesAreServed(done);
+    }
+
+    private Outcome<AdoptedCourse> adopt(String login, Scenario scenario, String reason, int version) {
+        return scenarios.adopt(people.actor(login), scenario.id(), "TRACE", reason, version);
+    }
+
+    private void pagesAreServed(Scenario done) throws Exception {
+        Map<String, String> pages = new TreeMap<>();
+        for (String page :
+                List.of("/scenarios", "/scenarios/new", "/scenarios/" + done.id(), "/plans", "/plans/activation")) {
+            for (String language : List.of("zh-CN", "en")) {
+                pages.put(
+                        page + language,
+                        mvc.perform(get(page).param("lang", language).session(people.session(mvc, "signatory")))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+            }
+        }
+        assertThat(pages.values()).noneMatch(text -> text.contains("??"));
+        assertThat(pages.get("/planszh-CN")).contains("预案参数", done.number());
+        assertThat(pages.get("/scenarios/" + done.id() + "zh-CN"))
+                .contains("假设", "合成人口")
+                .doesNotContain("hx-get");
+        mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "community")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "street")))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void theSameSituationAndSeedGiveTheSameResultAfterAnInterruption() {
+        Scenario first = done(asked(List.of(trace())).orThrow());
+        jdbc.sql("update simulation_scenario set state = 'INTERRUPTED', result = null where id = ?")
+                .param(first.id())
+                .update();
+        jdbc.sql("delete from simulation_place where scenario_id = ?")
+                .param(first.id())
+                .update();
+
+        scenarios.restart(people.actor("analyst"), first.id(), first.version()).orThrow();
+        Scenario again = done(first);
+
+        assertThat(again.result())
+                .usingRecursiveComparison()
+                .ignoringFields("seconds")
+                .isEqualTo(first.result());
+    }
+
+    @Test
+    void aRunningScenarioStopsWithinASecond() {
+        NewScenario large =
+                new NewScenario("很大", null, Course.READY.subList(0, 3), 400, 60, 0.1, true, settings.capacities());
+        Outcome<Scenario> refused = scenarios.create(people.actor("analyst"), large);
+        assertThat(refused.toString()).as("no street is under a warning").contains("M-008");
+        Scenario asked = scenarios
+                .create(
+                        people.actor("analyst"),
+                        new NewScenario("很大", null, List.of(trace()), 400, 60, 0.1, true, settings.capacities()))
+                .orThrow();
+        awaitFirstRun(asked);
+        long start = System.nanoTime();
+        scenarios.cancel(people.actor("analyst"), asked.id(), asked.version()).orThrow();
+        assertThat(scenarios.await(asked.id(), Duration.ofSeconds(10))).isTrue();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
+        assertThat(scenarios.find(asked.id(), "").orElseThrow().state()).isEqualTo(ScenarioState.CANCELLED);
+        assertThat(scenarios.find(asked.id(), "").orElseThrow().result()).isNull();
+    }
+
+    private void awaitFirstRun(Scenario asked) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (scenarios.progress(asked.id()).map(each -> each.done() == 0).orElse(false)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Test
+    void whatCannotBeRunIsRefusedWithItsReason() throws Exception {
+        assertThat(scenarios
+                        .create(people.actor("signatory"), small(List.of(trace())))
+                        .toString())
+                .contains("I-003");
+        assertThat(asked(List.of(Course.NOTHING)).toString()).contains("M-005");
+        assertThat(asked(List.of(rule(MeasureKind.STAY_AT_HOME, 50, "DISTRICT")))
+                        .toString())
+                .contains("M-006");
+        assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 101, "DISTRICT")))
+                        .toString())
+                .contains("M-007");
+        assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 50, "420111001")))
+                        .toString())
+                .contains("M-008");
+        assertThat(scenarios
+                        .create(
+                                people.actor("analyst"),
+                                new NewScenario(" ", null, List.of(trace()), 8, 14, 0.02, false, settings.capacities()))
+                        .toString())
+                .contains("M-003");
+        assertThat(scenarios
+                        .create(
+                                people.actor("analyst"),
+                                new NewScenario("短", null, List.of(trace()), 8, 13, 0.02, false, settings.capacities()))
+                        .toString())
+                .contains("M-004");
+        mvc.perform(post("/scenarios")
+                        .with(csrf())
+                        .session(people.session(mvc, "analyst"))
+                        .param("name", "表单")
+                        .param("use.TRACE", "on")
+                        .param("TRACE.0.strength", "viel"))
+                .andExpect(
+                        result -> assertThat(result.getFlashMap().get("refusal").toString())
+                                .contains("M-007"))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private static Course rule(MeasureKind kind, int strength, String place) {
+        return new Course("CUSTOM", List.of(new CourseRule(kind, strength, place, 1, 7)));
+    }
+}

@@ -1,0 +1,163 @@
+package org.tongxin.app.simulation.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tongxin.app.simulation.Aim;
+import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.Means;
+import org.tongxin.app.simulation.MeasureKind;
+import org.tongxin.app.simulation.Outlook;
+import org.tongxin.app.simulation.ScenarioResult;
+import org.tongxin.app.simulation.ScenarioResult.CourseResult;
+import org.tongxin.core.epidemic.Contacts;
+import org.tongxin.core.epidemic.Diseases;
+import org.tongxin.core.epidemic.Immunity;
+import org.tongxin.core.epidemic.Model;
+import org.tongxin.core.epidemic.Response;
+import org.tongxin.core.epidemic.Run;
+import org.tongxin.core.epidemic.Series;
+import org.tongxin.core.epidemic.Simulator;
+import org.tongxin.core.forecast.EpidemicState;
+
+/** A growing outbreak of a few hundred people in a fiftieth of Pudong, without measures and with two courses. */
+class SummaryTest {
+
+    private static final int DAYS = 28;
+    private static final int ENOUGH = 10_000_000;
+    private static final Capacities FEW_BEDS = new Capacities(100, 10, ENOUGH, ENOUGH, ENOUGH, ENOUGH, ENOUGH, ENOUGH);
+    private static final Course TRACE = Course.READY.get(1);
+    private static final Course WEAK =
+            new Course("CUSTOM", List.of(new CourseRule(MeasureKind.VENUE_LIMIT, 1, CourseRule.DISTRICT, 27, 1)));
+
+    private static Town town;
+    private static List<CourseRuns> runs;
+    private static ScenarioResult result;
+
+    @BeforeAll
+    static void run() {
+        town = Towns.pudong(0.02);
+        runs = List.of(course(Course.NOTHING), course(TRACE), course(WEAK));
+        Job job = new Job(new java.util.UUID(0, 1), 48);
+        for (int draw = 0; draw < 4; draw++) {
+            Simulator simulator = Simulator.of(model(draw));
+            for (CourseRuns each : runs) {
+                Response response = new CourseRules(town, List.of()).response(each.course(), FEW_BEDS, DAYS);
+                Members.run(simulator.under(response), each, draw, 100 + draw, 4, job);
+            }
+        }
+        result = new Summary(town.scale(), FEW_BEDS).of(runs, true, 1);
+        assertThat(job.done()).isEqualTo(48);
+    }
+
+    private static CourseRuns course(Course course) {
+        return new CourseRuns(course, false, town.places(), DAYS);
+    }
+
+    private static Model model(int draw) {
+        EpidemicState state = new EpidemicState(19_000, new int[] {4_000, 2_500, 1_500, 900}, 2, 0.7, 1);
+        return new Model(
+                town.synthesis().population(),
+                Diseases.omicron2022(),
+                Contacts.of(town.synthesis().rates(), 0.035),
+                Immunity.NONE,
+                new ArrivalSplit(town, Map.of()).of(state, draw),
+                Response.NOTHING,
+                DAYS);
+    }
+
+    @Test
+    void figuresAreScaledBackToTheDistrict() {
+        CourseRuns nothing = runs.getFirst();
+        double mean = nothing.members().stream()
+                .mapToDouble(member -> member.run().sum(Series.INFECTED))
+                .average()
+                .orElseThrow();
+
+        CourseResult shown = result.course("NOTHING");
+        assertThat(shown.aims().get(Aim.INFECTIONS).mean()).isCloseTo(mean / town.scale(), within(0.6));
+        assertThat(shown.curves().get(Outlook.INFECTIONS).median()).hasSize(DAYS + 1);
+        assertThat(result.members()).isEqualTo(16);
+    }
+
+    @Test
+    void bandsNest() {
+        for (CourseResult course : result.courses()) {
+            course.curves().forEach((what, curve) -> {
+                for (int day = 0; day <= DAYS; day++) {
+                    assertThat(List.of(
+                                    curve.low90().get(day),
+                                    curve.low50().get(day),
+                                    curve.median().get(day),
+                                    curve.high50().get(day),
+                                    curve.high90().get(day)))
+                            .as(course.code() + " " + what + " on day " + day)
+                            .isSorted();
+                }
+            });
+        }
+    }
+
+    @Test
+    void tracingLowersInfectionsSurely() {
+        assertThat(result.courses().getFirst().code()).isEqualTo("TRACE");
+        ScenarioResult.Difference fewer =
+                result.course("TRACE").againstNothing().get(Aim.INFECTIONS);
+        assertThat(fewer.high95()).isNegative();
+        assertThat(fewer.low95()).isLessThan(fewer.mean());
+    }
+
+    @Test
+    void aCourseThatDoesNearlyNothingIsNotToldFromNothingAndRestrictsNobodyComesFirst() {
+        ScenarioResult two = new Summary(town.scale(), FEW_BEDS).of(List.of(runs.get(0), runs.get(2)), true, 1);
+
+        assertThat(two.courses()).extracting(CourseResult::code).containsExactly("NOTHING", "CUSTOM");
+        assertThat(two.courses()).allMatch(CourseResult::tied);
+    }
+
+    @Test
+    void bedsRunOutOnTheFirstDayOnWhichTheyAreFull() {
+        Run run = runs.getFirst().members().getFirst().run();
+        int first = 1;
+        while (first <= DAYS && run.on(Series.IN_BEDS, first) < 2) {
+            first++;
+        }
+        assertThat(first).as("100 beds are two beds of the town").isLessThanOrEqualTo(DAYS);
+        ScenarioResult.Breach breach = result.course("NOTHING").breaches().get(Means.BEDS);
+        assertThat(breach.share()).isEqualTo(1);
+        assertThat(first).isBetween(breach.low90() - 3, breach.high90() + 3);
+        assertThat(result.course("NOTHING").breaches()).doesNotContainKey(Means.TESTS);
+    }
+
+    @Test
+    void communitiesAddUpToTheDistrict() {
+        CommunityTally sums = runs.getFirst().communities();
+        double in14 = 0;
+        for (int community = 0; community < town.communities().size(); community++) {
+            in14 += sums.infections14(community);
+            assertThat(sums.probability7(community)).isBetween(0.0, sums.probability14(community));
+        }
+        double mean = runs.getFirst().members().stream()
+                .mapToDouble(member -> member.run().sum(Series.INFECTED, 1, 14))
+                .average()
+                .orElseThrow();
+        assertThat(in14).isCloseTo(mean, within(1e-6));
+    }
+
+    @Test
+    void theIntervalIsThatOfStudentOverTheDraws() {
+        // Means of the draws: 1, 3, 5; deviation 2; t with 2 degrees of freedom 4.303.
+        ScenarioResult.Difference difference =
+                PairedInterval.of(List.of(0.0, 2.0, 3.0, 3.0, 4.0, 6.0), List.of(0, 0, 1, 1, 2, 2));
+
+        assertThat(difference.mean()).isEqualTo(3);
+        assertThat(difference.high95()).isCloseTo(3 + 4.303 * 2 / Math.sqrt(3), within(0.01));
+        assertThat(difference.low95()).isCloseTo(3 - 4.303 * 2 / Math.sqrt(3), within(0.01));
+    }
+}

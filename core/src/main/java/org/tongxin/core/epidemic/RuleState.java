@@ -18,6 +18,7 @@ final class RuleState {
     private final boolean[] before;
 
     private int active;
+    private int lastStart;
 
     RuleState(Rule rule, Places places, int[] streetOfCommunity, int history) {
         this.rule = rule;
@@ -43,10 +44,16 @@ final class RuleState {
         Arrays.fill(since, OFF);
         Arrays.fill(before, false);
         active = 0;
+        lastStart = OFF;
     }
 
     boolean isActive() {
         return active > 0;
+    }
+
+    /** Whether it came into force somewhere on this day. */
+    boolean startedOn(int day) {
+        return lastStart == day;
     }
 
     boolean isEverywhere() {
@@ -79,6 +86,7 @@ final class RuleState {
         boolean off = since[place] == OFF;
         since[place] = off ? day : OFF;
         before[place] = true;
+        lastStart = off ? day : lastStart;
         active += off ? 1 : -1;
     }
 

@@ -30,7 +30,7 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
      * One course.
      *
      * @param rank 1 for the best; courses that cannot be told apart follow each other, the less restrictive first
-     * @param tied whether it cannot be told apart from the best in the first aim
+     * @param tied whether the best cannot be told apart from it in severe cases, deaths and infections
      * @param onFront whether no other course is at least as good in all aims and better in one
      * @param curves by day
      * @param aims over the whole length
@@ -52,6 +52,11 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
         /** Severe cases and deaths against doing nothing new; {@code null} for that one. */
         public @Nullable Difference severe() {
             return againstNothing.get(Aim.SEVERE_AND_DEATHS);
+        }
+
+        /** Infections likewise. */
+        public @Nullable Difference infections() {
+            return againstNothing.get(Aim.INFECTIONS);
         }
 
         /** Restricted person-days likewise. */

@@ -16,13 +16,13 @@ import org.tongxin.app.simulation.ScenarioResult;
 import org.tongxin.app.simulation.ScenarioState;
 import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.simulation.SimulationSettings;
-import org.tongxin.app.warning.RatingLevel;
+import org.tongxin.app.simulation.Situation;
 import org.tongxin.app.warning.Warning;
 import org.tongxin.app.warning.WarningState;
 import org.tongxin.app.warning.Warnings;
 
 /**
- * The scripted step between the first orange or red warning and the plan: the analyst has a few courses compared in a small
+ * The scripted step between the first warning and the plan: the analyst has a few courses compared in a small
  * synthetic district, so that the replay is not held up, and the signatory adopts the first. A repeated phase goes on where
  * it was; where nothing can be foreseen yet, the plan does without.
  */
@@ -52,9 +52,8 @@ class ForesightScript {
 
     void foresee() {
         Actor analyst = cast.play(Cast.ANALYST);
-        Optional<Warning> first = warnings.list(WarningState.ISSUED, analyst.territory()).stream()
-                .filter(each -> each.level().severity() >= RatingLevel.ORANGE.severity())
-                .findFirst();
+        Optional<Warning> first =
+                warnings.list(WarningState.ISSUED, analyst.territory()).stream().findFirst();
         Optional<ScenarioLine> known =
                 scenarios.list(analyst.territory(), 1).stream().findFirst();
         if (known.isEmpty()) {
@@ -67,12 +66,18 @@ class ForesightScript {
     private void ask(Actor analyst, Warning warning) {
         List<Course> courses = Course.READY.stream()
                 .filter(course -> COMPARED.contains(course.code()))
+                .map(course -> anyWarned() ? course : course.everywhere())
                 .toList();
         NewScenario wanted = new NewScenario(
                 text("script.foresee.name"), warning.id(), courses, MEMBERS, DAYS, SCALE, false, settings.capacities());
         if (scenarios.create(analyst, wanted) instanceof Outcome.Accepted<Scenario> asked) {
             adopt(asked.value());
         }
+    }
+
+    private boolean anyWarned() {
+        return scenarios.situation() instanceof Outcome.Accepted<Situation> known
+                && !known.value().warned().isEmpty();
     }
 
     private void goOn(Actor analyst, ScenarioLine line) {

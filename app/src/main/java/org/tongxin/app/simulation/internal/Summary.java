@@ -26,8 +26,8 @@ import org.tongxin.core.epidemic.Series;
 /**
  * Adds runs up to what the pages show, in the district's numbers.
  *
- * <p>Ranking: by severe cases and deaths. Courses whose paired difference to the best is not sure, or below a twentieth of what
- * doing nothing new costs, count as equal to it; among these the one that restricts less comes first. Beside it stands which
+ * <p>Ranking: by severe cases and deaths; where their paired difference is not sure, or below a twentieth of what doing nothing
+ * new costs, by infections likewise; where these do not tell either, the course that restricts less comes first. Beside it stands which
  * courses no other beats in all aims. Intervals of differences treat the draws of the situation as the sample, since runs from
  * one draw resemble each other.
  */
@@ -53,7 +53,7 @@ final class Summary {
         List<CourseRuns> order = ranked(courses, nothing);
         List<CourseResult> results = new ArrayList<>();
         for (CourseRuns runs : order) {
-            boolean tied = isTied(runs, best(courses), nothing);
+            boolean tied = !beats(order.getFirst(), runs, nothing);
             results.add(result(runs, results.size() + 1, tied, isOnFront(runs, courses), nothing, all));
         }
         return new ScenarioResult(nothing.members().size(), complete, results, seconds);
@@ -79,29 +79,28 @@ final class Summary {
                 twoDaysLater);
     }
 
-    private static CourseRuns best(List<CourseRuns> courses) {
-        return courses.stream()
-                .min(Comparator.comparingDouble(each -> mean(each, Aim.SEVERE_AND_DEATHS)))
-                .orElseThrow();
-    }
-
+    /** Fewest that surely do better first; among equals, who restricts less. */
     private List<CourseRuns> ranked(List<CourseRuns> courses, CourseRuns nothing) {
-        CourseRuns best = best(courses);
         return courses.stream()
-                .sorted(Comparator.comparing((CourseRuns each) -> !isTied(each, best, nothing))
-                        .thenComparingDouble(each -> isTied(each, best, nothing)
-                                ? mean(each, Aim.PERSON_DAYS_RESTRICTED)
-                                : mean(each, Aim.SEVERE_AND_DEATHS))
+                .sorted(Comparator.comparingLong((CourseRuns each) -> courses.stream()
+                                .filter(other -> beats(other, each, nothing))
+                                .count())
+                        .thenComparingDouble(each -> mean(each, Aim.PERSON_DAYS_RESTRICTED))
                         .thenComparing(each -> each.course().code()))
                 .toList();
     }
 
-    private boolean isTied(CourseRuns runs, CourseRuns best, CourseRuns nothing) {
-        if (runs == best) {
-            return true;
-        }
-        Difference difference = difference(runs, best, Aim.SEVERE_AND_DEATHS);
-        return !difference.sure() || difference.mean() * scale < MATTERS * mean(nothing, Aim.SEVERE_AND_DEATHS);
+    /** By severe cases and deaths; where these do not tell two courses apart, by infections. */
+    private boolean beats(CourseRuns one, CourseRuns other, CourseRuns nothing) {
+        int severe = order(one, other, nothing, Aim.SEVERE_AND_DEATHS);
+        return severe != 0 ? severe < 0 : order(one, other, nothing, Aim.INFECTIONS) < 0;
+    }
+
+    /** Below 0 when the first surely has less of it, by enough to matter; 0 when that is not known. */
+    private int order(CourseRuns one, CourseRuns other, CourseRuns nothing, Aim aim) {
+        Difference difference = difference(one, other, aim);
+        boolean matters = Math.abs(difference.mean()) * by(aim) >= MATTERS * mean(nothing, aim);
+        return difference.sure() && matters ? (int) Math.signum(difference.mean()) : 0;
     }
 
     private static boolean isOnFront(CourseRuns runs, List<CourseRuns> courses) {

@@ -26,6 +26,9 @@ final class RuleBook {
     /** Share of contacts with other communities that remains. */
     private final double[] crossing;
 
+    /** Whether the ways of a community are to be checked, with staff or without. */
+    private final boolean[] checked;
+
     private final int[] lockedUntil;
     private final double[] lockdown = new double[Layer.COUNT];
     private int lastLockedDay;
@@ -48,6 +51,7 @@ final class RuleBook {
         history = model.history();
         inCommunity = new double[Layer.COUNT * places.communities()];
         crossing = new double[places.communities()];
+        checked = new boolean[places.communities()];
         limitedIn = new double[places.communities()];
         boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
         lockedUntil = new int[locks ? places.compounds() : 0];
@@ -104,6 +108,7 @@ final class RuleBook {
         Arrays.fill(everywhere, 1);
         Arrays.fill(inCommunity, 1);
         Arrays.fill(crossing, 1);
+        Arrays.fill(checked, false);
         Arrays.fill(placed, false);
         Arrays.fill(lockdown, 1);
         limitsCrossing = false;
@@ -160,15 +165,16 @@ final class RuleBook {
         for (int community = 0; community < crossing.length; community++) {
             if (state.isActiveIn(community)) {
                 crossing[community] *= share;
+                checked[community] = true;
             }
         }
     }
 
     private void countWork(int day) {
         if (limitsCrossing) {
-            int checkpoints =
-                    (int) Arrays.stream(crossing).filter(share -> share < 1).count();
-            tally.add(Tally.Count.CHECKPOINTS, day, checkpoints);
+            for (boolean each : checked) {
+                tally.add(Tally.Count.CHECKPOINTS, day, each ? 1 : 0);
+            }
         }
         tally.limited[day] = limitedPeople;
         limitedDays += day > history ? 1 : 0;

@@ -97,6 +97,7 @@ final class RuleState {
         return switch (trigger) {
             case Trigger.OnDay from -> day - history >= from.day();
             case Trigger.AfterDays after -> since[place] != OFF && day - since[place] >= after.days();
+            case Trigger.Later later -> isMet(later.trigger(), place, day - later.days(), tally);
             case Trigger.CasesReach reach -> cases(place, day, reach.days(), tally) >= reach.cases();
             case Trigger.CasesFallTo fall ->
                 day - sinceOr(place, day) >= fall.days() && cases(place, day, fall.days(), tally) <= fall.cases();

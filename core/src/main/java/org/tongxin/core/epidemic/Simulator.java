@@ -2,8 +2,10 @@ package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a model, one seed after another. Equal models and seeds give equal runs, whatever ran before and wherever.
@@ -26,6 +28,7 @@ public final class Simulator {
     private final Exposure exposure;
     private final CaseWork caseWork;
     private final int history;
+    private final @Nullable Genealogy genealogy;
     private final long[] pending = new long[Calendar.CHUNK];
     private final int[] pendingNotes = new int[Calendar.CHUNK];
     private final int[] sourceStatus = new int[Calendar.CHUNK];
@@ -33,9 +36,10 @@ public final class Simulator {
     private int[] fresh = new int[1024];
     private Chance chance = new Chance(0);
 
-    private Simulator(Model model, Prepared prepared) {
+    private Simulator(Model model, Prepared prepared, @Nullable Genealogy genealogy) {
         this.model = model;
         this.prepared = prepared;
+        this.genealogy = genealogy;
         history = model.history();
         int days = history + model.days() + 1;
         register = new Register(model.population());
@@ -54,17 +58,27 @@ public final class Simulator {
 
     /** Prepares a model. */
     public static Simulator of(Model model) {
-        return new Simulator(model, Prepared.of(model));
+        return new Simulator(model, Prepared.of(model), null);
     }
 
     /** A simulator of the same model for another thread. */
     public Simulator another() {
-        return new Simulator(model, prepared);
+        return new Simulator(model, prepared, null);
     }
 
     /** A simulator of the same situation under another response; shares what both need. */
     public Simulator under(Response response) {
-        return new Simulator(model.withResponse(response), prepared);
+        return new Simulator(model.withResponse(response), prepared, null);
+    }
+
+    /** A simulator of the same model that keeps who was infected by whom. */
+    Simulator withGenealogy() {
+        return new Simulator(model, prepared, new Genealogy(model.population()));
+    }
+
+    /** Of the last run; only with {@link #withGenealogy}. */
+    Genealogy genealogy() {
+        return Objects.requireNonNull(genealogy);
     }
 
     /** The model that is run. */
@@ -124,6 +138,9 @@ public final class Simulator {
         events.clear();
         tally.clear();
         rules.clear();
+        if (genealogy != null) {
+            genealogy.clear();
+        }
         chance = new Chance(seed);
         encounters.start(seed);
         caseWork.start(chance);
@@ -153,6 +170,9 @@ public final class Simulator {
                     from + Chance.below(chance.onDay(index, Purpose.ARRIVAL + arrival.community() + 1, day), people);
             if (register.isSusceptible(person)) {
                 register.infect(person, day);
+                if (genealogy != null) {
+                    genealogy.arrived(person);
+                }
                 arrived[count++] = person;
             }
         }
@@ -195,12 +215,19 @@ public final class Simulator {
             if (succeeds(pending[i], sourceStatus[i], targetStatus[i], day)) {
                 register.infect(target, day);
                 tally.infectedByLayer[Attempt.layer(pending[i])]++;
+                remember(pending[i], target);
                 fresh[count++] = target;
             } else if (Attempt.daysLeft(pendingNotes[i]) > 0) {
                 exposure.again(pending[i], pendingNotes[i], day, chance.again(pending[i], day));
             }
         }
         return count;
+    }
+
+    private void remember(long attempt, int target) {
+        if (genealogy != null) {
+            genealogy.infected(target, Attempt.source(attempt), Attempt.layer(attempt));
+        }
     }
 
     /** Decides by one number whether what measures, protection and age leave of the attempt is enough. */

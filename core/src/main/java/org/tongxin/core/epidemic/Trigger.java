@@ -40,6 +40,18 @@ public sealed interface Trigger {
         }
     }
 
+    /** What a trigger by cases said some days ago. @param trigger by cases @param days 1 or more */
+    record Later(Trigger trigger, int days) implements Trigger {
+        /** Checks the range, and that it is a trigger by cases. */
+        public Later {
+            require("number of days by which it is put off", days, 1);
+            if (!(trigger instanceof CasesReach || trigger instanceof CasesFallTo)) {
+                throw new IllegalArgumentException("The trigger " + trigger + " cannot be put off by " + days
+                        + " days; name a later day instead.");
+            }
+        }
+    }
+
     private static void require(String name, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(

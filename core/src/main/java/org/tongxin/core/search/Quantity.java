@@ -1,0 +1,23 @@
+package org.tongxin.core.search;
+
+/** What is counted in a run, over all days after the start. Aims, costs and harms are made of these. */
+public enum Quantity {
+    /** Severe cases. */
+    SEVERE,
+    /** Deaths. */
+    DEATHS,
+    /** Severe or critical cases for whom there was no bed. */
+    WITHOUT_BED,
+    /** Person-days in closed compounds, quarantine and isolation. */
+    HELD_DAYS,
+    /** Person-days under measures for everybody, each by the share of contacts outside the home that is taken away. */
+    LIMITED_DAYS,
+    /** Days on duty of staff that the measures ask for. */
+    STAFF_DAYS,
+    /** Days on duty of volunteers that the measures ask for. */
+    VOLUNTEER_DAYS,
+    /** Tests made. */
+    TESTS,
+    /** Days in beds, intensive care included. */
+    BED_DAYS
+}

@@ -35,6 +35,7 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
      * @param curves by day
      * @param aims over the whole length
      * @param againstNothing difference to doing nothing new, run by run; empty for that one
+     * @param ratios ratio to doing nothing new, run by run, of severe cases with deaths and of infections; empty likewise
      * @param breaches when something runs out
      * @param twoDaysLater what starting two days later adds, run by run; empty where it was not asked
      */
@@ -46,6 +47,7 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
             Map<Outlook, Curve> curves,
             Map<Aim, Spread> aims,
             Map<Aim, Difference> againstNothing,
+            Map<Aim, Difference> ratios,
             Map<Means, Breach> breaches,
             Map<Aim, Difference> twoDaysLater) {
 
@@ -54,9 +56,16 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
             return againstNothing.get(Aim.SEVERE_AND_DEATHS);
         }
 
-        /** Infections likewise. */
-        public @Nullable Difference infections() {
-            return againstNothing.get(Aim.INFECTIONS);
+        /** The ratio of severe cases and deaths where it is sure to lie below 1, else that of infections. */
+        public @Nullable Difference ratio() {
+            Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
+            return severe != null && severe.high95() < 1 ? severe : ratios.get(Aim.INFECTIONS);
+        }
+
+        /** Whether severe cases and deaths surely become fewer. */
+        public boolean fewerSevere() {
+            Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
+            return severe != null && severe.high95() < 1;
         }
 
         /** Restricted person-days likewise. */
@@ -72,7 +81,7 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
     /** Mean over the runs, and between which values nine in ten runs lie. */
     public record Spread(double mean, double low90, double high90) {}
 
-    /** Mean difference and its 95 % interval, by the draws of the situation; no interval with a single draw. */
+    /** Mean difference or ratio and its 95 % interval, by the draws of the situation; no interval with a single draw. */
     public record Difference(double mean, double low95, double high95) {
 
         /** Whether the interval leaves out zero. */

@@ -30,7 +30,7 @@ import org.tongxin.core.population.DistrictTotals;
 public class ScenarioEngine {
 
     /** Drawn presents, for enough members; fewer members have fewer draws. */
-    private static final int DRAWS = 8;
+    private static final int DRAWS = 16;
 
     private static final int MEMBERS_PER_DRAW = 2;
     private static final int FIRST_CASES = 1000;

@@ -76,7 +76,7 @@ class ScenarioPage {
         model.addAttribute("scenario", scenario);
         Optional<ScenarioProgress> progress = scenarios.progress(scenario.id());
         model.addAttribute("progress", progress.orElse(null));
-        model.addAttribute("live", scenario.state().open());
+        model.addAttribute("underWay", scenario.state().open());
         model.addAttribute("aims", Aim.values());
         model.addAttribute("adoptions", scenarios.adoptions(scenario.id()));
         ScenarioResult result = scenario.result();
@@ -159,10 +159,10 @@ class ScenarioPage {
                 .toList();
     }
 
-    /** Classes at 1, 100, 500 and 2,000 expected infections in 14 days: values of the house. */
+    /** Classes at 100, 1,000, 3,000 and 10,000 expected infections in 14 days: values of the house. */
     private static int shade(double infections) {
         int shade = 0;
-        for (int from : new int[] {1, 100, 500, 2_000}) {
+        for (int from : new int[] {100, 1_000, 3_000, 10_000}) {
             shade += infections >= from ? 1 : 0;
         }
         return shade;

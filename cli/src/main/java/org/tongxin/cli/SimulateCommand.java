@@ -64,7 +64,7 @@ final class SimulateCommand implements Callable<Integer> {
         OutputFiles.requireFolder(output);
         long start = System.nanoTime();
         ModelFile file = ModelFile.read(model, districts);
-        requireMemory(file.situations().getFirst());
+        MemoryNeed.require(model, file.situations().getFirst(), Math.min(threads, replicates), threads);
         Simulator simulator = Simulator.of(file.situations().getFirst());
         double setupSeconds = (System.nanoTime() - start) / 1e9;
         CpuWatch watch = new CpuWatch(replicates, err());
@@ -96,22 +96,6 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         return new Ensemble(runs, Objects.requireNonNull(places));
-    }
-
-    private void requireMemory(Model asked) {
-        long needed = (long) Math.min(threads, replicates) * Simulator.bytes(asked);
-        long free = Runtime.getRuntime().maxMemory() - asked.population().bytes();
-        if (needed > free) {
-            throw BadInput.in(
-                    model,
-                    String.format(
-                            Locale.ROOT,
-                            "the runs would need %.0f MiB with %d threads, but %.0f MiB are left beside the people."
-                                    + " Use fewer threads, a smaller scale, or fewer days.",
-                            needed / MIB,
-                            threads,
-                            free / MIB));
-        }
     }
 
     private String line(Ensemble ensemble, double setup, double cpu, double wall) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 /** The program: {@code tongxin COMMAND}. Ends with 0, with 2 for bad input, with 1 for a mistake of its own. */
 @Command(
         name = "tongxin",
-        description = "Early-warning methods and synthetic populations on files.",
+        description = "Early-warning methods, synthetic populations and simulations on files.",
         mixinStandardHelpOptions = true,
         versionProvider = Tongxin.Version.class)
 public final class Tongxin {
@@ -25,6 +25,7 @@ public final class Tongxin {
             "rate", RateCommand::new,
             "reproduction", ReproductionCommand::new,
             "scan", ScanCommand::new,
+            "search", SearchCommand::new,
             "simulate", SimulateCommand::new,
             "synthesise", SynthesiseCommand::new));
 

@@ -1,5 +1,6 @@
 package org.tongxin.app.simulation.web;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,10 @@ class ScenarioPage {
     /** A drawing with its name. */
     record Drawing(Outlook what, CurveChart chart) {}
 
-    void situation(Model model, Situation situation) {
+    /** @param asked day on which it is or was asked for */
+    void situation(Model model, Situation situation, LocalDate asked) {
         model.addAttribute("situation", situation);
-        model.addAttribute("age", ChronoUnit.DAYS.between(situation.day(), clock.today()));
+        model.addAttribute("age", ChronoUnit.DAYS.between(situation.day(), asked));
         Map<String, String> names = organisation.taskedStreets("").stream()
                 .collect(Collectors.toMap(street -> street.path(), street -> street.name()));
         Map<String, String> english = organisation.taskedStreets("").stream()
@@ -72,7 +74,7 @@ class ScenarioPage {
     }
 
     void fill(Model model, Scenario scenario, String wanted, String territory) {
-        situation(model, scenario.situation());
+        situation(model, scenario.situation(), clock.dayOf(scenario.createdAt()));
         model.addAttribute("scenario", scenario);
         Optional<ScenarioProgress> progress = scenarios.progress(scenario.id());
         model.addAttribute("progress", progress.orElse(null));

@@ -56,7 +56,6 @@ class RiskPointsTest {
                 .allMatch(each -> each.kind() == RiskPoint.Kind.CHECKPOINT);
     }
 
-
     @Test
     void theBoundIsOfTheSizeOfWhatCoveringAverts() {
         Simulator simulator = simulator(only(Layer.RANDOM, 0.06));

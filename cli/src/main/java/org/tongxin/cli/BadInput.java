@@ -3,7 +3,7 @@ package org.tongxin.cli;
 import java.nio.file.Path;
 
 /** What the user can put right: the message says what is wrong, with which value, and what to do now. */
-final class BadInput extends RuntimeException {
+public final class BadInput extends RuntimeException {
 
     BadInput(String message) {
         super(message);

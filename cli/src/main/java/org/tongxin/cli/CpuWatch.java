@@ -18,22 +18,16 @@ final class CpuWatch implements RunWatch {
     private final PrintWriter err;
     private long lastSaid = System.nanoTime();
     private int done;
-    private int first;
 
     CpuWatch(int runs, PrintWriter err) {
         nanos = new long[runs];
         this.err = err;
     }
 
-    /** The runs that come are numbered from here on. */
-    void startAt(int first) {
-        this.first = first;
-    }
-
     @Override
     public void ended(int number, Run run) {
         long now = threads.getCurrentThreadCpuTime();
-        nanos[first + number] = now - before.get();
+        nanos[number] = now - before.get();
         before.set(now);
         done++;
         if (System.nanoTime() - lastSaid > SAY_AFTER_NANOS) {

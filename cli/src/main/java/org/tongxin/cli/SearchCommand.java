@@ -96,7 +96,7 @@ final class SearchCommand implements Callable<Integer> {
     private Situations situations(ModelFile file) {
         int rules = file.situations().getFirst().response().rules().size();
         if (rules > 0) {
-            err().println("The " + rules + " rules of " + model + " are left out: each policy brings its own.");
+            err().println("The rules of " + model + " (" + rules + ") are left out: each policy brings its own.");
         }
         return new Situations(file.situations());
     }

@@ -5,16 +5,11 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.core.epidemic.Ensemble;
 import org.tongxin.core.epidemic.LocalExecutor;
-import org.tongxin.core.epidemic.Model;
-import org.tongxin.core.epidemic.PlaceTotals;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.epidemic.Simulator;
 import picocli.CommandLine.Command;
@@ -63,39 +58,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
         OutputFiles.requireFolder(output);
         long start = System.nanoTime();
-        ModelFile file = ModelFile.read(model, districts);
+        SimulationCase file = SimulationCase.read(model, districts);
         MemoryNeed.require(model, file.situations().getFirst(), Math.min(threads, replicates), threads);
         Simulator simulator = Simulator.of(file.situations().getFirst());
         double setupSeconds = (System.nanoTime() - start) / 1e9;
         CpuWatch watch = new CpuWatch(replicates, err());
-        Ensemble ensemble = run(file.situations(), simulator, watch);
+        Ensemble ensemble = file.run(simulator, situation -> new LocalExecutor(threads), seed, replicates, watch);
         double wallSeconds = (System.nanoTime() - start) / 1e9;
-        new SimulationFiles(output, ensemble).of(file.name()).write();
+        file.write(output, ensemble);
         out().println(line(ensemble, setupSeconds, watch.medianSeconds(), wallSeconds));
         return 0;
-    }
-
-    /** Each situation runs as often as the others, or once more. */
-    private Ensemble run(List<Model> situations, Simulator first, CpuWatch watch) {
-        int several = Math.min(situations.size(), replicates);
-        if (several == 1) {
-            return new LocalExecutor(threads).run(first, seed, replicates, watch);
-        }
-        List<Run> runs = new ArrayList<>();
-        @Nullable PlaceTotals places = null;
-        for (int i = 0; i < several; i++) {
-            int count = replicates / several + (i < replicates % several ? 1 : 0);
-            watch.startAt(runs.size());
-            Ensemble part = new LocalExecutor(threads)
-                    .run(Simulator.of(situations.get(i)), Ensemble.seed(seed, i), count, watch);
-            runs.addAll(part.runs());
-            if (places == null) {
-                places = part.places();
-            } else {
-                places.join(part.places());
-            }
-        }
-        return new Ensemble(runs, Objects.requireNonNull(places));
     }
 
     private String line(Ensemble ensemble, double setup, double cpu, double wall) {

@@ -68,7 +68,9 @@ class SearchCommandTest {
                 .contains("\"best\":\"" + best + "\"", "\"policies\":5", "\"refused\":1", "\"seed\":3");
         assertThat(program.err())
                 .contains(
-                        "The 1 rules of " + model + " are left out", "Refused: ", "“stay at home” has no legal basis");
+                        "The rules of " + model + " (1) are left out",
+                        "Refused: ",
+                        "“stay at home” has no legal basis");
         assertThat(ranking).extracting(row -> row.get("rank")).containsExactly("1", "2", "3", "4", "5");
         assertThat(Files.readString(folder.resolve("out/promise.json")))
                 .contains("\"probability\" : 0.95", "\"no_legal_basis\"", "\"normalityDoubtful\"", "Willow District");

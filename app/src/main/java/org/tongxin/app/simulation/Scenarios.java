@@ -447,6 +447,21 @@ public class Scenarios {
                 .list();
     }
 
+    /** Places of the territory through which most infections pass when nothing new is done, the most first. */
+    public List<RiskPlace> riskPlaces(UUID id, String territory, int limit) {
+        return jdbc.sql(
+                        "select r.rank, r.kind, r.number, r.area_path as path, coalesce(a.name, r.area_path) as name,"
+                                + " coalesce(a.name_en, r.area_path) as name_en, substr(r.area_path, 1, 9) as street_path,"
+                                + " r.direct, r.through, r.share from simulation_risk_point r"
+                                + " left join area a on a.path = r.area_path where r.scenario_id = :id"
+                                + " and r.area_path >= :territory and r.area_path < :territory || '~' order by r.rank limit :limit")
+                .param("id", id)
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(RiskPlace.class)
+                .list();
+    }
+
     /** Streets of the territory, in code order. */
     public List<StreetRisk> streets(UUID id, String course, String territory) {
         return jdbc.sql("select substr(area_path, 1, 9) as path, sum(infections7)::float8 as infections7,"

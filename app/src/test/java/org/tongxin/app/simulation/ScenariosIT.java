@@ -191,6 +191,11 @@ class ScenariosIT {
         assertThat(scenarios.places(done.id(), "TRACE", STREET, 500))
                 .isNotEmpty()
                 .allMatch(place -> place.path().startsWith(STREET));
+        List<RiskPlace> risks = scenarios.riskPlaces(done.id(), STREET, 20);
+        assertThat(risks)
+                .isNotEmpty()
+                .allMatch(place -> place.path().startsWith(STREET) && place.through() >= place.direct());
+        assertThat(risks).isSortedAccordingTo(java.util.Comparator.comparingInt(RiskPlace::rank));
         assertThat(adopt("analyst", done, "因为", done.version()).toString()).contains("I-003");
         assertThat(adopt("signatory", done, " ", done.version()).toString()).contains("M-013");
         assertThat(adopt("signatory", done, "因为", done.version() - 1).toString())
@@ -248,6 +253,9 @@ class ScenariosIT {
     void theSameSituationAndSeedGiveTheSameResultAfterAnInterruption() {
         Scenario first = done(asked(List.of(trace())).orThrow());
         jdbc.sql("update simulation_scenario set state = 'INTERRUPTED', result = null where id = ?")
+                .param(first.id())
+                .update();
+        jdbc.sql("delete from simulation_risk_point where scenario_id = ?")
                 .param(first.id())
                 .update();
         jdbc.sql("delete from simulation_place where scenario_id = ?")

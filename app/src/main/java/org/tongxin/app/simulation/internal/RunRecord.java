@@ -49,11 +49,12 @@ class RunRecord {
 
     /** Keeps the result and announces it; nothing of one that was cancelled or emptied away meanwhile. */
     @Transactional
-    void finish(UUID id, ScenarioResult result, List<PlaceRow> places) {
+    void finish(UUID id, ScenarioResult result, List<PlaceRow> places, List<RiskPointRow> riskPoints) {
         if (!store.done(id, result, now())) {
             return;
         }
         store.places(id, places);
+        store.riskPoints(id, riskPoints);
         Scenario done = store.find(id, "").orElseThrow();
         String best = result.courses().getFirst().code();
         RunFinished event = new RunFinished(

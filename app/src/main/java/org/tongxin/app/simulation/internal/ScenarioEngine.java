@@ -17,6 +17,8 @@ import org.tongxin.core.epidemic.FittedArrivals;
 import org.tongxin.core.epidemic.Immunity;
 import org.tongxin.core.epidemic.Model;
 import org.tongxin.core.epidemic.Response;
+import org.tongxin.core.epidemic.RiskPoint;
+import org.tongxin.core.epidemic.RiskPoints;
 import org.tongxin.core.epidemic.Simulator;
 import org.tongxin.core.forecast.EpidemicState;
 import org.tongxin.core.forecast.Posterior;
@@ -33,6 +35,10 @@ public class ScenarioEngine {
     private static final int DRAWS = 16;
 
     private static final int MEMBERS_PER_DRAW = 2;
+    /** Of each drawn present: runs whose chains of infection are followed, and places kept of them. */
+    private static final int RUNS_FOR_RISK_POINTS = 2;
+
+    private static final int MOST_RISK_POINTS = 500;
     private static final int FIRST_CASES = 1000;
     private static final double LEAST_REPRODUCTION = 0.05;
     private static final int BYTES_TO_MAKE_A_PERSON = 45;
@@ -80,8 +86,8 @@ public class ScenarioEngine {
         return (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP);
     }
 
-    /** A result with what it says of the communities. */
-    record Outcome(ScenarioResult result, List<CourseRuns> runs, Town town) {}
+    /** A result with what it says of the communities, and of places through which infections pass. */
+    record Outcome(ScenarioResult result, List<CourseRuns> runs, Town town, List<RiskPointRow> riskPoints) {}
 
     /**
      * Computes.
@@ -99,6 +105,7 @@ public class ScenarioEngine {
         Summary summary = new Summary(town.scale(), scenario.capacities());
         List<CourseRuns> all = courses(scenario, town);
         int draws = draws(scenario.members());
+        List<List<RiskPoint>> riskPoints = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             requireGoingOn(job);
             long seed = Ensemble.seed(scenario.seed(), draw);
@@ -109,13 +116,16 @@ public class ScenarioEngine {
                 Response response = rules.response(runs.course(), scenario.capacities(), scenario.days());
                 Members.run(simulator.under(response), runs, draw, seed, count, job);
             }
+            Response nothing = rules.response(Course.NOTHING, scenario.capacities(), scenario.days());
+            requireGoingOn(job);
+            riskPoints.add(RiskPoints.of(simulator.under(nothing), seed, RUNS_FOR_RISK_POINTS, MOST_RISK_POINTS));
             job.publish(summary.of(all, draw == draws - 1, (System.nanoTime() - start) / 1e9));
         }
         ScenarioResult result = job.soFar();
         if (result == null) {
             throw new IllegalStateException("A scenario must have at least one draw.");
         }
-        return new Outcome(result, all, town);
+        return new Outcome(result, all, town, RiskPointRow.of(riskPoints, town));
     }
 
     private static void requireGoingOn(Job job) {

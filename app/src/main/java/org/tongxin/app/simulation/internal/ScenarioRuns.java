@@ -103,7 +103,7 @@ class ScenarioRuns implements SmartLifecycle {
                 places.addAll(PlaceRow.of(runs, outcome.town()));
             }
         }
-        record.finish(scenario.id(), outcome.result(), places);
+        record.finish(scenario.id(), outcome.result(), places, outcome.riskPoints());
     }
 
     private void fail(Job job, Throwable failed) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,6 +155,25 @@ public class ScenarioStore {
                     statement.setDouble(5, row.probability14());
                     statement.setDouble(6, row.infections7());
                     statement.setDouble(7, row.infections14());
+                });
+    }
+
+    void riskPoints(UUID id, List<RiskPointRow> rows) {
+        AtomicInteger rank = new AtomicInteger();
+        batches.batchUpdate(
+                "insert into simulation_risk_point (scenario_id, rank, kind, number, area_path, direct, through, share)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                RiskPointRow.MOST,
+                (statement, row) -> {
+                    statement.setObject(1, id);
+                    statement.setInt(2, rank.incrementAndGet());
+                    statement.setString(3, row.kind().name());
+                    statement.setInt(4, row.number());
+                    statement.setString(5, row.path());
+                    statement.setDouble(6, row.direct());
+                    statement.setDouble(7, row.through());
+                    statement.setDouble(8, row.share());
                 });
     }
 

@@ -9,6 +9,6 @@ class SimulationTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("simulation_scenario", "simulation_place", "simulation_adoption");
+        return List.of("simulation_scenario", "simulation_place", "simulation_risk_point", "simulation_adoption");
     }
 }

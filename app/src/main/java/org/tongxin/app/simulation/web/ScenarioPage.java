@@ -30,6 +30,7 @@ import org.tongxin.app.simulation.StreetRisk;
 class ScenarioPage {
 
     private static final int COMMUNITIES = 30;
+    private static final int RISK_PLACES = 15;
     private static final List<Outlook> DRAWN =
             List.of(Outlook.INFECTIONS, Outlook.REPORTS, Outlook.BEDS, Outlook.INTENSIVE_CARE);
 
@@ -123,6 +124,7 @@ class ScenarioPage {
         model.addAttribute("drawings", drawings);
         model.addAttribute("needDays", needDays(scenario.days()));
         model.addAttribute("tiles", tiles(scenario, course.code()));
+        model.addAttribute("riskPlaces", scenarios.riskPlaces(scenario.id(), territory, RISK_PLACES));
         model.addAttribute("places", scenarios.places(scenario.id(), course.code(), territory, COMMUNITIES));
     }
 

@@ -27,6 +27,11 @@ import org.tongxin.app.replay.ReplayState;
 import org.tongxin.app.review.Reviews;
 import org.tongxin.app.review.Timeline;
 import org.tongxin.app.review.TimelineEntry;
+import org.tongxin.app.simulation.AdoptedCourse;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.Outlook;
+import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.support.PostgresTest;
 
 /** One datum through the house: from the first report to the lesson, on the published counts of March 2022. */
@@ -54,6 +59,9 @@ class WalkTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Scenarios scenarios;
 
     @Autowired
     JdbcClient jdbc;
@@ -100,6 +108,23 @@ class WalkTest {
                 .singleElement()
                 .satisfies(lesson -> assertThat(lesson.owner()).isNotBlank());
         mvc.perform(get("/api/desk/summary")).andExpect(status().isOk());
+    }
+
+    @Test
+    @Order(2)
+    void theWarningIsForeseenAndTheAdoptedCourseGivesThePlanItsParameters() {
+        TimelineEntry adoption =
+                timeline.newest("", List.of("CourseAdopted"), 1).getFirst();
+        assertThat(timeline.causes(adoption.eventId()).stream().map(TimelineEntry::kind))
+                .as("warning -> runs -> ranked courses -> adopted")
+                .containsSubsequence("CourseAdopted", "RunFinished", "WarningIssued", "WarningSubmitted");
+        assertThat(adoption.occurredAt())
+                .as("before the plan is activated")
+                .isBeforeOrEqualTo(plans.active().orElseThrow().activatedAt());
+        AdoptedCourse adopted = scenarios.adopted().orElseThrow();
+        assertThat(adopted.needs()).containsKeys(Outlook.STAFF, Outlook.TESTS, Outlook.QUARANTINED);
+        Scenario scenario = scenarios.find(adopted.scenario(), "").orElseThrow();
+        assertThat(scenario.courses()).extracting(Course::code).contains("NOTHING", "TRACE", "TARGETED");
     }
 
     @Test
@@ -173,6 +198,9 @@ class WalkTest {
                 "/incidents/rating?area=310115105",
                 "/counts",
                 "/warnings",
+                "/scenarios",
+                "/scenarios/new",
+                "/scenarios/" + scenarios.adopted().orElseThrow().scenario(),
                 "/plans",
                 "/plans/activation",
                 "/plans/books/three-networks",

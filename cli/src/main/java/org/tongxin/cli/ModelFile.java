@@ -31,6 +31,11 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
     private static final int FIRST_CASES = 4000;
 
     static ModelFile read(Path file) {
+        return read(file, DistrictFiles.standardFolder());
+    }
+
+    /** @param districts folder with the tables of districts */
+    static ModelFile read(Path file, Path districts) {
         JsonValue root = JsonValue.read(file)
                 .only(
                         "name",
@@ -47,7 +52,7 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
                         "remainingContacts",
                         "deathsWithoutBed",
                         "days");
-        Optional<Synthesis> synthesis = synthesis(root.get("population"));
+        Optional<Synthesis> synthesis = synthesis(root.get("population"), districts);
         Population population = synthesis.map(Synthesis::population).orElseGet(() -> network(root.get("population")));
         return new ModelFile(name(root, file), situations(root, population, synthesis), synthesis);
     }
@@ -82,7 +87,7 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
         return FittedStateJson.situations(value, without, synthesis.get());
     }
 
-    private static Optional<Synthesis> synthesis(JsonValue value) {
+    private static Optional<Synthesis> synthesis(JsonValue value, Path districts) {
         if (value.has("recipe")) {
             return Optional.empty();
         }
@@ -90,10 +95,7 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
         String district = value.get("district").text();
         long seed = value.has("seed") ? value.get("seed").whole() : 1;
         return Optional.of(value.make(() -> Synthesiser.synthesise(
-                DistrictFiles.read(DistrictFiles.standardFolder(), district),
-                SynthesisSettings.STANDARD,
-                value.number("scale", 1),
-                seed)));
+                DistrictFiles.read(districts, district), SynthesisSettings.STANDARD, value.number("scale", 1), seed)));
     }
 
     private static Population network(JsonValue value) {

@@ -44,6 +44,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--threads", description = "runs at the same time; default one for each processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--districts", description = "folder with the tables; default the one that comes with the program")
+    private Path districts = DistrictFiles.standardFolder();
+
     @Option(names = "--output", required = true, description = "folder for the tables of the result")
     private Path output = Path.of("");
 
@@ -55,7 +58,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         OutputFiles.requireFolder(output);
         long start = System.nanoTime();
-        SimulationCase file = SimulationCase.read(model);
+        SimulationCase file = SimulationCase.read(model, districts);
         MemoryNeed.require(model, file.situations().getFirst(), Math.min(threads, replicates), threads);
         Simulator simulator = Simulator.of(file.situations().getFirst());
         double setupSeconds = (System.nanoTime() - start) / 1e9;

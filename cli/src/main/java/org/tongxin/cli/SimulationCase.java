@@ -34,7 +34,12 @@ public record SimulationCase(String name, List<Model> situations) {
      * @throws BadInput when something in it is wrong
      */
     public static SimulationCase read(Path file) {
-        ModelFile read = ModelFile.read(file);
+        return read(file, DistrictFiles.standardFolder());
+    }
+
+    /** @param districts folder with the tables of districts */
+    static SimulationCase read(Path file, Path districts) {
+        ModelFile read = ModelFile.read(file, districts);
         return new SimulationCase(read.name(), read.situations());
     }
 

@@ -141,6 +141,8 @@ class ProductInABrowserIT {
                 "/incidents/rating?area=310115105",
                 "/counts",
                 "/warnings",
+                "/scenarios",
+                "/scenarios/new",
                 "/plans",
                 "/plans/activation",
                 "/plans/books/three-networks",
@@ -156,6 +158,7 @@ class ProductInABrowserIT {
                 "/review?lang=en",
                 "/areas?lang=en",
                 "/supervision?lang=en",
+                "/scenarios/new?lang=en",
                 "/plans/activation?lang=en",
                 "/tasks?lang=en"
             })
@@ -179,6 +182,10 @@ class ProductInABrowserIT {
             visit.page.waitForURL("**/warnings/*");
             assertThat(visit.page.locator("ol.tx-steps > li").count()).isEqualTo(8);
             visit.check("a warning");
+            visit.open("/scenarios");
+            visit.page.locator("table a[href^='/scenarios/']").first().click();
+            visit.page.waitForURL("**/scenarios/*");
+            visit.check("a scenario");
         }
     }
 

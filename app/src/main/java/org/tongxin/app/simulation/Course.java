@@ -49,6 +49,11 @@ public record Course(String code, List<CourseRule> rules) {
         return new CourseRule(kind, strength, CourseRule.DISTRICT, 1, 30);
     }
 
+    /** The same, with the whole district where warned streets are meant: for when none is. */
+    public Course everywhere() {
+        return new Course(code, rules.stream().map(CourseRule::everywhere).toList());
+    }
+
     /** The same, some days later. */
     public Course later(int by) {
         return new Course(code, rules.stream().map(rule -> rule.later(by)).toList());

@@ -21,6 +21,11 @@ public record CourseRule(MeasureKind kind, int strength, String place, int start
         return new CourseRule(kind, strength, place, startDay + by, days);
     }
 
+    /** The same, in the whole district where warned streets are meant. */
+    public CourseRule everywhere() {
+        return place.equals(WARNED) ? new CourseRule(kind, strength, DISTRICT, startDay, days) : this;
+    }
+
     boolean fits() {
         return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
     }

@@ -30,11 +30,12 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
      * One course.
      *
      * @param rank 1 for the best; courses that cannot be told apart follow each other, the less restrictive first
-     * @param tied whether it cannot be told apart from the best in the first aim
+     * @param tied whether the best cannot be told apart from it in severe cases, deaths and infections
      * @param onFront whether no other course is at least as good in all aims and better in one
      * @param curves by day
      * @param aims over the whole length
      * @param againstNothing difference to doing nothing new, run by run; empty for that one
+     * @param ratios ratio to doing nothing new, run by run, of severe cases with deaths and of infections; empty likewise
      * @param breaches when something runs out
      * @param twoDaysLater what starting two days later adds, run by run; empty where it was not asked
      */
@@ -46,12 +47,25 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
             Map<Outlook, Curve> curves,
             Map<Aim, Spread> aims,
             Map<Aim, Difference> againstNothing,
+            Map<Aim, Difference> ratios,
             Map<Means, Breach> breaches,
             Map<Aim, Difference> twoDaysLater) {
 
         /** Severe cases and deaths against doing nothing new; {@code null} for that one. */
         public @Nullable Difference severe() {
             return againstNothing.get(Aim.SEVERE_AND_DEATHS);
+        }
+
+        /** The ratio of severe cases and deaths where it is sure to lie below 1, else that of infections. */
+        public @Nullable Difference ratio() {
+            Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
+            return severe != null && severe.high95() < 1 ? severe : ratios.get(Aim.INFECTIONS);
+        }
+
+        /** Whether severe cases and deaths surely become fewer. */
+        public boolean fewerSevere() {
+            Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
+            return severe != null && severe.high95() < 1;
         }
 
         /** Restricted person-days likewise. */
@@ -67,7 +81,7 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
     /** Mean over the runs, and between which values nine in ten runs lie. */
     public record Spread(double mean, double low90, double high90) {}
 
-    /** Mean difference and its 95 % interval, by the draws of the situation; no interval with a single draw. */
+    /** Mean difference or ratio and its 95 % interval, by the draws of the situation; no interval with a single draw. */
     public record Difference(double mean, double low95, double high95) {
 
         /** Whether the interval leaves out zero. */

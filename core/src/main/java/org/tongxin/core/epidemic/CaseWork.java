@@ -167,7 +167,7 @@ final class CaseWork {
     /** Rules that came into force today reach people who already have symptoms. */
     void begin(int day) {
         for (int i = 0; i < symptomTesting.size(); i++) {
-            if (symptomTesting.state(i).isActive()) {
+            if (symptomTesting.state(i).startedOn(day)) {
                 reachPeopleWithSymptoms(i, day);
             }
         }

@@ -1,16 +1,12 @@
 package org.tongxin.core.epidemic;
 
-import java.io.Serial;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 
 /**
  * Sums over runs, by community and day. Runs can be added in any order, and totals joined in any grouping, with the same
  * result. Not safe for use by several threads while runs are added.
  */
-public final class PlaceTotals implements Serializable {
-
-    @Serial
-    private static final long serialVersionUID = 1;
+public final class PlaceTotals {
 
     private final int communities;
     private final int days;
@@ -35,6 +31,38 @@ public final class PlaceTotals implements Serializable {
         held = new int[infected.length];
         runsWithInfection = new int[communities];
         limitedThousandths = new long[communities];
+    }
+
+    /** The totals as bytes, to come back from another machine; {@link #ofBytes} reads them. */
+    public byte[] toBytes() {
+        int cells = 3 * infected.length + communities;
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (3 + cells) + Long.BYTES * communities);
+        bytes.putInt(communities).putInt(days).putInt(runs);
+        for (int[] each : new int[][] {infected, reported, held, runsWithInfection}) {
+            for (int value : each) {
+                bytes.putInt(value);
+            }
+        }
+        for (long value : limitedThousandths) {
+            bytes.putLong(value);
+        }
+        return bytes.array();
+    }
+
+    /** The totals that {@link #toBytes} wrote down. */
+    public static PlaceTotals ofBytes(byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written);
+        PlaceTotals totals = new PlaceTotals(bytes.getInt(), bytes.getInt());
+        totals.runs = bytes.getInt();
+        for (int[] each : new int[][] {totals.infected, totals.reported, totals.held, totals.runsWithInfection}) {
+            for (int i = 0; i < each.length; i++) {
+                each[i] = bytes.getInt();
+            }
+        }
+        for (int community = 0; community < totals.communities; community++) {
+            totals.limitedThousandths[community] = bytes.getLong();
+        }
+        return totals;
     }
 
     void add(Tally tally, int history) {

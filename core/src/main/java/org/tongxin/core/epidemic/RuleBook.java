@@ -33,7 +33,6 @@ final class RuleBook {
     private final double[] lockdown = new double[Layer.COUNT];
     private int lastLockedDay;
     private boolean limitsCrossing;
-    private boolean limitsPlaces;
     private boolean limitsContacts;
     /** People restricted by measures for everybody, by community and in all, since the rules last changed. */
     private final double[] limitedIn;
@@ -114,10 +113,6 @@ final class RuleBook {
         limitsCrossing = false;
         limitsContacts = false;
         rules.forEach(this::apply);
-        limitsPlaces = false;
-        for (boolean each : placed) {
-            limitsPlaces |= each;
-        }
         limitPeople();
     }
 
@@ -209,7 +204,7 @@ final class RuleBook {
     /** The share of transmission that measures for everybody leave to a contact of two people. */
     double remaining(int layer, int source, int target, int day) {
         double share = everywhere[layer];
-        if (limitsPlaces || limitsCrossing) {
+        if (placed[layer] || limitsCrossing && layer != 0) {
             share *= between(layer, population.community(source), population.community(target));
         }
         return day < lastLockedDay ? share * locked(layer, source, target, day) : share;
@@ -221,7 +216,7 @@ final class RuleBook {
             int row = layer * crossing.length;
             share = Math.min(inCommunity[row + from], inCommunity[row + to]);
         }
-        return from != to && layer != 0 ? share * Math.min(crossing[from], crossing[to]) : share;
+        return limitsCrossing && from != to && layer != 0 ? share * Math.min(crossing[from], crossing[to]) : share;
     }
 
     private double locked(int layer, int source, int target, int day) {

@@ -1,6 +1,7 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tongxin.core.population.Places;
 
 /** Where and since when one rule is in force in one run. Days count from the run's first day. One instance belongs to one thread. */
@@ -12,12 +13,15 @@ final class RuleState {
     private final int history;
     /** At a community: the place whose cases decide there; -1 where the rule does not hold. */
     private final int[] placeOfCommunity;
+
+    private final int[][] communitiesOfPlace;
     /** Day since which the rule is in force, at a place. */
     private final int[] since;
     /** Whether the rule has been in force before, at a place. */
     private final boolean[] before;
 
     private int active;
+    private int lastStart;
 
     RuleState(Rule rule, Places places, int[] streetOfCommunity, int history) {
         this.rule = rule;
@@ -34,19 +38,37 @@ final class RuleState {
             case Scope.EachCommunity each -> Arrays.setAll(placeOfCommunity, community -> community);
         }
         int number = Arrays.stream(placeOfCommunity).max().orElseThrow() + 1;
+        communitiesOfPlace = byPlace(number);
         since = new int[number];
         before = new boolean[number];
         clear();
+    }
+
+    private int[][] byPlace(int number) {
+        int[][] communities = new int[number][];
+        for (int place = 0; place < number; place++) {
+            int here = place;
+            communities[place] = IntStream.range(0, placeOfCommunity.length)
+                    .filter(community -> placeOfCommunity[community] == here)
+                    .toArray();
+        }
+        return communities;
     }
 
     void clear() {
         Arrays.fill(since, OFF);
         Arrays.fill(before, false);
         active = 0;
+        lastStart = OFF;
     }
 
     boolean isActive() {
         return active > 0;
+    }
+
+    /** Whether it came into force somewhere on this day. */
+    boolean startedOn(int day) {
+        return lastStart == day;
     }
 
     boolean isEverywhere() {
@@ -79,6 +101,7 @@ final class RuleState {
         boolean off = since[place] == OFF;
         since[place] = off ? day : OFF;
         before[place] = true;
+        lastStart = off ? day : lastStart;
         active += off ? 1 : -1;
     }
 
@@ -115,10 +138,8 @@ final class RuleState {
             return all;
         }
         int cases = 0;
-        for (int community = 0; community < placeOfCommunity.length; community++) {
-            if (placeOfCommunity[community] == place) {
-                cases += tally.casesIn(community, day - days, day);
-            }
+        for (int community : communitiesOfPlace[place]) {
+            cases += tally.casesIn(community, day - days, day);
         }
         return cases;
     }

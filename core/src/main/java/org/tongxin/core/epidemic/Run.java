@@ -1,18 +1,14 @@
 package org.tongxin.core.epidemic;
 
-import java.io.Serial;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * What happened in one run, by day from 0 to the last, day 0 being the start.
  *
- * <p>Immutable; safe for use by several threads. Serializable, so that it can come back from another machine.
+ * <p>Immutable; safe for use by several threads.
  */
-public final class Run implements Serializable {
-
-    @Serial
-    private static final long serialVersionUID = 1;
+public final class Run {
 
     private final long seed;
     private final int people;
@@ -31,6 +27,44 @@ public final class Run implements Serializable {
         for (int each = 0; each < whole.length; each++) {
             series[each] = Arrays.copyOfRange(whole[each], history, tally.days);
         }
+    }
+
+    private Run(ByteBuffer bytes) {
+        seed = bytes.getLong();
+        people = bytes.getInt();
+        infections = bytes.getInt();
+        infectedByLayer = new int[Layer.COUNT];
+        for (int layer = 0; layer < infectedByLayer.length; layer++) {
+            infectedByLayer[layer] = bytes.getInt();
+        }
+        series = new double[Series.values().length][bytes.getInt()];
+        for (double[] each : series) {
+            bytes.asDoubleBuffer().get(each);
+            bytes.position(bytes.position() + Double.BYTES * each.length);
+        }
+    }
+
+    /** The run as bytes, to come back from another machine; {@link #ofBytes} reads them. */
+    public byte[] toBytes() {
+        int days = series[0].length;
+        int size = 2 * Long.BYTES + Integer.BYTES * (Layer.COUNT + 1) + Double.BYTES * days * series.length;
+        ByteBuffer bytes =
+                ByteBuffer.allocate(size).putLong(seed).putInt(people).putInt(infections);
+        for (int layer : infectedByLayer) {
+            bytes.putInt(layer);
+        }
+        bytes.putInt(days);
+        for (double[] each : series) {
+            for (double value : each) {
+                bytes.putDouble(value);
+            }
+        }
+        return bytes.array();
+    }
+
+    /** The run that {@link #toBytes} wrote down. */
+    public static Run ofBytes(byte[] bytes) {
+        return new Run(ByteBuffer.wrap(bytes));
     }
 
     static Run of(Model model, long seed, Tally tally) {

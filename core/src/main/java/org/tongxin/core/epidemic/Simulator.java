@@ -121,6 +121,11 @@ public final class Simulator {
         places.add(tally, history);
     }
 
+    /** Bytes of the room that this simulator has taken so far, the population left out. */
+    public long bytes() {
+        return register.bytes() + attempts.bytes() + events.bytes() + tally.bytes() + 4L * fresh.length;
+    }
+
     /**
      * Bytes that a simulator of a model needs for itself at most, the population left out: when everybody is infected, with all
      * attempts outstanding at once taken as a half of what there are.

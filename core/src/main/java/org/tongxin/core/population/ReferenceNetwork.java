@@ -81,6 +81,11 @@ public final class ReferenceNetwork {
         return Population.of(Places.single(people), ageAndSex, homeSizes, groups(), Links.of(people, first, second));
     }
 
+    /** Pupils and workers in the order of the shuffle, as they fill the places of classes and teams one after another. */
+    int inShuffledOrder(int place) {
+        return place < pupils.length ? pupils[place] : workers[place - pupils.length];
+    }
+
     /** Number of community links. */
     int links() {
         return first.length;

@@ -98,6 +98,22 @@ class InvarianceTest {
     }
 
     @Test
+    void aRunAndItsTotalsComeBackFromBytesAsTheyWere() {
+        Ensemble ensemble =
+                new LocalExecutor(1).run(Simulator.of(model(TestModels.everything(), 60)), 3, 2, RunWatch.NONE);
+        Run run = ensemble.runs().getFirst();
+        Run back = Run.ofBytes(run.toBytes());
+        requireEqual(back, run);
+        assertThat(back.seed()).isEqualTo(run.seed());
+        assertThat(back.attackRate()).isEqualTo(run.attackRate());
+        PlaceTotals totals = PlaceTotals.ofBytes(ensemble.places().toBytes());
+        assertThat(totals.runs()).isEqualTo(2);
+        assertThat(totals.toBytes()).isEqualTo(ensemble.places().toBytes());
+        assertThat(totals.restricted(3)).isEqualTo(ensemble.places().restricted(3));
+        assertThat(totals.probabilityOfInfection(2)).isEqualTo(ensemble.places().probabilityOfInfection(2));
+    }
+
+    @Test
     void anotherSeedIsAnotherRun() {
         Simulator simulator = Simulator.of(model(List.of(), 60));
         assertThat(simulator.run(1).daily(Series.INFECTED))

@@ -46,6 +46,19 @@ class ReferenceNetworkTest {
     }
 
     @Test
+    void groupsHoldThePeopleOfTheirPlaces() {
+        for (int group = 0; group < groups.count(); group++) {
+            int[] members = new int[groups.size(group)];
+            int[] drawn = new int[members.length];
+            for (int i = 0; i < members.length; i++) {
+                members[i] = groups.member(groups.start(group) + i);
+                drawn[i] = network.inShuffledOrder(groups.start(group) + i);
+            }
+            assertThat(members).isSorted().containsExactlyInAnyOrder(drawn);
+        }
+    }
+
+    @Test
     void everyLinkIsToldAtBothEnds() {
         Links links = population.links();
         assertThat(links.count()).isEqualTo(400_000);
@@ -96,7 +109,7 @@ class ReferenceNetworkTest {
         for (int group = from; group < to; group++) {
             for (int first = groups.start(group); first < groups.start(group + 1); first++) {
                 for (int second = first + 1; second < groups.start(group + 1); second++) {
-                    count(groups.member(first), groups.member(second));
+                    count(network.inShuffledOrder(first), network.inShuffledOrder(second));
                 }
             }
         }

@@ -7,6 +7,7 @@ import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
 import org.tongxin.core.epidemic.Capacity;
+import org.tongxin.core.epidemic.FittedArrivals;
 import org.tongxin.core.epidemic.Layer;
 import org.tongxin.core.epidemic.Measure;
 import org.tongxin.core.epidemic.RemainingContacts;
@@ -53,9 +54,9 @@ final class CourseRules {
                 "fever clinics",
                 new Measure.SymptomTesting(CLINIC, TEST),
                 new Scope.District(),
-                new Trigger.OnDay(-ArrivalSplit.HISTORY),
+                new Trigger.OnDay(-FittedArrivals.HISTORY),
                 new Trigger.OnDay(days + 1),
-                days + ArrivalSplit.HISTORY + 1));
+                days + FittedArrivals.HISTORY + 1));
         return new Response(rules, capacity(there), workload(), RemainingContacts.ASSUMED, DEATHS_WITHOUT_BED);
     }
 

@@ -32,10 +32,10 @@ final class PairedInterval {
         double[] means =
                 sums.values().stream().mapToDouble(draw -> draw[0] / draw[1]).toArray();
         if (means.length < 2) {
-            return new Difference(round(mean), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+            return new Difference(mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         double half = quantile(means.length - 1) * Ensemble.deviation(means) / Math.sqrt(means.length);
-        return new Difference(round(mean), round(mean - half), round(mean + half));
+        return new Difference(mean, mean - half, mean + half);
     }
 
     /** The value that is exceeded on either side with the probability {@value #OUTSIDE} together. */
@@ -51,9 +51,5 @@ final class PairedInterval {
             }
         }
         return high;
-    }
-
-    private static double round(double value) {
-        return Math.abs(value) < 100 ? Math.round(value * 100) / 100.0 : Math.round(value);
     }
 }

@@ -13,6 +13,7 @@ import org.tongxin.core.epidemic.Contacts;
 import org.tongxin.core.epidemic.Diseases;
 import org.tongxin.core.epidemic.Ensemble;
 import org.tongxin.core.epidemic.FirstGeneration;
+import org.tongxin.core.epidemic.FittedArrivals;
 import org.tongxin.core.epidemic.Immunity;
 import org.tongxin.core.epidemic.Model;
 import org.tongxin.core.epidemic.Response;
@@ -29,7 +30,7 @@ import org.tongxin.core.population.DistrictTotals;
 public class ScenarioEngine {
 
     /** Drawn presents, for enough members; fewer members have fewer draws. */
-    private static final int DRAWS = 8;
+    private static final int DRAWS = 16;
 
     private static final int MEMBERS_PER_DRAW = 2;
     private static final int FIRST_CASES = 1000;
@@ -70,7 +71,7 @@ public class ScenarioEngine {
     public static long bytes(DistrictTotals totals, double scale, int days) {
         long size = Math.round(totals.residents() * scale);
         long each = BYTES_TO_RUN_A_PERSON * size
-                + (long) BYTES_OF_A_COMMUNITY_DAY * (days + ArrivalSplit.HISTORY) * totals.communities();
+                + (long) BYTES_OF_A_COMMUNITY_DAY * (days + FittedArrivals.HISTORY) * totals.communities();
         return BYTES_TO_MAKE_A_PERSON * size + Runtime.getRuntime().availableProcessors() * each;
     }
 
@@ -93,7 +94,7 @@ public class ScenarioEngine {
         Situation situation = scenario.situation();
         int residents = town.synthesis().totals().residents();
         Posterior posterior = fitted.posterior(residents, situation.reported());
-        ArrivalSplit split = new ArrivalSplit(town, situation.places());
+        FittedArrivals split = town.arrivals(situation.places());
         CourseRules rules = new CourseRules(town, situation.warned());
         Summary summary = new Summary(town.scale(), scenario.capacities());
         List<CourseRuns> all = courses(scenario, town);
@@ -135,8 +136,8 @@ public class ScenarioEngine {
     }
 
     private static Simulator simulator(
-            Scenario scenario, Town town, EpidemicState state, ArrivalSplit split, long seed) {
-        List<Arrival> arrivals = split.of(state, seed);
+            Scenario scenario, Town town, EpidemicState state, FittedArrivals split, long seed) {
+        List<Arrival> arrivals = split.of(state.infectionsByAge(), seed);
         Model model = new Model(
                 town.synthesis().population(),
                 Diseases.omicron2022(),

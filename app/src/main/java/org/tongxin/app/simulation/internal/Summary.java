@@ -22,18 +22,19 @@ import org.tongxin.app.simulation.ScenarioResult.Difference;
 import org.tongxin.core.epidemic.Ensemble;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.epidemic.Series;
+import org.tongxin.core.search.ParetoFront;
 
 /**
  * Adds runs up to what the pages show, in the district's numbers.
  *
- * <p>Ranking: by severe cases and deaths. Courses whose paired difference to the best is not sure, or below a twentieth of what
- * doing nothing new costs, count as equal to it; among these the one that restricts less comes first. Beside it stands which
+ * <p>Ranking: by severe cases and deaths; where their paired ratio is not sure, or within a twentieth of 1, by infections
+ * likewise; where these do not tell either, the course that restricts less comes first. Beside it stands which
  * courses no other beats in all aims. Intervals of differences treat the draws of the situation as the sample, since runs from
  * one draw resemble each other.
  */
 final class Summary {
 
-    /** Smaller differences do not matter, as a share of what doing nothing new costs: a rule of the house. */
+    /** Ratios nearer to 1 do not matter: a rule of the house. */
     private static final double MATTERS = 0.05;
 
     private final double scale;
@@ -50,11 +51,12 @@ final class Summary {
                 .filter(each -> each.course().code().equals(Course.NOTHING.code()))
                 .findFirst()
                 .orElseThrow();
-        List<CourseRuns> order = ranked(courses, nothing);
+        List<CourseRuns> order = ranked(courses);
+        ParetoFront front = front(order);
         List<CourseResult> results = new ArrayList<>();
         for (CourseRuns runs : order) {
-            boolean tied = isTied(runs, best(courses), nothing);
-            results.add(result(runs, results.size() + 1, tied, isOnFront(runs, courses), nothing, all));
+            boolean tied = !beats(order.getFirst(), runs);
+            results.add(result(runs, results.size() + 1, tied, front.contains(results.size()), nothing, all));
         }
         return new ScenarioResult(nothing.members().size(), complete, results, seconds);
     }
@@ -75,50 +77,57 @@ final class Summary {
                 curves(runs),
                 aims(runs),
                 runs == nothing ? Map.of() : differences(runs, nothing),
+                runs == nothing ? Map.of() : ratios(runs, nothing),
                 breaches(runs),
                 twoDaysLater);
     }
 
-    private static CourseRuns best(List<CourseRuns> courses) {
+    /** Fewest that surely do better first; among equals, who restricts less. */
+    private static List<CourseRuns> ranked(List<CourseRuns> courses) {
         return courses.stream()
-                .min(Comparator.comparingDouble(each -> mean(each, Aim.SEVERE_AND_DEATHS)))
-                .orElseThrow();
-    }
-
-    private List<CourseRuns> ranked(List<CourseRuns> courses, CourseRuns nothing) {
-        CourseRuns best = best(courses);
-        return courses.stream()
-                .sorted(Comparator.comparing((CourseRuns each) -> !isTied(each, best, nothing))
-                        .thenComparingDouble(each -> isTied(each, best, nothing)
-                                ? mean(each, Aim.PERSON_DAYS_RESTRICTED)
-                                : mean(each, Aim.SEVERE_AND_DEATHS))
+                .sorted(Comparator.comparingLong((CourseRuns each) -> courses.stream()
+                                .filter(other -> beats(other, each))
+                                .count())
+                        .thenComparingDouble(each -> mean(each, Aim.PERSON_DAYS_RESTRICTED))
                         .thenComparing(each -> each.course().code()))
                 .toList();
     }
 
-    private boolean isTied(CourseRuns runs, CourseRuns best, CourseRuns nothing) {
-        if (runs == best) {
-            return true;
-        }
-        Difference difference = difference(runs, best, Aim.SEVERE_AND_DEATHS);
-        return !difference.sure() || difference.mean() * scale < MATTERS * mean(nothing, Aim.SEVERE_AND_DEATHS);
+    /** By severe cases and deaths; where these do not tell two courses apart, by infections. */
+    private static boolean beats(CourseRuns one, CourseRuns other) {
+        int severe = order(one, other, Aim.SEVERE_AND_DEATHS);
+        return severe != 0 ? severe < 0 : order(one, other, Aim.INFECTIONS) < 0;
     }
 
-    private static boolean isOnFront(CourseRuns runs, List<CourseRuns> courses) {
-        return courses.stream().noneMatch(other -> dominates(other, runs));
+    /** Below 0 when the first surely has less of it, by enough to matter; 0 when that is not known. */
+    private static int order(CourseRuns one, CourseRuns other, Aim aim) {
+        Difference ratio = ratio(one, other, aim);
+        boolean sure = ratio.low95() > 1 || ratio.high95() < 1;
+        boolean matters = Math.abs(ratio.mean() - 1) >= MATTERS;
+        return sure && matters ? (ratio.mean() < 1 ? -1 : 1) : 0;
     }
 
-    private static boolean dominates(CourseRuns one, CourseRuns other) {
-        boolean better = false;
-        for (Aim aim : Aim.values()) {
-            double first = mean(one, aim);
-            double second = mean(other, aim);
-            if (first > second) {
-                return false;
-            }
-            better |= first < second;
+    /** Geometric mean of the ratio run by run, one added to both, and its interval: large outbreaks do not drown the others. */
+    private static Difference ratio(CourseRuns one, CourseRuns other, Aim aim) {
+        ToDoubleFunction<CourseRuns.Member> value = value(aim);
+        List<Double> logs = new ArrayList<>();
+        List<Integer> draws = new ArrayList<>();
+        for (int i = 0; i < one.members().size(); i++) {
+            CourseRuns.Member member = one.members().get(i);
+            logs.add(Math.log1p(value.applyAsDouble(member))
+                    - Math.log1p(value.applyAsDouble(other.members().get(i))));
+            draws.add(member.draw());
         }
-        return better;
+        Difference log = PairedInterval.of(logs, draws);
+        return new Difference(Math.exp(log.mean()), Math.exp(log.low95()), Math.exp(log.high95()));
+    }
+
+    private static ParetoFront front(List<CourseRuns> courses) {
+        return ParetoFront.of(courses.stream()
+                .map(each -> Arrays.stream(Aim.values())
+                        .mapToDouble(aim -> mean(each, aim))
+                        .toArray())
+                .toArray(double[][]::new));
     }
 
     private Map<Outlook, Curve> curves(CourseRuns runs) {
@@ -222,6 +231,12 @@ final class Summary {
         return differences;
     }
 
+    private static Map<Aim, Difference> ratios(CourseRuns one, CourseRuns other) {
+        return Map.of(
+                Aim.SEVERE_AND_DEATHS, ratio(one, other, Aim.SEVERE_AND_DEATHS),
+                Aim.INFECTIONS, ratio(one, other, Aim.INFECTIONS));
+    }
+
     private Difference difference(CourseRuns one, CourseRuns other, Aim aim) {
         ToDoubleFunction<CourseRuns.Member> value = value(aim);
         List<Double> values = new ArrayList<>();
@@ -233,7 +248,8 @@ final class Summary {
                     / by(aim));
             draws.add(member.draw());
         }
-        return PairedInterval.of(values, draws);
+        Difference exact = PairedInterval.of(values, draws);
+        return new Difference(round(exact.mean()), round(exact.low95()), round(exact.high95()));
     }
 
     private Map<Means, Breach> breaches(CourseRuns runs) {
@@ -289,6 +305,9 @@ final class Summary {
     }
 
     private static double round(double value) {
+        if (Double.isInfinite(value)) {
+            return value;
+        }
         return Math.abs(value) < 100 ? Math.round(value * 100) / 100.0 : Math.round(value);
     }
 }

@@ -1,6 +1,10 @@
 package org.tongxin.app.simulation.internal;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tongxin.core.epidemic.FittedArrivals;
 import org.tongxin.core.population.Places;
 import org.tongxin.core.population.Synthesis;
 
@@ -29,9 +33,16 @@ record Town(Synthesis synthesis, List<String> communities) {
         return communities.get(places().firstCommunity(street)).substring(0, 9);
     }
 
+    /** Puts infections into communities. @param named places named lately, by street path */
+    FittedArrivals arrivals(Map<String, Integer> named) {
+        double[] weights = new double[places().streets()];
+        Arrays.setAll(weights, street -> named.getOrDefault(street(street), 0));
+        return new FittedArrivals(places(), scale(), weights);
+    }
+
     /** Numbers of the communities inside some areas. */
     List<Integer> communitiesIn(List<String> areas) {
-        return java.util.stream.IntStream.range(0, communities.size())
+        return IntStream.range(0, communities.size())
                 .filter(number -> areas.stream().anyMatch(communities.get(number)::startsWith))
                 .boxed()
                 .toList();

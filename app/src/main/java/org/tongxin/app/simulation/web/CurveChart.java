@@ -31,7 +31,7 @@ record CurveChart(
     static final int WIDTH = 480;
     static final int HEIGHT = 220;
     private static final int LEFT = 62;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 26;
     private static final int TOP = 14;
     private static final int FOOT = 30;
     private static final int TEXT = 5;

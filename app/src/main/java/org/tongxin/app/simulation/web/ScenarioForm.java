@@ -65,7 +65,7 @@ final class ScenarioForm {
     }
 
     private static Row row(String name, CourseRule rule, @Nullable Map<String, String> typed, boolean warned) {
-        String place = rule.place().equals(CourseRule.WARNED) && !warned ? CourseRule.DISTRICT : rule.place();
+        String place = warned ? rule.place() : rule.everywhere().place();
         Map<String, String> from = typed == null ? Map.of() : typed;
         return new Row(
                 name,

@@ -1,5 +1,6 @@
 package org.tongxin.app.simulation.web;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,10 @@ class ScenarioPage {
     /** A drawing with its name. */
     record Drawing(Outlook what, CurveChart chart) {}
 
-    void situation(Model model, Situation situation) {
+    /** @param asked day on which it is or was asked for */
+    void situation(Model model, Situation situation, LocalDate asked) {
         model.addAttribute("situation", situation);
-        model.addAttribute("age", ChronoUnit.DAYS.between(situation.day(), clock.today()));
+        model.addAttribute("age", ChronoUnit.DAYS.between(situation.day(), asked));
         Map<String, String> names = organisation.taskedStreets("").stream()
                 .collect(Collectors.toMap(street -> street.path(), street -> street.name()));
         Map<String, String> english = organisation.taskedStreets("").stream()
@@ -72,11 +74,11 @@ class ScenarioPage {
     }
 
     void fill(Model model, Scenario scenario, String wanted, String territory) {
-        situation(model, scenario.situation());
+        situation(model, scenario.situation(), clock.dayOf(scenario.createdAt()));
         model.addAttribute("scenario", scenario);
         Optional<ScenarioProgress> progress = scenarios.progress(scenario.id());
         model.addAttribute("progress", progress.orElse(null));
-        model.addAttribute("live", scenario.state().open());
+        model.addAttribute("underWay", scenario.state().open());
         model.addAttribute("aims", Aim.values());
         model.addAttribute("adoptions", scenarios.adoptions(scenario.id()));
         ScenarioResult result = scenario.result();
@@ -159,10 +161,10 @@ class ScenarioPage {
                 .toList();
     }
 
-    /** Classes at 1, 100, 500 and 2,000 expected infections in 14 days: values of the house. */
+    /** Classes at 100, 1,000, 3,000 and 10,000 expected infections in 14 days: values of the house. */
     private static int shade(double infections) {
         int shade = 0;
-        for (int from : new int[] {1, 100, 500, 2_000}) {
+        for (int from : new int[] {100, 1_000, 3_000, 10_000}) {
             shade += infections >= from ? 1 : 0;
         }
         return shade;

@@ -16,6 +16,7 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
@@ -40,18 +41,21 @@ class ScenariosController {
     private final SimulationSettings settings;
     private final Organisation organisation;
     private final Warnings warnings;
+    private final DistrictClock clock;
 
     ScenariosController(
             Scenarios scenarios,
             ScenarioPage page,
             SimulationSettings settings,
             Organisation organisation,
-            Warnings warnings) {
+            Warnings warnings,
+            DistrictClock clock) {
         this.scenarios = scenarios;
         this.page = page;
         this.settings = settings;
         this.organisation = organisation;
         this.warnings = warnings;
+        this.clock = clock;
     }
 
     /** A scenario is about the whole district; those who work in one community, and monitoring points, have no use for it. */
@@ -83,7 +87,7 @@ class ScenariosController {
             model.addAttribute("why", refused.refusal());
         } else {
             Situation from = situation.orThrow();
-            page.situation(model, from);
+            page.situation(model, from, clock.today());
             model.addAttribute(
                     "choices", ScenarioForm.choices(typed(model), !from.warned().isEmpty()));
         }

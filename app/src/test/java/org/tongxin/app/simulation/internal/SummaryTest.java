@@ -24,7 +24,6 @@ import org.tongxin.core.epidemic.Response;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.epidemic.Series;
 import org.tongxin.core.epidemic.Simulator;
-import org.tongxin.core.forecast.EpidemicState;
 
 /** A growing outbreak of a few hundred people in a fiftieth of Pudong, without measures and with two courses. */
 class SummaryTest {
@@ -61,13 +60,12 @@ class SummaryTest {
     }
 
     private static Model model(int draw) {
-        EpidemicState state = new EpidemicState(19_000, new int[] {4_000, 2_500, 1_500, 900}, 2, 0.7, 1);
         return new Model(
                 town.synthesis().population(),
                 Diseases.omicron2022(),
                 Contacts.of(town.synthesis().rates(), 0.035),
                 Immunity.NONE,
-                new ArrivalSplit(town, Map.of()).of(state, draw),
+                town.arrivals(Map.of()).of(new int[] {4_000, 2_500, 1_500, 900}, draw),
                 Response.NOTHING,
                 DAYS);
     }

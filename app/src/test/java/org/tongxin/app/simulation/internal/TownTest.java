@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tongxin.core.epidemic.Arrival;
-import org.tongxin.core.forecast.EpidemicState;
+import org.tongxin.core.epidemic.FittedArrivals;
 
-class ArrivalSplitTest {
+/** Where the infections of a fitted state are put. */
+class TownTest {
 
     private static final String BEICAI = "310115105";
     private static final int[] INFECTIONS = {900, 700, 500, 400, 300, 200, 100, 50, 20, 10, 3, 1, 0, 0, 1};
@@ -21,29 +20,10 @@ class ArrivalSplitTest {
         return Towns.pudong(0.02);
     }
 
-    private static EpidemicState state(int... infectionsByAge) {
-        return new EpidemicState(19_000, infectionsByAge, 1.8, 0.7, 0.9);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {1, 0.25, 0.02})
-    void nothingIsLostWhenInfectionsAreScaled(double scale) {
-        int[] scaled = ArrivalSplit.scaled(INFECTIONS, scale);
-
-        assertThat(Arrays.stream(scaled).sum())
-                .isEqualTo((int) Math.round(Arrays.stream(INFECTIONS).sum() * scale));
-        assertThat(scaled[0]).isCloseTo((int) Math.round(900 * scale), org.assertj.core.data.Offset.offset(1));
-    }
-
-    @Test
-    void somebodyIsInfectedEvenWhereTheScaleLeavesNobody() {
-        assertThat(ArrivalSplit.scaled(new int[] {3, 2}, 0.02)).containsExactly(1, 0);
-    }
-
     @Test
     void arrivalsAreAsManyAsInfectionsAndLieWherePlacesWereNamed() {
         Town town = town();
-        List<Arrival> arrivals = new ArrivalSplit(town, Map.of(BEICAI, 40)).of(state(INFECTIONS), 7);
+        List<Arrival> arrivals = town.arrivals(Map.of(BEICAI, 40)).of(INFECTIONS, 7);
 
         assertThat(arrivals.stream().mapToInt(Arrival::people).sum())
                 .isEqualTo((int) Math.round(Arrays.stream(INFECTIONS).sum() * 0.02));
@@ -56,7 +36,7 @@ class ArrivalSplitTest {
     @Test
     void withoutNamedPlacesArrivalsFollowThePeople() {
         Town town = town();
-        List<Arrival> arrivals = new ArrivalSplit(town, Map.of()).of(state(200_000), 7);
+        List<Arrival> arrivals = town.arrivals(Map.of()).of(new int[] {200_000}, 7);
         int[] byStreet = new int[town.places().streets()];
         arrivals.forEach(each -> byStreet[town.places().streetOf(each.community())] += each.people());
 
@@ -70,9 +50,9 @@ class ArrivalSplitTest {
 
     @Test
     void theSameSeedPutsThemInTheSamePlaces() {
-        ArrivalSplit split = new ArrivalSplit(town(), Map.of(BEICAI, 3, "310115130", 9));
+        FittedArrivals split = town().arrivals(Map.of(BEICAI, 3, "310115130", 9));
 
-        assertThat(split.of(state(INFECTIONS), 5)).isEqualTo(split.of(state(INFECTIONS), 5));
-        assertThat(split.of(state(INFECTIONS), 5)).isNotEqualTo(split.of(state(INFECTIONS), 6));
+        assertThat(split.of(INFECTIONS, 5)).isEqualTo(split.of(INFECTIONS, 5));
+        assertThat(split.of(INFECTIONS, 5)).isNotEqualTo(split.of(INFECTIONS, 6));
     }
 }

@@ -1,0 +1,208 @@
+package org.tongxin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SimulateCommandTest {
+
+    private static final Path EXAMPLES = Path.of("../examples/simulation");
+
+    @TempDir
+    Path folder;
+
+    private Program simulate(Path model, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "simulate", "--model=" + model, "--districts=../data/districts", "--output=" + folder.resolve("out")));
+        arguments.addAll(List.of(more));
+        return Program.run(arguments.toArray(String[]::new));
+    }
+
+    private Program refused(String json) throws IOException {
+        Path model = folder.resolve("model.json");
+        Files.writeString(model, json);
+        Program program = simulate(model, "--replicates=1");
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(folder.resolve("out").resolve("curve.csv")).doesNotExist();
+        return program;
+    }
+
+    /** A small network with rules and days of one's own. */
+    private static String model(String transmission, String rules) {
+        return """
+                {"population": {"recipe": "LN-1", "people": 2000},
+                 "disease": {"latent": {"geometric": 0.25}, "infectious": {"geometric": 0.17}},
+                 "contacts": {"transmission": %s},
+                 "arrivals": [{"day": 0, "people": 5}],
+                 "rules": %s, "days": 30}
+                """.formatted(transmission, rules);
+    }
+
+    private static final String LAYERS = "{\"household\": 0.1, \"school\": 0.05, \"work\": 0.05, \"community\": 0.02}";
+
+    @ParameterizedTest
+    @CsvSource({"case-c, 800, 120", "case-g, 9100, 900"})
+    void referenceCasesRunAsTheyAreShipped(String name, double infected, double within) {
+        Program program = simulate(EXAMPLES.resolve(name + ".json"), "--replicates=12", "--seed=3");
+        assertThat(program.code()).isZero();
+        Map<String, String> summary =
+                Program.table(folder.resolve("out/summary.csv")).getFirst();
+        assertThat(Program.number(summary.get("final_infected_mean"))).isCloseTo(infected, within(within));
+        assertThat(summary).containsEntry("seeds", "12");
+        List<Map<String, String>> curve = Program.table(folder.resolve("out/curve.csv"));
+        assertThat(curve).hasSize(151);
+        assertThat(curve.getFirst()).containsEntry("S_mean", "99900.00").containsEntry("incidence_mean", "0.00");
+        for (Map<String, String> day : curve) {
+            double people = Program.number(day.get("S_mean"))
+                    + Program.number(day.get("E_mean"))
+                    + Program.number(day.get("I_mean"))
+                    + Program.number(day.get("R_mean"));
+            assertThat(people).isCloseTo(100_000, within(0.03));
+        }
+    }
+
+    @Test
+    void theLastLineSaysWhatWasRun() {
+        Program program = simulate(EXAMPLES.resolve("case-c.json"), "--replicates=3", "--seed=9", "--threads=2");
+        JsonNode line = new JsonMapper().readTree(program.out().strip());
+        assertThat(line.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "agents",
+                        "days",
+                        "replicates",
+                        "infections",
+                        "attackRate",
+                        "setupSeconds",
+                        "cpuSecondsPerRun",
+                        "wallSeconds",
+                        "peakMiB",
+                        "threads",
+                        "seed");
+        assertThat(line.get("agents").asInt()).isEqualTo(100_000);
+        assertThat(line.get("seed").asInt()).isEqualTo(9);
+        assertThat(line.get("cpuSecondsPerRun").asDouble()).isPositive();
+        assertThat(line.get("peakMiB").asDouble()).isPositive();
+        double rate = line.get("infections").asDouble() / 100_000;
+        assertThat(line.get("attackRate").asDouble()).isCloseTo(rate, within(1e-5));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameFilesOnAnyNumberOfThreads() throws IOException {
+        simulate(EXAMPLES.resolve("case-c.json"), "--replicates=6", "--threads=1");
+        String one = Files.readString(folder.resolve("out/series.csv"));
+        simulate(EXAMPLES.resolve("case-c.json"), "--replicates=6", "--threads=4");
+        assertThat(Files.readString(folder.resolve("out/series.csv"))).isEqualTo(one);
+    }
+
+    @Test
+    void aDistrictIsToldByCommunity() throws IOException {
+        String json = Files.readString(EXAMPLES.resolve("covid-100k-free.json"))
+                .replaceAll("\"scale\": [0-9.e-]+", "\"scale\": 0.002")
+                .replace("\"people\": 100", "\"people\": 30")
+                .replace("\"days\": 150", "\"days\": 40");
+        Path model = folder.resolve("small.json");
+        Files.writeString(model, json);
+        Program program = simulate(model, "--replicates=2");
+        assertThat(program.err()).isEmpty();
+        assertThat(program.code()).isZero();
+        List<Map<String, String>> communities = Program.table(folder.resolve("out/communities.csv"));
+        assertThat(communities).hasSize(1360 * 41);
+        double infected = communities.stream()
+                .mapToDouble(row -> Program.number(row.get("infected_mean")))
+                .sum();
+        Map<String, String> summary =
+                Program.table(folder.resolve("out/summary.csv")).getFirst();
+        assertThat(infected).isCloseTo(Program.number(summary.get("final_infected_mean")), within(1.0));
+    }
+
+    @Test
+    void aFittedStateStartsFromTheReports() throws IOException {
+        String json = Files.readString(EXAMPLES.resolve("pudong-2022.json"))
+                .replace("\"scale\": 1.0", "\"scale\": 0.01")
+                .replace("\"days\": 60", "\"days\": 7")
+                .replace("\"draws\": 8", "\"draws\": 2")
+                .replace(
+                        "../../data",
+                        Path.of("../data").toAbsolutePath().normalize().toString());
+        Path model = folder.resolve("small.json");
+        Files.writeString(model, json);
+        Program program = simulate(model, "--replicates=4");
+        assertThat(program.err()).isEmpty();
+        assertThat(program.code()).isZero();
+        double known = Program.number(
+                Program.table(folder.resolve("out/curve.csv")).getFirst().get("cum_infected_mean"));
+        // About 21,000 were reported in the three weeks before, and not all were found.
+        assertThat(known).isBetween(150.0, 1500.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"case-a", "case-b", "case-d", "case-e", "case-f", "covid-1m-free", "covid-1m-controlled"})
+    void everyExampleIsReadable(String name) throws IOException {
+        String json = Files.readString(EXAMPLES.resolve(name + ".json"))
+                .replaceAll("\"scale\": [0-9.e-]+", "\"scale\": 0.002")
+                .replaceAll("\"people\": 1000?(?=\\D)", "\"people\": 50")
+                .replace("\"days\": 150", "\"days\": 3");
+        Path model = folder.resolve("brief.json");
+        Files.writeString(model, json);
+        assertThat(simulate(model, "--replicates=1").code()).isZero();
+    }
+
+    @Test
+    void aNegativeRateIsNamed() throws IOException {
+        Program program = refused(model(LAYERS.replace("0.05", "-0.05"), "[]"));
+        assertThat(program.err()).contains("model.json", "contacts", "-0.05", "SCHOOL");
+    }
+
+    @Test
+    void aMissingLayerIsNamed() throws IOException {
+        Program program = refused(model("{\"household\": 0.1, \"school\": 0.05}", "[]"));
+        assertThat(program.err()).contains("WORK has no transmission probability");
+    }
+
+    @Test
+    void aMeasureWithoutEndIsRefused() throws IOException {
+        String rule =
+                "[{\"name\": \"for ever\", \"measure\": \"contactLimit\", \"remaining\": {\"work\": 0.5}, \"from\": 3}]";
+        Program program = refused(model(LAYERS, rule));
+        assertThat(program.err()).contains("rules[0]", "“for ever” has no end", "longestDays");
+    }
+
+    @Test
+    void onePersonIsRefused() throws IOException {
+        Program program = refused(model(LAYERS, "[]").replace("2000", "1"));
+        assertThat(program.err()).contains("population", "1");
+    }
+
+    @Test
+    void aMisspelledFieldIsNotOverlooked() throws IOException {
+        Program program = refused(model(LAYERS, "[]").replace("\"days\"", "\"day\""));
+        assertThat(program.err()).contains("there is no field day");
+    }
+
+    @Test
+    void brokenJsonIsNamedWithItsLine() throws IOException {
+        assertThat(refused("{\"population\": \n [}").err()).contains("model.json, line 2", "not JSON");
+    }
+
+    @Test
+    void aRunThatDoesNotFitInMemoryIsRefusedWithTheReason() throws IOException {
+        Path model = folder.resolve("large.json");
+        Files.writeString(model, model(LAYERS, "[]").replace("2000", "3000000"));
+        Program program = simulate(model, "--replicates=100000", "--threads=100000");
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(program.err()).contains("MiB", "threads", "Use fewer threads");
+    }
+}

@@ -27,6 +27,7 @@ final class ClusterSettings {
                 .setAppName("tongxin")
                 .setMaster(master)
                 .set("spark.ui.enabled", "false")
+                .set("spark.log.level", "WARN")
                 .set("spark.driver.host", host)
                 .set("spark.driver.bindAddress", host)
                 .set("spark.executor.memory", memory)

@@ -82,9 +82,7 @@ public record SparkExecutor(JavaSparkContext spark, ModelAt model, int portion) 
         Run[] runs = new Run[count];
         for (Part part : parts) {
             places.join(part.places());
-            for (int i = 0; i < part.runs().size(); i++) {
-                runs[part.from() + i] = part.runs().get(i);
-            }
+            part.putInto(runs);
         }
         for (int number = 0; number < count; number++) {
             watch.ended(number, runs[number]);

@@ -169,7 +169,7 @@ public final class Simulator {
         }
         int[] arrived = new int[arrival.people()];
         int count = 0;
-        int tries = 20 * arrival.people() + 20 * people;
+        long tries = 20L * arrival.people() + 20L * people;
         for (int index = 0; count < arrived.length && index < tries; index++) {
             int person =
                     from + Chance.below(chance.onDay(index, Purpose.ARRIVAL + arrival.community() + 1, day), people);

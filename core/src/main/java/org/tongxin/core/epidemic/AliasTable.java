@@ -61,6 +61,8 @@ final class AliasTable {
     int draw(long bits) {
         int i = (int) ((bits >>> 32) * size >>> 32);
         long packed = column[i];
-        return (bits & 0xffffffffL) < packed >>> 32 ? i : (int) packed;
+        // All ones when the column's own value is meant: a branch would be guessed wrong too often.
+        int own = (int) ((bits & 0xffffffffL) - (packed >>> 32) >> 63);
+        return (int) packed ^ (((int) packed ^ i) & own);
     }
 }

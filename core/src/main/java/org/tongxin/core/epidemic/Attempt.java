@@ -1,10 +1,8 @@
 package org.tongxin.core.epidemic;
 
 /**
- * An attempt of infection: target, source and layer in 64 bits, and in a note of 32 bits what is needed to go on when it fails:
- * the source's row in {@link Spread}, how many days of its infectious period are left after this one, and how many of them are
- * early; 0 days where every day is another person. The last bits of the contact's number tell apart two links of the same
- * people.
+ * An attempt of infection: target, source and layer in 64 bits. The last bits of the contact's number tell apart two links of the
+ * same people.
  */
 final class Attempt {
 
@@ -12,9 +10,6 @@ final class Attempt {
     private static final int PERSON = (1 << PERSON_BITS) - 1;
     private static final int LAYER_BITS = 3;
     private static final int CONTACT_BITS = 5;
-
-    private static final int DAY_BITS = 10;
-    private static final int DAYS = (1 << DAY_BITS) - 1;
 
     private Attempt() {}
 
@@ -33,22 +28,5 @@ final class Attempt {
 
     static int target(long attempt) {
         return (int) (attempt >>> PERSON_BITS + LAYER_BITS + CONTACT_BITS);
-    }
-
-    /** @param row index in {@link Spread} @param earlyLeft days, as {@code daysLeft} below 1,024 */
-    static int note(int row, int earlyLeft, int daysLeft) {
-        return (row << DAY_BITS | earlyLeft) << DAY_BITS | daysLeft;
-    }
-
-    static int daysLeft(int note) {
-        return note & DAYS;
-    }
-
-    static int earlyLeft(int note) {
-        return note >>> DAY_BITS & DAYS;
-    }
-
-    static int row(int note) {
-        return note >>> 2 * DAY_BITS;
     }
 }

@@ -17,16 +17,12 @@ final class Calendar {
     private final int[] first;
     private final int[] last;
     private final int[] fill;
-    private final boolean noted;
     private long[][] chunks = new long[16][];
-    private int[][] notes = new int[16][];
     private int[] next = new int[16];
     private int made;
     private int free = NONE;
 
-    /** @param noted whether each entry comes with a note of 32 bits */
-    Calendar(int days, boolean noted) {
-        this.noted = noted;
+    Calendar(int days) {
         first = new int[days];
         last = new int[days];
         fill = new int[days];
@@ -42,15 +38,6 @@ final class Calendar {
         if (day < first.length) {
             int at = place(day);
             chunks[last[day]][at] = entry;
-        }
-    }
-
-    /** Adds an entry with its note. */
-    void add(int day, long entry, int note) {
-        if (day < first.length) {
-            int at = place(day);
-            chunks[last[day]][at] = entry;
-            notes[last[day]][at] = note;
         }
     }
 
@@ -81,11 +68,9 @@ final class Calendar {
     private int make() {
         if (made == chunks.length) {
             chunks = Arrays.copyOf(chunks, 2 * made);
-            notes = Arrays.copyOf(notes, 2 * made);
             next = Arrays.copyOf(next, 2 * made);
         }
         chunks[made] = new long[CHUNK];
-        notes[made] = new int[noted ? CHUNK : 0];
         return made++;
     }
 
@@ -97,11 +82,6 @@ final class Calendar {
     /** The entries of a chunk of a day, of which {@link #fill} count. */
     long[] entries(int chunk) {
         return chunks[chunk];
-    }
-
-    /** The notes that belong to them. */
-    int[] notes(int chunk) {
-        return notes[chunk];
     }
 
     int fill(int day, int chunk) {
@@ -131,6 +111,6 @@ final class Calendar {
 
     /** Bytes of the room it has taken so far. */
     long bytes() {
-        return (noted ? 12L : 8L) * CHUNK * made + 12L * first.length;
+        return 8L * CHUNK * made + 12L * first.length;
     }
 }

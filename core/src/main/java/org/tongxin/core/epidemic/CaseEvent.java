@@ -2,21 +2,28 @@ package org.tongxin.core.epidemic;
 
 /** Something that happens to one person on a day, in 64 bits: what, and to whom. */
 enum CaseEvent {
-    SELF_ISOLATION,
+    SELF_ISOLATION(false),
     /** A wish for a test after symptoms; tells also the rule and how many days ago it could have come first. */
-    WISH,
-    TEST,
-    RESULT,
-    FALSE_RESULT,
-    FOUND,
-    SEVERE,
-    CRITICAL,
-    DEATH;
+    WISH(true),
+    TEST(true),
+    RESULT(true),
+    FALSE_RESULT(false),
+    FOUND(true),
+    SEVERE(false),
+    CRITICAL(false),
+    DEATH(false);
 
     private static final int PERSON_BITS = 28;
     private static final int KIND_BITS = 4;
     private static final int WAIT_BITS = 9;
     private static final CaseEvent[] ALL = values();
+
+    /** Whether it means nothing to somebody who is known as a case already. */
+    final boolean isForTheUnknown;
+
+    CaseEvent(boolean isForTheUnknown) {
+        this.isForTheUnknown = isForTheUnknown;
+    }
 
     long of(int person) {
         return (long) ordinal() << PERSON_BITS | person;

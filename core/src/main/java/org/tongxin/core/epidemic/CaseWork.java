@@ -27,8 +27,14 @@ final class CaseWork {
     private final RuleGroup<Measure.CaseIsolation> caseIsolation;
     private final RuleGroup<Measure.ContactTracing> contactTracing;
     private final RuleGroup<Measure.Screening> screening;
-    /** Of each rule of {@link #symptomTesting}: mean days of waiting, negative. */
-    private final double[] waitScale;
+    /** Of each rule of {@link #symptomTesting}: mean days of waiting. */
+    private final double[] meanWait;
+
+    /** Of each rule of {@link #contactTracing}: days after which a contact is tested. */
+    private final int[][] testsOfContacts;
+
+    private final int[] homes = new int[Calendar.CHUNK];
+    private final int[] statuses = new int[Calendar.CHUNK];
 
     private final WaitingLine line = new WaitingLine();
     private Chance chance;
@@ -56,10 +62,16 @@ final class CaseWork {
         caseIsolation = rules.of(Measure.CaseIsolation.class);
         contactTracing = rules.of(Measure.ContactTracing.class);
         screening = rules.of(Measure.Screening.class);
-        waitScale = new double[symptomTesting.size()];
-        Arrays.setAll(waitScale, i -> 1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
-        tracing = new Tracing(encounters, register, events, tally, contactTracing);
+        meanWait = new double[symptomTesting.size()];
+        Arrays.setAll(meanWait, i -> -1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
+        testsOfContacts = new int[contactTracing.size()][];
+        Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
+        tracing = new Tracing(encounters, events, tally, contactTracing);
         hospital = new Hospital(model.response(), population, register, events, tally);
+    }
+
+    private static int[] daysOf(Measure.ContactTracing tracing) {
+        return tracing.testOnDays().stream().mapToInt(Integer::intValue).toArray();
     }
 
     void start(Chance chance) {
@@ -101,10 +113,7 @@ final class CaseWork {
         testsLeft = capacity.testsPerDay();
         casesLeft = capacity.casesTracedPerDay();
         for (int chunk = events.firstChunk(day); chunk >= 0; chunk = events.nextChunk(chunk)) {
-            long[] entries = events.entries(chunk);
-            for (int i = 0; i < events.fill(day, chunk); i++) {
-                handle(entries[i], day);
-            }
+            work(chunk, day);
         }
         events.close(day);
         serveLine(day);
@@ -115,15 +124,35 @@ final class CaseWork {
         tally.add(Tally.Count.TESTS_WAITING, day, line.size());
     }
 
-    private void handle(long event, int day) {
+    /** Reads where people live and how they stand, all at once, then handles what is due. More may come on the same day. */
+    private void work(int chunk, int day) {
+        long[] entries = events.entries(chunk);
+        int from = 0;
+        while (from < events.fill(day, chunk)) {
+            int to = events.fill(day, chunk);
+            for (int i = from; i < to; i++) {
+                int person = CaseEvent.person(entries[i]);
+                homes[i] = population.community(person);
+                statuses[i] = register.of(person);
+            }
+            for (int i = from; i < to; i++) {
+                if (!Register.isConfirmed(statuses[i]) || !CaseEvent.kind(entries[i]).isForTheUnknown) {
+                    handle(entries[i], homes[i], day);
+                }
+            }
+            from = to;
+        }
+    }
+
+    private void handle(long event, int community, int day) {
         int person = CaseEvent.person(event);
         switch (CaseEvent.kind(event)) {
-            case SELF_ISOLATION -> isolateUntilRecovery(person, day);
-            case WISH -> ask(event, day);
+            case SELF_ISOLATION -> isolateUntilRecovery(person, community, day);
+            case WISH -> ask(event, community, day);
             case TEST -> line.add(person, day);
-            case RESULT -> confirm(person, day);
-            case FALSE_RESULT -> isolate(person, day);
-            case FOUND -> found(person, day);
+            case RESULT -> confirm(person, community, day);
+            case FALSE_RESULT -> isolate(person, community, day);
+            case FOUND -> found(person, community, day);
             case SEVERE -> hospital.admit(person, read(person), day);
             case CRITICAL -> hospital.worsen(person, read(person), day);
             case DEATH -> hospital.die(person, day);
@@ -136,9 +165,9 @@ final class CaseWork {
         return patient;
     }
 
-    private void isolateUntilRecovery(int person, int day) {
-        if (selfIsolation.inForce(person) != null) {
-            restrict(person, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
+    private void isolateUntilRecovery(int person, int community, int day) {
+        if (selfIsolation.inForceIn(community) != null) {
+            restrict(person, community, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
         }
     }
 
@@ -147,20 +176,17 @@ final class CaseWork {
      * probability while ill.
      */
     private void wish(int person, int rule, int from) {
-        double number = Chance.uniform(Chance.bits(patient.key, Chance.TEST_SEEKING));
-        double wait = Math.log(1 - number) * waitScale[rule];
+        double wait = Exponential.of(Chance.bits(patient.key, Chance.TEST_SEEKING)) * meanWait[rule];
         if (from + wait <= patient.ends) {
             events.add(from + (int) wait, CaseEvent.wish(person, rule, (int) wait));
         }
     }
 
     /** A wish counts when its rule has been in force since it could first have come; else it was drawn again at the start. */
-    private void ask(long event, int day) {
-        int person = CaseEvent.person(event);
-        int community = population.community(person);
+    private void ask(long event, int community, int day) {
         RuleState rule = symptomTesting.state(CaseEvent.rule(event));
         if (rule.isActiveIn(community) && rule.since(community) <= day - CaseEvent.waited(event)) {
-            line.add(person, day);
+            line.add(CaseEvent.person(event), day);
         }
     }
 
@@ -213,11 +239,12 @@ final class CaseWork {
     }
 
     private Measure.@Nullable Test testFor(int person) {
-        Measure.SymptomTesting ofSymptoms = symptomTesting.inForce(person);
+        int community = population.community(person);
+        Measure.SymptomTesting ofSymptoms = symptomTesting.inForceIn(community);
         if (ofSymptoms != null) {
             return ofSymptoms.test();
         }
-        Measure.ContactTracing ofContacts = contactTracing.inForce(person);
+        Measure.ContactTracing ofContacts = contactTracing.inForceIn(community);
         return ofContacts == null ? null : ofContacts.test();
     }
 
@@ -233,52 +260,53 @@ final class CaseWork {
 
     private void result(CaseEvent result, int person, int day, int delay) {
         if (delay == 0) {
-            handle(result.of(person), day);
+            handle(result.of(person), population.community(person), day);
         } else {
             events.add(day + delay, result.of(person));
         }
     }
 
-    private void confirm(int person, int day) {
+    private void confirm(int person, int community, int day) {
         if (Register.isConfirmed(register.of(person))) {
             return;
         }
         register.confirm(person);
-        tally.reported(population.community(person), day);
-        rules.lock(person, day);
-        isolate(person, day);
-        trace(person, day);
+        tally.reported(community, day);
+        rules.lock(person, community, day);
+        isolate(person, community, day);
+        trace(person, community, day);
     }
 
-    private void trace(int person, int day) {
-        int rule = contactTracing.indexInForce(person);
+    private void trace(int person, int community, int day) {
+        int rule = contactTracing.indexInForceIn(community);
         if (rule >= 0 && casesLeft > 0) {
             casesLeft--;
             tracing.trace(person, rule, day);
         }
     }
 
-    private void isolate(int person, int day) {
-        Measure.CaseIsolation rule = caseIsolation.inForce(person);
+    private void isolate(int person, int community, int day) {
+        Measure.CaseIsolation rule = caseIsolation.inForceIn(community);
         if (rule != null && complies(person, rule.compliance())) {
             boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_ISOLATION_PLACE) < capacity.isolationPlaces();
             Restriction how = place ? Restriction.ISOLATION_PLACE : Restriction.ISOLATION_AT_HOME;
-            restrict(person, how, day, day + rule.days());
+            restrict(person, community, how, day, day + rule.days());
         }
     }
 
-    private void found(int person, int day) {
-        Measure.ContactTracing rule = contactTracing.inForce(person);
-        if (rule == null || Register.isConfirmed(register.of(person))) {
+    private void found(int person, int community, int day) {
+        int index = contactTracing.indexInForceIn(community);
+        if (index < 0 || Register.isConfirmed(register.of(person))) {
             return;
         }
+        Measure.ContactTracing rule = contactTracing.measure(index);
         tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
         if (complies(person, rule.compliance() * rules.reach())) {
             boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
             Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
-            restrict(person, how, day, day + rule.quarantineDays());
+            restrict(person, community, how, day, day + rule.quarantineDays());
         }
-        for (int after : rule.testOnDays()) {
+        for (int after : testsOfContacts[index]) {
             askToTest(person, day, after);
         }
     }
@@ -296,15 +324,14 @@ final class CaseWork {
     }
 
     /** A weaker restriction never takes the place of a stronger one, and none gets shorter. */
-    private void restrict(int person, Restriction how, int day, int until) {
+    private void restrict(int person, int community, Restriction how, int day, int until) {
         int status = register.of(person);
         int before = Register.restriction(status, day);
         if (before > how.ordinal() || before == how.ordinal() && Register.restrictedUntil(status) >= until) {
             return;
         }
-        Holding.change(
-                tally, population.community(person), Restriction.of(before), -1, day, Register.restrictedUntil(status));
-        Holding.change(tally, population.community(person), how, 1, day, until);
+        Holding.change(tally, community, Restriction.of(before), -1, day, Register.restrictedUntil(status));
+        Holding.change(tally, community, how, 1, day, until);
         register.restrict(person, how.ordinal(), until);
     }
 

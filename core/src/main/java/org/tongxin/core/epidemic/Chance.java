@@ -54,14 +54,14 @@ final class Chance {
         return KeyedRandom.mix(personKey + purpose * KeyedRandom.GOLDEN_STEP);
     }
 
-    /** The number that decides on an attempt of infection on a day. */
+    /** The number that decides whether measures and protection leave an attempt of infection on a day. */
     long attempt(long attempt, int day) {
         return KeyedRandom.mix(KeyedRandom.mix(pairs + attempt) + day * KeyedRandom.GOLDEN_STEP);
     }
 
-    /** The number, in [0, 1), that places the next attempt after one that failed on a day. */
-    double again(long attempt, int day) {
-        return uniform(KeyedRandom.mix(KeyedRandom.mix(again + attempt) + day * KeyedRandom.GOLDEN_STEP));
+    /** The number that places the next attempt after one that failed on a day. */
+    long again(long attempt, int day) {
+        return KeyedRandom.mix(KeyedRandom.mix(again + attempt) + day * KeyedRandom.GOLDEN_STEP);
     }
 
     /** The number that a person has for a purpose on a day, apart from the other uses. */

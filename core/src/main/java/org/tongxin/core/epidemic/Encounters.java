@@ -95,7 +95,7 @@ final class Encounters {
 
     int neighbour(int person, int i) {
         return population.links().isEmpty()
-                ? keyedNeighbour(person, i)
+                ? keyedNeighbour(person, population.community(person), i)
                 : population.links().other(person, i);
     }
 
@@ -104,8 +104,7 @@ final class Encounters {
     }
 
     /** The person itself when it stays alone in this matching. */
-    int keyedNeighbour(int person, int i) {
-        int community = population.community(person);
+    int keyedNeighbour(int person, int community, int i) {
         int start = places.communityStart(community);
         long key = KeyedRandom.mix(network + ((long) community << 8 | i));
         return start + communities[community].partner(person - start, key);
@@ -117,9 +116,13 @@ final class Encounters {
 
     /** May be the person itself, which then meets nobody. */
     int stranger(int person, int i, int day) {
+        return stranger(person, population.community(person), i, day);
+    }
+
+    /** The same for a person whose community is known. */
+    int stranger(int person, int community, int i, int day) {
         long bits = KeyedRandom.mix(KeyedRandom.mix(strangers + ((long) person << 28 | (long) day << 8 | i)));
         double where = (bits & 0xffffff) * 0x1p-24;
-        int community = population.community(person);
         if (where < contacts.withinCommunity()) {
             return within(places.communityStart(community), places.communityStart(community + 1), bits);
         }

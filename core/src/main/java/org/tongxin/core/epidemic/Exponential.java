@@ -6,8 +6,6 @@ import org.tongxin.core.random.KeyedRandom;
  * Exponential variables of mean 1 by the ziggurat: the area under exp(-x) is covered by 256 layers of equal area, and 99 of
  * 100 draws need one multiplication and one comparison. Exact: the rest is decided by the density itself.
  *
- * <p>Holds the state of one sequence, which is SplitMix64's from the key on. One instance belongs to one thread.
- *
  * <p>Source: Marsaglia, Tsang: The ziggurat method for generating random variables, Journal of Statistical Software 5 (2000) 8:
  * right end of the base layer and area of a layer for 256 layers.
  */
@@ -19,7 +17,7 @@ final class Exponential {
     private static final double[] WIDTH = widths();
     private static final double[] DENSITY = densities();
 
-    private long state;
+    private Exponential() {}
 
     /** Layer 0 is the base, as wide as it would be without its tail; then ever narrower ones, the last of width 0. */
     private static double[] widths() {
@@ -40,29 +38,19 @@ final class Exponential {
         return density;
     }
 
-    /** Begins a sequence. */
-    void start(long key) {
-        state = key;
-    }
-
-    private long bits() {
-        state += KeyedRandom.GOLDEN_STEP;
-        return KeyedRandom.mix(state);
-    }
-
-    /** The next variable, 0 or more. */
-    double next() {
-        long bits = bits();
+    /** The variable, 0 or more, that belongs to 64 evenly distributed bits. Where these are not enough, it stirs them on. */
+    static double of(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         double x = Chance.uniform(bits) * WIDTH[layer];
-        return x < WIDTH[layer + 1] ? x : atTheEdge(layer, x);
+        return x < WIDTH[layer + 1] ? x : atTheEdge(bits, layer, x);
     }
 
-    private double atTheEdge(int layer, double x) {
+    private static double atTheEdge(long bits, int layer, double x) {
+        long more = KeyedRandom.mix(bits + KeyedRandom.GOLDEN_STEP);
         if (layer == 0) {
-            return BASE_END + next();
+            return BASE_END + of(more);
         }
-        double height = DENSITY[layer] + Chance.uniform(bits()) * (DENSITY[layer + 1] - DENSITY[layer]);
-        return height < Math.exp(-x) ? x : next();
+        double height = DENSITY[layer] + Chance.uniform(more) * (DENSITY[layer + 1] - DENSITY[layer]);
+        return height < Math.exp(-x) ? x : of(KeyedRandom.mix(more + KeyedRandom.GOLDEN_STEP));
     }
 }

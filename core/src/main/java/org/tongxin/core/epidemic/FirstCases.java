@@ -1,5 +1,6 @@
 package org.tongxin.core.epidemic;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class FirstCases {
         this.model = model;
         prepared = Prepared.of(model);
         register = new Register(model.population());
-        attempts = new Calendar(prepared.course().longest + 2, true);
+        attempts = new Calendar(prepared.course().longest + 2);
         encounters = new Encounters(
                 model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
         exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
@@ -41,9 +42,9 @@ final class FirstCases {
         register.infect(person, 0);
         patient.read(chance, person, 0, Register.ageBand(register.of(person)));
         exposure.begin(new int[] {person}, 0, 1);
-        exposure.walk(0, patient, 1);
+        exposure.note(0, patient, 1);
         exposure.end(1);
-        int infected = succeeding(chance).size();
+        int infected = targets().size();
         register.clear();
         attempts.clear();
         return infected;
@@ -60,24 +61,20 @@ final class FirstCases {
     }
 
     private boolean isSusceptible(int person, long bits) {
-        return Chance.uniform(bits) < prepared.spread().susceptibility[Register.ageBand(register.of(person))];
+        double[] byBand = model.disease().susceptibility();
+        double most = Arrays.stream(byBand).max().orElseThrow();
+        return Chance.uniform(bits) * most < byBand[Register.ageBand(register.of(person))];
     }
 
-    private Set<Integer> succeeding(Chance chance) {
-        Set<Integer> infected = new HashSet<>();
+    private Set<Integer> targets() {
+        Set<Integer> targets = new HashSet<>();
         for (int day = 0; day < attempts.days(); day++) {
             for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
                 for (int i = 0; i < attempts.fill(day, chunk); i++) {
-                    long attempt = attempts.entries(chunk)[i];
-                    int note = attempts.notes(chunk)[i];
-                    if (isSusceptible(Attempt.target(attempt), chance.attempt(attempt, day))) {
-                        infected.add(Attempt.target(attempt));
-                    } else if (Attempt.daysLeft(note) > 0) {
-                        exposure.again(attempt, note, day, chance.again(attempt, day));
-                    }
+                    targets.add(Attempt.target(attempts.entries(chunk)[i]));
                 }
             }
         }
-        return infected;
+        return targets;
     }
 }

@@ -11,7 +11,9 @@ public final class PlaceTotals {
     private final int communities;
     private final int days;
     private int runs;
+    /** At day * communities + community; likewise the next two. */
     private final int[] infected;
+
     private final int[] reported;
     private final int[] held;
     private final int[] runsWithInfection;
@@ -67,25 +69,33 @@ public final class PlaceTotals {
 
     void add(Tally tally, int history) {
         runs++;
+        int[] heldNow = new int[communities];
+        for (int day = 0; day < history; day++) {
+            addUp(heldNow, 0, tally.heldChangeIn, day * communities);
+        }
+        int[] later = new int[communities];
+        for (int day = 0; day <= days; day++) {
+            int from = (history + day) * communities;
+            int to = day * communities;
+            addUp(infected, to, tally.infectedIn, from);
+            addUp(reported, to, tally.reportedIn, from);
+            addUp(heldNow, 0, tally.heldChangeIn, from);
+            addUp(held, to, heldNow, 0);
+            if (day > 0) {
+                addUp(later, 0, tally.infectedIn, from);
+            }
+        }
         for (int community = 0; community < communities; community++) {
-            add(tally, history, community);
+            runsWithInfection[community] += later[community] > 0 ? 1 : 0;
+            limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);
         }
     }
 
-    private void add(Tally tally, int history, int community) {
-        int to = community * (days + 1);
-        int heldNow = tally.heldBefore(community, history);
-        int later = 0;
-        for (int day = 0; day <= days; day++) {
-            int cell = (history + day) * communities + community;
-            infected[to + day] += tally.infectedIn[cell];
-            reported[to + day] += tally.reportedIn[cell];
-            heldNow += tally.heldChange(community, history + day);
-            held[to + day] += heldNow;
-            later += day == 0 ? 0 : tally.infectedIn[cell];
+    /** Adds a row of all communities to another. */
+    private void addUp(int[] sum, int to, int[] row, int from) {
+        for (int community = 0; community < communities; community++) {
+            sum[to + community] += row[from + community];
         }
-        runsWithInfection[community] += later > 0 ? 1 : 0;
-        limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);
     }
 
     /**
@@ -127,7 +137,7 @@ public final class PlaceTotals {
 
     /** Mean number of people of a community infected on a day. */
     public double infected(int community, int day) {
-        return (double) infected[community * (days + 1) + day] / runs;
+        return (double) infected[day * communities + community] / runs;
     }
 
     /** Mean number of people of a community infected on the days from .. to. */
@@ -141,12 +151,12 @@ public final class PlaceTotals {
 
     /** Mean number of cases of a community confirmed on a day. */
     public double reported(int community, int day) {
-        return (double) reported[community * (days + 1) + day] / runs;
+        return (double) reported[day * communities + community] / runs;
     }
 
     /** Mean number of people of a community in closed compounds, quarantine or isolation on a day. */
     public double held(int community, int day) {
-        return (double) held[community * (days + 1) + day] / runs;
+        return (double) held[day * communities + community] / runs;
     }
 
     /** Share of runs in which somebody of the community was infected after day 0. */

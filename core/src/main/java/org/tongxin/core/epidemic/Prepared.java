@@ -6,7 +6,7 @@ record Prepared(Course course, Spread spread, Matching[] matchings, int[] street
     static Prepared of(Model model) {
         return new Prepared(
                 new Course(model.disease()),
-                new Spread(model.disease(), model.contacts()),
+                new Spread(model.disease(), model.contacts(), model.population()),
                 Encounters.matchings(model.population().places()),
                 Encounters.streets(model.population().places()));
     }

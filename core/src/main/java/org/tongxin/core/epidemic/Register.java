@@ -26,12 +26,16 @@ final class Register {
     /** One bit for each person, set by infection: small enough to stay near the processor. */
     private final long[] infected;
 
+    /** One bit for each person who was ever restricted in this run. */
+    private final long[] restricted;
+
     private int[] touched = new int[1024];
     private int touchedCount;
 
     Register(Population population) {
         status = new int[population.size()];
         infected = new long[(status.length >>> 6) + 1];
+        restricted = new long[infected.length];
         for (int person = 0; person < status.length; person++) {
             status[person] = AgeDecade.of(population.age(person)) << AGE_SHIFT;
         }
@@ -42,6 +46,7 @@ final class Register {
         for (int i = 0; i < touchedCount; i++) {
             status[touched[i]] &= LASTING;
             infected[touched[i] >>> 6] = 0;
+            restricted[touched[i] >>> 6] = 0;
         }
         touchedCount = 0;
     }
@@ -67,6 +72,11 @@ final class Register {
         return (infected[person >>> 6] & 1L << person) == 0;
     }
 
+    /** 1 when the person can still be infected, else 0. */
+    int susceptible(int person) {
+        return (int) (~infected[person >>> 6] >>> person) & 1;
+    }
+
     /** Day of infection of somebody who is not susceptible. */
     static int infectedOn(int status) {
         return (status & INFECTED_BITS) - 1;
@@ -90,6 +100,11 @@ final class Register {
         return status >>> UNTIL_SHIFT & INFECTED_BITS;
     }
 
+    /** Whether the person was restricted in this run, perhaps no longer. */
+    boolean wasRestricted(int person) {
+        return (restricted[person >>> 6] & 1L << person) != 0;
+    }
+
     void infect(int person, int day) {
         write(person, status[person] | day + 1);
         infected[person >>> 6] |= 1L << person;
@@ -101,6 +116,7 @@ final class Register {
 
     /** @param until first day on which the person is free again */
     void restrict(int person, int restriction, int until) {
+        restricted[person >>> 6] |= 1L << person;
         write(
                 person,
                 status[person] & ~RESTRICTION_BITS
@@ -119,6 +135,6 @@ final class Register {
     }
 
     long bytes() {
-        return 4L * status.length + 8L * infected.length + 4L * touched.length;
+        return 4L * status.length + 16L * infected.length + 4L * touched.length;
     }
 }

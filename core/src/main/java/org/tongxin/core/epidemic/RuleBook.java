@@ -225,8 +225,7 @@ final class RuleBook {
     }
 
     /** Closes the compound of a case, when a rule says so where it lives. */
-    void lock(int person, int day) {
-        int community = population.community(person);
+    void lock(int person, int community, int day) {
         for (RuleState each : rules) {
             if (each.rule.measure() instanceof Measure.CompoundLockdown closing && each.isActiveIn(community)) {
                 lock(places.compoundOf(person), community, day, day + closing.days());
@@ -247,7 +246,7 @@ final class RuleBook {
 
     /** The rules of a kind of measure. */
     <M extends Measure> RuleGroup<M> of(Class<M> kind) {
-        return RuleGroup.of(kind, population, rules);
+        return RuleGroup.of(kind, rules);
     }
 
     /** Share of the people held who can be looked after, of yesterday. */

@@ -2,27 +2,24 @@ package org.tongxin.core.epidemic;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tongxin.core.population.Population;
 
 /** The rules of one kind of measure, in the order of the policy. One instance belongs to one thread. */
 final class RuleGroup<M extends Measure> {
 
-    private final Population population;
     private final RuleState[] states;
     private final List<M> measures;
 
-    private RuleGroup(Population population, List<RuleState> states, Class<M> kind) {
-        this.population = population;
+    private RuleGroup(List<RuleState> states, Class<M> kind) {
         this.states = states.toArray(RuleState[]::new);
         this.measures =
                 states.stream().map(each -> kind.cast(each.rule.measure())).toList();
     }
 
-    static <M extends Measure> RuleGroup<M> of(Class<M> kind, Population population, List<RuleState> all) {
+    static <M extends Measure> RuleGroup<M> of(Class<M> kind, List<RuleState> all) {
         List<RuleState> states = all.stream()
                 .filter(each -> kind.isInstance(each.rule.measure()))
                 .toList();
-        return new RuleGroup<>(population, states, kind);
+        return new RuleGroup<>(states, kind);
     }
 
     boolean isEmpty() {
@@ -41,17 +38,17 @@ final class RuleGroup<M extends Measure> {
         return measures.get(i);
     }
 
-    /** The first in force where a person lives. */
-    @Nullable M inForce(int person) {
-        int i = indexInForce(person);
+    /** The first in force in a community. */
+    @Nullable M inForceIn(int community) {
+        int i = indexInForceIn(community);
         return i < 0 ? null : measures.get(i);
     }
 
-    /** Number of the first in force where a person lives; -1 for none. */
-    int indexInForce(int person) {
+    /** Number of the first in force in a community; -1 for none. */
+    int indexInForceIn(int community) {
         for (int i = 0; i < states.length; i++) {
             RuleState state = states[i];
-            if (state.isActive() && (state.isEverywhere() || state.isActiveIn(population.community(person)))) {
+            if (state.isActive() && (state.isEverywhere() || state.isActiveIn(community))) {
                 return i;
             }
         }

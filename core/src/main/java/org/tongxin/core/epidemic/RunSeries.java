@@ -48,23 +48,31 @@ final class RunSeries {
     }
 
     private double[] flow(Tally.Count what) {
-        return Arrays.stream(tally.count(what)).asDoubleStream().toArray();
+        double[] flow = new double[tally.days];
+        for (int day = 0; day < flow.length; day++) {
+            flow[day] = tally.of(what, day);
+        }
+        return flow;
     }
 
     private double[] upTo(Tally.Count what) {
-        double[] sum = flow(what);
-        Arrays.parallelPrefix(sum, Double::sum);
-        return sum;
+        return summedUp(flow(what));
+    }
+
+    /** Not Arrays.parallelPrefix, which hands even a hundred numbers to other threads. */
+    private static double[] summedUp(double[] flow) {
+        for (int day = 1; day < flow.length; day++) {
+            flow[day] += flow[day - 1];
+        }
+        return flow;
     }
 
     private double[] stock(Tally.Stock what) {
-        double[] level = new double[tally.days];
-        double now = 0;
-        for (int day = 0; day < tally.days; day++) {
-            now += tally.change(what)[day];
-            level[day] = now;
+        double[] change = new double[tally.days];
+        for (int day = 0; day < change.length; day++) {
+            change[day] = tally.change(what)[day];
         }
-        return level;
+        return summedUp(change);
     }
 
     private double[] constant(double value) {
@@ -74,17 +82,23 @@ final class RunSeries {
     }
 
     private static double[] minus(double[] from, double[] what) {
-        Arrays.setAll(from, day -> from[day] - what[day]);
+        for (int day = 0; day < from.length; day++) {
+            from[day] -= what[day];
+        }
         return from;
     }
 
     private static double[] plus(double[] one, double[] other) {
-        Arrays.setAll(one, day -> one[day] + other[day]);
+        for (int day = 0; day < one.length; day++) {
+            one[day] += other[day];
+        }
         return one;
     }
 
     private static double[] times(double[] values, double factor) {
-        Arrays.setAll(values, day -> values[day] * factor);
+        for (int day = 0; day < values.length; day++) {
+            values[day] *= factor;
+        }
         return values;
     }
 

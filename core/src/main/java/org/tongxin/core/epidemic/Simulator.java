@@ -30,9 +30,6 @@ public final class Simulator {
     private final int history;
     private final @Nullable Genealogy genealogy;
     private final long[] pending = new long[Calendar.CHUNK];
-    private final int[] pendingNotes = new int[Calendar.CHUNK];
-    private final int[] sourceStatus = new int[Calendar.CHUNK];
-    private final int[] targetStatus = new int[Calendar.CHUNK];
     private int[] fresh = new int[1024];
     private Chance chance = new Chance(0);
 
@@ -43,8 +40,8 @@ public final class Simulator {
         history = model.history();
         int days = history + model.days() + 1;
         register = new Register(model.population());
-        attempts = new Calendar(days, true);
-        events = new Calendar(days, false);
+        attempts = new Calendar(days);
+        events = new Calendar(days);
         tally = new Tally(days, model.population().places().communities());
         List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity());
         rules = new RuleBook(model, states, tally);
@@ -197,19 +194,13 @@ public final class Simulator {
         infected(fresh, count, day);
     }
 
-    /** Decides on the attempts of a chunk: first whom they meet, then both people's states, then each by itself. */
+    /** Decides on the attempts of a chunk: first whom they meet, then each by itself. */
     private int decide(int chunk, int fill, int before, int day) {
         long[] entries = attempts.entries(chunk);
-        int[] notes = attempts.notes(chunk);
         int open = 0;
         for (int i = 0; i < fill; i++) {
             pending[open] = entries[i];
-            pendingNotes[open] = notes[i];
-            open += register.isSusceptible(Attempt.target(entries[i])) ? 1 : 0;
-        }
-        for (int i = 0; i < open; i++) {
-            sourceStatus[i] = register.of(Attempt.source(pending[i]));
-            targetStatus[i] = register.of(Attempt.target(pending[i]));
+            open += register.susceptible(Attempt.target(entries[i]));
         }
         int count = before;
         for (int i = 0; i < open; i++) {
@@ -217,16 +208,22 @@ public final class Simulator {
             if (!register.isSusceptible(target)) {
                 continue;
             }
-            if (succeeds(pending[i], sourceStatus[i], targetStatus[i], day)) {
+            if (succeeds(pending[i], day)) {
                 register.infect(target, day);
                 tally.infectedByLayer[Attempt.layer(pending[i])]++;
                 remember(pending[i], target);
                 fresh[count++] = target;
-            } else if (Attempt.daysLeft(pendingNotes[i]) > 0) {
-                exposure.again(pending[i], pendingNotes[i], day, chance.again(pending[i], day));
+            } else {
+                again(pending[i], day);
             }
         }
         return count;
+    }
+
+    private void again(long attempt, int day) {
+        int source = register.of(Attempt.source(attempt));
+        patient.read(chance, Attempt.source(attempt), Register.infectedOn(source), Register.ageBand(source));
+        exposure.again(attempt, patient, day);
     }
 
     private void remember(long attempt, int target) {
@@ -235,16 +232,15 @@ public final class Simulator {
         }
     }
 
-    /** Decides by one number whether what measures, protection and age leave of the attempt is enough. */
-    private boolean succeeds(long attempt, int source, int target, int day) {
+    /** Decides by one number whether what measures and protection leave of the attempt is enough. */
+    private boolean succeeds(long attempt, int day) {
         int layer = Attempt.layer(attempt);
-        int band = Register.ageBand(target);
-        double share = prepared.spread().susceptibility[band]
-                * rules.remaining(layer, Attempt.source(attempt), Attempt.target(attempt), day)
-                * left(source, layer, day)
-                * left(target, layer, day);
+        int source = Attempt.source(attempt);
+        int target = Attempt.target(attempt);
+        double share =
+                rules.remaining(layer, source, target, day) * left(source, layer, day) * left(target, layer, day);
         if (!vaccinations.isEmpty()) {
-            share *= unprotected(Attempt.target(attempt), band, day);
+            share *= unprotected(target, AgeDecade.of(model.population().age(target)), day);
         }
         return share >= 1 || Chance.uniform(chance.attempt(attempt, day)) < share;
     }
@@ -254,18 +250,20 @@ public final class Simulator {
                 chance.person(person), model.population().community(person), band, day);
     }
 
-    private double left(int status, int layer, int day) {
-        int restriction = Register.restriction(status, day);
+    private double left(int person, int layer, int day) {
+        if (!register.wasRestricted(person)) {
+            return 1;
+        }
+        int restriction = Register.restriction(register.of(person), day);
         return restriction == 0 ? 1 : model.response().remaining().share(restriction, layer);
     }
 
     private void infected(int[] people, int count, int day) {
-        for (int from = 0; from < count; from += Exposure.BATCH) {
-            int size = Math.min(Exposure.BATCH, count - from);
-            exposure.begin(people, from, size);
-            for (int j = 0; j < size; j++) {
-                infected(people[from + j], exposure.community(j), exposure.band(j), day);
-                exposure.walk(j, patient, history + 1);
+        for (int from = 0; from < count; from += Batch.SIZE) {
+            Batch batch = exposure.begin(people, from, Math.min(Batch.SIZE, count - from));
+            for (int j = 0; j < batch.count; j++) {
+                infected(batch.person[j], batch.community[j], batch.band[j], day);
+                exposure.note(j, patient, history + 1);
             }
             exposure.end(history + 1);
         }

@@ -1,47 +1,78 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
+import org.tongxin.core.population.Groups;
+import org.tongxin.core.population.Population;
 
 /**
- * Hazards of infection made ready for drawing: for each layer, class of infectiousness, with or without symptoms, early and
- * later in the infectious period. A hazard h stands for the probability 1 - exp(-h) of one contact on one day with the most
- * susceptible person. Immutable.
+ * Hazards of infection made ready for drawing: for each degree of susceptibility, layer, class of infectiousness, with or
+ * without symptoms, early and later in the infectious period. A hazard h stands for the probability 1 - exp(-h) of one contact
+ * on one day. Immutable.
  */
 final class Spread {
 
     /** A probability of 1 would be an infinite hazard. */
     private static final double ALMOST_CERTAIN = 1 - 1e-12;
 
+    private static final int COURSES = 2 * Infectiousness.CLASSES;
+
     final double[] early;
     final double[] later;
     /** 1 / {@link #early} and 1 / {@link #later}. */
-    final double[] perEarly;
+    private final double[] perEarly;
 
-    final double[] perLater;
+    private final double[] perLater;
     final int earlyDays;
-    /** By age band, relative to the most susceptible band. */
-    final double[] susceptibility;
+    /** The values of susceptibility that occur, rising; a degree is a number in this list. */
+    private final double[] degrees;
 
-    Spread(Disease disease, Contacts contacts) {
-        Infectiousness infectiousness = disease.infectiousness();
+    private final byte[] degreeOfAge = new byte[Population.MAX_AGE + 1];
+    private final int[] highest = new int[Layer.COUNT];
+
+    Spread(Disease disease, Contacts contacts, Population population) {
         double[] byBand = disease.susceptibility();
-        double most = Arrays.stream(byBand).max().orElseThrow();
-        susceptibility = Arrays.stream(byBand).map(value -> value / most).toArray();
+        degrees = Arrays.stream(byBand).sorted().distinct().toArray();
+        for (int years = 0; years < degreeOfAge.length; years++) {
+            degreeOfAge[years] = (byte) Arrays.binarySearch(degrees, byBand[AgeDecade.of(years)]);
+        }
+        findHighest(population);
+        Infectiousness infectiousness = disease.infectiousness();
         earlyDays = infectiousness.earlyDays();
-        early = hazards(infectiousness, contacts, most * infectiousness.earlyFactor());
-        later = hazards(infectiousness, contacts, most);
+        early = hazards(infectiousness, contacts, infectiousness.earlyFactor());
+        later = hazards(infectiousness, contacts, 1);
         perEarly = Arrays.stream(early).map(hazard -> 1 / hazard).toArray();
         perLater = Arrays.stream(later).map(hazard -> 1 / hazard).toArray();
     }
 
-    private static double[] hazards(Infectiousness infectiousness, Contacts contacts, double factor) {
+    /** In classes and teams those of their members, elsewhere those of all. */
+    private void findHighest(Population population) {
+        Arrays.fill(highest, degrees.length - 1);
+        Groups groups = population.groups();
+        highest[Layer.SCHOOL.ordinal()] = highest(population, 0, groups.start(groups.classes()));
+        highest[Layer.WORK.ordinal()] = highest(population, groups.start(groups.classes()), groups.members());
+    }
+
+    private int highest(Population population, int from, int to) {
+        int degree = 0;
+        for (int place = from; place < to && degree < degrees.length - 1; place++) {
+            degree = Math.max(
+                    degree, degreeOfAge[population.age(population.groups().member(place))]);
+        }
+        return degree;
+    }
+
+    private double[] hazards(Infectiousness infectiousness, Contacts contacts, double factor) {
         double[] classes = infectiousness.classes();
-        double[] hazard = new double[Layer.COUNT * 2 * Infectiousness.CLASSES];
-        for (Layer layer : Layer.values()) {
-            for (int each = 0; each < classes.length; each++) {
-                double probability = contacts.transmission(layer) * classes[each] * factor;
-                hazard[row(layer.ordinal(), true, each)] = hazard(probability);
-                hazard[row(layer.ordinal(), false, each)] = hazard(probability * infectiousness.asymptomaticFactor());
+        double[] hazard = new double[degrees.length * Layer.COUNT * COURSES];
+        for (int degree = 0; degree < degrees.length; degree++) {
+            for (Layer layer : Layer.values()) {
+                double probability = contacts.transmission(layer) * degrees[degree] * factor;
+                int row = row(degree, layer.ordinal());
+                for (int each = 0; each < classes.length; each++) {
+                    hazard[row + course(true, each)] = hazard(probability * classes[each]);
+                    hazard[row + course(false, each)] =
+                            hazard(probability * classes[each] * infectiousness.asymptomaticFactor());
+                }
             }
         }
         return hazard;
@@ -51,11 +82,44 @@ final class Spread {
         return -Math.log1p(-Math.min(probability, ALMOST_CERTAIN));
     }
 
-    static int row(int layer, boolean symptomatic, int infectiousness) {
-        return (layer * 2 + (symptomatic ? 1 : 0)) * Infectiousness.CLASSES + infectiousness;
+    /** Degree of susceptibility of an age. */
+    int degree(int years) {
+        return degreeOfAge[years];
     }
 
-    static int layer(int row) {
-        return row / (2 * Infectiousness.CLASSES);
+    /** Highest degree of susceptibility that is met in a layer. */
+    int highest(int layer) {
+        return highest[layer];
+    }
+
+    /** First row of a degree of susceptibility and a layer; those of the courses follow. */
+    static int row(int degree, int layer) {
+        return (degree * Layer.COUNT + layer) * COURSES;
+    }
+
+    /** Number of a course of the disease in one who infects. */
+    static int course(boolean symptomatic, int infectiousness) {
+        return (symptomatic ? Infectiousness.CLASSES : 0) + infectiousness;
+    }
+
+    /** Hazard of one contact over some days, the first of which are early. */
+    double hazard(int row, int earlyDays, int days) {
+        return early[row] * earlyDays + later[row] * (days - earlyDays);
+    }
+
+    /** Hazard of so many days; since no later day has more than an early one, the smaller of two straight lines. */
+    double hazardOf(int row, int days, int earlyDays) {
+        return Math.min(early[row] * days, early[row] * earlyDays + later[row] * (days - earlyDays));
+    }
+
+    /**
+     * Whole days that a hazard on one contact stands for: since no later day has more hazard than an early one, the larger of
+     * two straight lines.
+     *
+     * @param earlyDays with which it begins
+     */
+    int daysPassed(int row, double hazard, int earlyDays) {
+        double left = hazard - earlyDays * early[row];
+        return (int) Math.max(hazard * perEarly[row], earlyDays + left * perLater[row]);
     }
 }

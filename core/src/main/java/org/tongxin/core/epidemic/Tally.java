@@ -47,7 +47,9 @@ final class Tally {
     final int[] infectedIn;
 
     final int[] reportedIn;
-    private final int[] heldChangeIn;
+    /** At day * communities + community. */
+    final int[] heldChangeIn;
+
     final double[] staff;
     final double[] volunteers;
     /** People restricted by measures for everybody, by day. */
@@ -106,19 +108,6 @@ final class Tally {
     /** By day. */
     int[] change(Stock what) {
         return change[what.ordinal()];
-    }
-
-    /** People of a community held in the evening before a day. */
-    int heldBefore(int community, int day) {
-        int held = 0;
-        for (int each = 0; each < day; each++) {
-            held += heldChange(community, each);
-        }
-        return held;
-    }
-
-    int heldChange(int community, int day) {
-        return heldChangeIn[community * (days + 1) + day];
     }
 
     void infected(int community, int day) {
@@ -186,8 +175,8 @@ final class Tally {
 
     void heldIn(int community, int people, int today, int until) {
         if (until > today) {
-            heldChangeIn[community * (days + 1) + today] += people;
-            heldChangeIn[community * (days + 1) + Math.min(until, days)] -= people;
+            heldChangeIn[today * communities + community] += people;
+            heldChangeIn[Math.min(until, days) * communities + community] -= people;
         }
     }
 

@@ -1,13 +1,14 @@
 package org.tongxin.core.epidemic;
 
+import org.tongxin.core.random.KeyedRandom;
+
 /**
  * Finds the contacts of a case: the same people that {@link Encounters} would let it infect, asked again, each found with the
- * probability of its layer. Holds no diary. One instance belongs to one thread.
+ * probability of its layer; who is known as a case already is left out when found. Holds no diary. One instance belongs to one thread.
  */
 final class Tracing {
 
     private final Encounters encounters;
-    private final Register register;
     private final Calendar events;
     private final Tally tally;
     private final RuleGroup<Measure.ContactTracing> rules;
@@ -16,13 +17,10 @@ final class Tracing {
 
     private final int[][] delay;
     private Chance chance = new Chance(0);
+    /** State of the case's sequence of numbers, one for each contact. */
+    private long numbers;
 
-    Tracing(
-            Encounters encounters,
-            Register register,
-            Calendar events,
-            Tally tally,
-            RuleGroup<Measure.ContactTracing> rules) {
+    Tracing(Encounters encounters, Calendar events, Tally tally, RuleGroup<Measure.ContactTracing> rules) {
         this.rules = rules;
         probability = new double[rules.size()][Layer.COUNT];
         delay = new int[rules.size()][Layer.COUNT];
@@ -34,7 +32,6 @@ final class Tracing {
             }
         }
         this.encounters = encounters;
-        this.register = register;
         this.events = events;
         this.tally = tally;
     }
@@ -46,17 +43,32 @@ final class Tracing {
     /** @param rule number in the rules of tracing */
     void trace(int person, int rule, int day) {
         tally.add(Tally.Count.CASES_TRACED, day, 1);
+        numbers = chance.onDay(person, Purpose.FINDING, day);
         for (int i = 0; i < encounters.inHome(person); i++) {
-            find(encounters.atHome(person, i), Layer.HOUSEHOLD.ordinal(), rule, day);
+            if (isFound(Layer.HOUSEHOLD.ordinal(), rule)) {
+                enter(encounters.atHome(person, i), Layer.HOUSEHOLD.ordinal(), rule, day);
+            }
         }
-        int group = encounters.groupOf(person);
-        for (int i = 0; group >= 0 && i < encounters.inGroup(group); i++) {
-            find(encounters.ofGroup(group, i), encounters.layerOfGroup(group), rule, day);
-        }
+        inGroup(person, rule, day);
         for (int i = 0; i < encounters.neighbours(person); i++) {
-            find(encounters.neighbour(person, i), Layer.COMMUNITY.ordinal(), rule, day);
+            if (isFound(Layer.COMMUNITY.ordinal(), rule)) {
+                enter(encounters.neighbour(person, i), Layer.COMMUNITY.ordinal(), rule, day);
+            }
         }
         strangers(person, rule, day);
+    }
+
+    private void inGroup(int person, int rule, int day) {
+        int group = encounters.groupOf(person);
+        if (group < 0) {
+            return;
+        }
+        int layer = encounters.layerOfGroup(group);
+        for (int i = 0; i < encounters.inGroup(group); i++) {
+            if (isFound(layer, rule)) {
+                enter(encounters.ofGroup(group, i), layer, rule, day);
+            }
+        }
     }
 
     private void strangers(int person, int rule, int day) {
@@ -66,15 +78,20 @@ final class Tracing {
         int from = Math.max(1, day - rules.measure(rule).lookBackDays());
         for (int past = from; past < day; past++) {
             for (int i = 0; i < encounters.strangers(); i++) {
-                find(encounters.stranger(person, i, past), Layer.RANDOM.ordinal(), rule, day);
+                if (isFound(Layer.RANDOM.ordinal(), rule)) {
+                    enter(encounters.stranger(person, i, past), Layer.RANDOM.ordinal(), rule, day);
+                }
             }
         }
     }
 
-    private void find(int contact, int layer, int rule, int day) {
-        if (Chance.uniform(chance.onDay(contact, Purpose.FINDING, day)) < probability[rule][layer]
-                && !Register.isConfirmed(register.of(contact))) {
-            events.add(day + delay[rule][layer], CaseEvent.FOUND.of(contact));
-        }
+    /** Asked before who it is: most of the contacts of some layers are not found. */
+    private boolean isFound(int layer, int rule) {
+        numbers += KeyedRandom.GOLDEN_STEP;
+        return Chance.uniform(KeyedRandom.mix(numbers)) < probability[rule][layer];
+    }
+
+    private void enter(int contact, int layer, int rule, int day) {
+        events.add(day + delay[rule][layer], CaseEvent.FOUND.of(contact));
     }
 }

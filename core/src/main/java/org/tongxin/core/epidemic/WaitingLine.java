@@ -5,7 +5,9 @@ final class WaitingLine {
 
     private static final int PERSON_BITS = 28;
 
+    /** Its length is a power of two. */
     private long[] waiting = new long[1024];
+
     private int first;
     private int count;
 
@@ -26,18 +28,18 @@ final class WaitingLine {
         if (count == waiting.length) {
             long[] longer = new long[2 * count];
             for (int i = 0; i < count; i++) {
-                longer[i] = waiting[(first + i) % count];
+                longer[i] = waiting[first + i & count - 1];
             }
             waiting = longer;
             first = 0;
         }
-        waiting[(first + count++) % waiting.length] = (long) day << PERSON_BITS | person;
+        waiting[first + count++ & waiting.length - 1] = (long) day << PERSON_BITS | person;
     }
 
     /** The first in the line, told by {@link #person} and {@link #since}; no longer in it afterwards. */
     long next() {
         long entry = waiting[first];
-        first = (first + 1) % waiting.length;
+        first = first + 1 & waiting.length - 1;
         count--;
         return entry;
     }

@@ -7,8 +7,8 @@
  * {@link org.tongxin.core.epidemic.EnsembleExecutor} gives many runs as an {@link org.tongxin.core.epidemic.Ensemble}.
  *
  * <p><b>The model in one line.</b> On each day of the infectious period after the first, a person tries each of its contacts
- * once; the probability is that of the layer, times the person's infectiousness and, early on, the early factor, at most 1;
- * times the contact's relative susceptibility; times what measures, restrictions of both people, and vaccination leave. What
+ * once; the probability is that of the layer, times the person's infectiousness and, early on, the early factor, times the
+ * contact's relative susceptibility, at most 1; times what measures, restrictions of both people, and vaccination leave. What
  * happens on a day is decided on the states of the evening before. The plain twin in the tests is written in exactly
  * these words and draws every contact of every day by itself; the engine has the same distribution.
  *
@@ -17,8 +17,10 @@
  * <ol>
  *   <li>On infection all times of the disease are drawn at once, by alias tables [1], from numbers that belong to seed, person
  *       and purpose [2]. They can be drawn again whenever someone asks, so nothing of them is stored.
- *   <li>All pairs (contact, day) lie end to end on a line, each as long as its hazard, taken as if no measure were in force and
- *       the contact were most susceptible. One exponential draw [3] leads from one attempt to the next ({@code Exposure}).
+ *   <li>A person's contacts lie end to end on a line, each as long as its hazard, taken as if no measure were in force and the
+ *       contact were most susceptible. One exponential draw [3] leads from one contact hit to the next ({@code Walk}). Where in
+ *       the contact the point fell is an exponential variable of that contact alone, which says, once it is known who the contact
+ *       is, whether and on which day the attempt is made.
  *   <li>Attempts wait in a calendar of days. On the day, one number decides whether what measures leave is enough: thinning,
  *       exact for anything that changes over time [4]. If not, the next attempt on the same contact is looked for.
  *   <li>Homes and communities are ranges of numbers, classes and teams one array; neighbours are keyed matchings that both ends
@@ -29,8 +31,8 @@
  * </ol>
  *
  * <p><b>Cost.</b> In time: proportional to infections and to people tested, traced or screened; nothing for the others, but for
- * a word of memory. About four attempts an infection. In memory: 4 bytes and a bit for each person and run, 12 for
- * each attempt outstanding, beside the population's 12, which runs share. The measured figures stand in {@code
+ * a word of memory. About four attempts an infection. In memory: 4 bytes and two bits for each person and run, 8 for
+ * each attempt outstanding, beside the population's 13, which runs share. The measured figures stand in {@code
  * docs/benchmarks.md}.
  *
  * <p><b>Why scenarios can be compared run by run.</b> A number belongs to what it decides, not to a moment. Under the same seed

@@ -1,7 +1,5 @@
 package org.tongxin.core.population;
 
-import java.util.Arrays;
-
 /**
  * The people of a district, numbered 0 .. size - 1, by age, sex, home, school class or team of work, and community.
  *
@@ -17,6 +15,9 @@ public final class Population {
     /** Most communities. */
     public static final int MAX_COMMUNITIES = 65_535;
 
+    /** Most classes and teams together. */
+    public static final int MAX_GROUPS = (1 << 25) - 1;
+
     /** Most people in one home; larger quarters are cut into rooms. */
     public static final int MAX_HOME = 255;
 
@@ -26,26 +27,24 @@ public final class Population {
     private static final int FEMALE_BIT = 0x80;
     private static final int AGE_BITS = 0x7f;
     private static final int NO_GROUP = -1;
+    private static final int POSITION_SHIFT = 8;
+    private static final int COMMUNITY_SHIFT = 16;
+    private static final int AGE_SHIFT = 32;
+    private static final int GROUP_SHIFT = 39;
 
     private final Places places;
     private final Groups groups;
     private final Links links;
     private final byte[] ageAndSex;
-    private final byte[] homePosition;
-    private final byte[] homeSize;
-    private final char[] community;
-    private final int[] group;
+    /** By person, in one word, so that one read of memory gives all: group + 1, age, community, position in the home, its size. */
+    private final long[] whereabouts;
 
     private Population(Places places, Groups groups, Links links, byte[] ageAndSex, int[] homeSizes) {
         this.places = places;
         this.groups = groups;
         this.links = links;
         this.ageAndSex = ageAndSex;
-        int people = places.people();
-        this.homePosition = new byte[people];
-        this.homeSize = new byte[people];
-        this.community = new char[people];
-        this.group = new int[people];
+        this.whereabouts = new long[places.people()];
         settle(homeSizes);
         nameCommunities();
         joinGroups();
@@ -65,6 +64,10 @@ public final class Population {
         if (places.people() > MAX_PEOPLE) {
             throw new IllegalArgumentException(
                     "There are " + places.people() + " people; at most " + MAX_PEOPLE + " can be numbered.");
+        }
+        if (groups.count() > MAX_GROUPS) {
+            throw new IllegalArgumentException(
+                    "There are " + groups.count() + " classes and teams; at most " + MAX_GROUPS + " can be numbered.");
         }
         if (ageAndSex.length != places.people() || !links.fits(places.people())) {
             throw new IllegalArgumentException("The places hold " + places.people() + " people, but " + ageAndSex.length
@@ -90,8 +93,8 @@ public final class Population {
             }
             requireHome(person, size, compound);
             for (int position = 0; position < size; position++) {
-                homePosition[person] = (byte) position;
-                homeSize[person++] = (byte) size;
+                whereabouts[person] = (long) age(person) << AGE_SHIFT | position << POSITION_SHIFT | size;
+                person++;
             }
         }
         if (person != size()) {
@@ -111,12 +114,14 @@ public final class Population {
 
     private void nameCommunities() {
         for (int each = 0; each < places.communities(); each++) {
-            Arrays.fill(community, places.communityStart(each), places.communityStart(each + 1), (char) each);
+            long community = (long) each << COMMUNITY_SHIFT;
+            for (int person = places.communityStart(each); person < places.communityStart(each + 1); person++) {
+                whereabouts[person] |= community;
+            }
         }
     }
 
     private void joinGroups() {
-        Arrays.fill(group, NO_GROUP);
         for (int each = 0; each < groups.count(); each++) {
             for (int place = groups.start(each); place < groups.start(each + 1); place++) {
                 join(groups.member(place), each);
@@ -125,11 +130,11 @@ public final class Population {
     }
 
     private void join(int person, int joined) {
-        if (person < 0 || person >= size() || group[person] != NO_GROUP) {
+        if (person < 0 || person >= size() || group(person) != NO_GROUP) {
             throw new IllegalArgumentException(
                     "Person " + person + " of group " + joined + " must exist and be in no other group.");
         }
-        group[person] = joined;
+        whereabouts[person] |= joined + 1L << GROUP_SHIFT;
     }
 
     /** Number of people, 1 or more. */
@@ -157,6 +162,11 @@ public final class Population {
         return ageAndSex[person] & AGE_BITS;
     }
 
+    /** The same as {@link #age}, from where home, community and group stand: for who reads these too. */
+    public int ageBesideGroup(int person) {
+        return (int) (whereabouts[person] >>> AGE_SHIFT) & AGE_BITS;
+    }
+
     /** Sex of a person. */
     public Sex sex(int person) {
         return (ageAndSex[person] & FEMALE_BIT) == 0 ? Sex.MALE : Sex.FEMALE;
@@ -164,22 +174,22 @@ public final class Population {
 
     /** First person of the home of a person. */
     public int homeStart(int person) {
-        return person - (homePosition[person] & 0xff);
+        return person - ((int) whereabouts[person] >>> POSITION_SHIFT & 0xff);
     }
 
     /** Size of the home of a person, 1 .. {@value #MAX_HOME}. */
     public int homeSize(int person) {
-        return homeSize[person] & 0xff;
+        return (int) whereabouts[person] & 0xff;
     }
 
     /** The community of a person, 0 .. communities - 1. */
     public int community(int person) {
-        return community[person];
+        return (int) (whereabouts[person] >>> COMMUNITY_SHIFT) & 0xffff;
     }
 
     /** The class or team of a person; -1 for none. */
     public int group(int person) {
-        return group[person];
+        return (int) (whereabouts[person] >>> GROUP_SHIFT) - 1;
     }
 
     /** Bytes that the arrays take up. */

@@ -17,11 +17,10 @@ class PartsTest {
 
     @Test
     void exponentialDrawsFollowTheirDistribution() {
-        Exponential exponential = new Exponential();
-        exponential.start(42);
+        KeyedRandom random = new KeyedRandom(42);
         int draws = 1_000_000;
         double[] values = new double[draws];
-        Arrays.setAll(values, i -> exponential.next());
+        Arrays.setAll(values, i -> Exponential.of(random.bits(i)));
         Arrays.sort(values);
         double distance = 0;
         for (int i = 0; i < draws; i++) {
@@ -104,7 +103,7 @@ class PartsTest {
 
     @Test
     void theCalendarGivesBackWhatWasEntered() {
-        Calendar calendar = new Calendar(5, false);
+        Calendar calendar = new Calendar(5);
         for (int round = 0; round < 3; round++) {
             IntStream.range(0, 10_000).forEach(i -> calendar.add(i % 6, i));
             for (int day = 0; day < 5; day++) {

@@ -1,7 +1,6 @@
 package org.tongxin.core.epidemic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tongxin.core.population.Population;
 import org.tongxin.core.random.SequentialRandom;
@@ -16,7 +15,6 @@ final class PlainTwin {
     private final Population population;
     private final Encounters encounters;
     private final double[] classes;
-    private final double mostSusceptible;
 
     PlainTwin(Model model) {
         this.model = model;
@@ -28,7 +26,6 @@ final class PlainTwin {
                 Encounters.streets(population.places()),
                 0);
         classes = model.disease().infectiousness().classes();
-        mostSusceptible = Arrays.stream(model.disease().susceptibility()).max().orElseThrow();
     }
 
     private record Ill(
@@ -121,7 +118,7 @@ final class PlainTwin {
                 * (early ? model.disease().infectiousness().earlyFactor() : 1)
                 * (ill.symptomatic ? 1 : model.disease().infectiousness().asymptomaticFactor());
         double susceptibility = model.disease().susceptibility()[AgeDecade.of(population.age(target))];
-        double probability = Math.min(1, source * mostSusceptible) * susceptibility / mostSusceptible;
+        double probability = Math.min(1, source * susceptibility);
         probability *= limits(ill, target, layer, day);
         if (random.uniform() < probability) {
             infected[target] = true;

@@ -1,0 +1,125 @@
+package org.tongxin.core.epidemic;
+
+import java.util.Arrays;
+import org.tongxin.core.population.Groups;
+import org.tongxin.core.population.Links;
+import org.tongxin.core.population.Population;
+import org.tongxin.core.random.KeyedRandom;
+
+/**
+ * Some hundred people infected on one day, and what is read of each, in arrays: reads far apart in memory do not wait for one
+ * another. One instance belongs to one thread and is written over by each {@link #read}.
+ */
+final class Batch {
+
+    /** Most people. */
+    static final int SIZE = 256;
+
+    private final Population population;
+    private final Groups groups;
+    private final Links links;
+    private final Encounters encounters;
+
+    int count;
+    /** Layer of the home, the same for all. */
+    final int[] household = new int[SIZE];
+    /** Layer of the neighbours, the same for all. */
+    final int[] neighbourhood = new int[SIZE];
+
+    final int[] person = new int[SIZE];
+    final int[] band = new int[SIZE];
+    final int[] community = new int[SIZE];
+    /** Layer of the class or team. */
+    final int[] layerOfGroup = new int[SIZE];
+    /** First member of the class or team. */
+    final int[] firstMember = new int[SIZE];
+    /** Others in the class or team. */
+    final int[] inGroup = new int[SIZE];
+    /** Others in the home. */
+    final int[] inHome = new int[SIZE];
+
+    final int[] homeStart = new int[SIZE];
+    /** First stored contact. */
+    final int[] firstLink = new int[SIZE];
+
+    final int[] neighbours = new int[SIZE];
+    /** First day on which contacts count. */
+    final int[] firstDay = new int[SIZE];
+    /** Days on which contacts count; 0 when none of them matters. */
+    final int[] days = new int[SIZE];
+    /** How many of them are early. */
+    final int[] earlyDays = new int[SIZE];
+    /** Number of the course in {@link Spread}. */
+    final int[] course = new int[SIZE];
+    /** Distance to the next point of the walk. */
+    final double[] rest = new double[SIZE];
+    /** Hazard of all contacts in all layers. */
+    final double[] hazard = new double[SIZE];
+    /** How many people hit somebody, and who. */
+    int hitting;
+
+    final int[] whoHits = new int[SIZE];
+    /** State of the sequence of numbers from which further distances are drawn: SplitMix64's. */
+    final long[] state = new long[SIZE];
+
+    Batch(Population population, Encounters encounters) {
+        this.population = population;
+        this.groups = population.groups();
+        this.links = population.links();
+        this.encounters = encounters;
+        Arrays.fill(household, Layer.HOUSEHOLD.ordinal());
+        Arrays.fill(neighbourhood, Layer.COMMUNITY.ordinal());
+    }
+
+    /** Reads people. @param number 1 .. {@link #SIZE} */
+    void read(int[] people, int from, int number) {
+        count = number;
+        Arrays.fill(hazard, 0);
+        System.arraycopy(people, from, person, 0, number);
+        for (int j = 0; j < count; j++) {
+            int each = person[j];
+            band[j] = AgeDecade.of(population.ageBesideGroup(each));
+            community[j] = population.community(each);
+            firstMember[j] = population.group(each);
+            inHome[j] = population.homeSize(each) - 1;
+            homeStart[j] = population.homeStart(each);
+        }
+        for (int j = 0; j < count; j++) {
+            int group = firstMember[j];
+            layerOfGroup[j] = encounters.layerOfGroup(group);
+            firstMember[j] = group < 0 ? 0 : groups.start(group);
+            inGroup[j] = group < 0 ? 0 : groups.size(group) - 1;
+        }
+        if (links.isEmpty()) {
+            Arrays.fill(neighbours, encounters.keyedNeighbours());
+        } else {
+            readLinks();
+        }
+    }
+
+    private void readLinks() {
+        for (int j = 0; j < count; j++) {
+            firstLink[j] = links.first(person[j]);
+            neighbours[j] = links.degree(person[j]);
+        }
+    }
+
+    /** Notes the course of a person. @param isOver whether contacts can be left out */
+    void note(int j, Patient patient, int mostEarly, boolean isOver) {
+        firstDay[j] = patient.begins + 1;
+        days[j] = isOver ? 0 : patient.ends - patient.begins;
+        earlyDays[j] = Math.min(mostEarly, days[j]);
+        course[j] = Spread.course(patient.symptomatic, patient.infectiousness);
+        state[j] = Chance.bits(patient.key, Chance.ATTEMPTS);
+        rest[j] = Exponential.of(KeyedRandom.mix(state[j]));
+    }
+
+    /** Finds who hits somebody at all: often only a half. */
+    void findHitting() {
+        hitting = 0;
+        for (int j = 0; j < count; j++) {
+            whoHits[hitting] = j;
+            hitting += Walk.isBelow(rest[j], hazard[j]);
+        }
+    }
+}

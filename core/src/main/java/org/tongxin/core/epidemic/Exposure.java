@@ -156,7 +156,7 @@ final class Exposure {
             int target = anywhere.target[h];
             int row = Spread.row(spread.degree(population.age(target)), layer) + batch.course[j];
             int passed = anywhere.number[h] / encounters.strangers();
-            if (anywhere.point[h] < (passed < batch.earlyDays[j] ? spread.early[row] : spread.later[row])) {
+            if (anywhere.point[h] < (passed < batch.earlyDays[j] ? spread.early(row) : spread.later(row))) {
                 enter(
                         Attempt.of(batch.person[j], target, layer, anywhere.number[h]),
                         batch.firstDay[j] + passed,

@@ -8,6 +8,7 @@ import org.tongxin.core.population.Places;
 final class RuleState {
 
     private static final int OFF = Integer.MAX_VALUE;
+    private static final int[] NEVER = {};
 
     final Rule rule;
     private final int history;
@@ -17,8 +18,8 @@ final class RuleState {
     private final int[][] communitiesOfPlace;
     /** Day since which the rule is in force, at a place. */
     private final int[] since;
-    /** Whether the rule has been in force before, at a place. */
-    private final boolean[] before;
+    /** Days on which the rule began and ended in turn, at a place. */
+    private final int[][] turns;
 
     private int active;
     private int lastStart;
@@ -40,7 +41,7 @@ final class RuleState {
         int number = Arrays.stream(placeOfCommunity).max().orElseThrow() + 1;
         communitiesOfPlace = byPlace(number);
         since = new int[number];
-        before = new boolean[number];
+        turns = new int[number][];
         clear();
     }
 
@@ -57,7 +58,7 @@ final class RuleState {
 
     void clear() {
         Arrays.fill(since, OFF);
-        Arrays.fill(before, false);
+        Arrays.fill(turns, NEVER);
         active = 0;
         lastStart = OFF;
     }
@@ -85,6 +86,17 @@ final class RuleState {
         return since[placeOfCommunity[community]];
     }
 
+    /** Days on which it was in force in a community before a day, whether it still is or not. */
+    int daysInForce(int community, int day) {
+        int place = placeOfCommunity[community];
+        int days = 0;
+        for (int turn = 0; place >= 0 && turn < turns[place].length; turn++) {
+            int from = Math.min(day, turns[place][turn]);
+            days += turn % 2 == 0 ? day - from : from - day;
+        }
+        return days;
+    }
+
     /** Starts and stops in the morning of a day; says whether anything changed. */
     boolean decide(int day, Tally tally) {
         boolean changed = false;
@@ -100,13 +112,14 @@ final class RuleState {
     private void turn(int place, int day) {
         boolean off = since[place] == OFF;
         since[place] = off ? day : OFF;
-        before[place] = true;
+        turns[place] = Arrays.copyOf(turns[place], turns[place].length + 1);
+        turns[place][turns[place].length - 1] = day;
         lastStart = off ? day : lastStart;
         active += off ? 1 : -1;
     }
 
     private boolean starts(int place, int day, Tally tally) {
-        if (before[place] && rule.start() instanceof Trigger.OnDay) {
+        if (turns[place].length > 0 && rule.start() instanceof Trigger.OnDay) {
             return false;
         }
         return isMet(rule.start(), place, day, tally) && !isMet(rule.stop(), place, day, tally);

@@ -16,12 +16,14 @@ final class Spread {
 
     private static final int COURSES = 2 * Infectiousness.CLASSES;
 
-    final double[] early;
-    final double[] later;
-    /** 1 / {@link #early} and 1 / {@link #later}. */
-    private final double[] perEarly;
+    private static final int LATER = 1;
+    private static final int PER_EARLY = 2;
+    private static final int PER_LATER = 3;
+    private static final int VALUES = 4;
 
-    private final double[] perLater;
+    /** By row, side by side as they are read together: hazard of an early day, of a later one, and 1 divided by each. */
+    private final double[] table;
+
     final int earlyDays;
     /** The values of susceptibility that occur, rising; a degree is a number in this list. */
     private final double[] degrees;
@@ -38,10 +40,12 @@ final class Spread {
         findHighest(population);
         Infectiousness infectiousness = disease.infectiousness();
         earlyDays = infectiousness.earlyDays();
-        early = hazards(infectiousness, contacts, infectiousness.earlyFactor());
-        later = hazards(infectiousness, contacts, 1);
-        perEarly = Arrays.stream(early).map(hazard -> 1 / hazard).toArray();
-        perLater = Arrays.stream(later).map(hazard -> 1 / hazard).toArray();
+        table = new double[VALUES * degrees.length * Layer.COUNT * COURSES];
+        for (int degree = 0; degree < degrees.length; degree++) {
+            for (Layer layer : Layer.values()) {
+                fill(row(degree, layer.ordinal()), contacts.transmission(layer) * degrees[degree], infectiousness);
+            }
+        }
     }
 
     /** In classes and teams those of their members, elsewhere those of all. */
@@ -61,21 +65,24 @@ final class Spread {
         return degree;
     }
 
-    private double[] hazards(Infectiousness infectiousness, Contacts contacts, double factor) {
+    private void fill(int row, double probability, Infectiousness infectiousness) {
         double[] classes = infectiousness.classes();
-        double[] hazard = new double[degrees.length * Layer.COUNT * COURSES];
-        for (int degree = 0; degree < degrees.length; degree++) {
-            for (Layer layer : Layer.values()) {
-                double probability = contacts.transmission(layer) * degrees[degree] * factor;
-                int row = row(degree, layer.ordinal());
-                for (int each = 0; each < classes.length; each++) {
-                    hazard[row + course(true, each)] = hazard(probability * classes[each]);
-                    hazard[row + course(false, each)] =
-                            hazard(probability * classes[each] * infectiousness.asymptomaticFactor());
-                }
-            }
+        for (int each = 0; each < classes.length; each++) {
+            double symptomatic = probability * classes[each];
+            fill(row + course(true, each), symptomatic, infectiousness.earlyFactor());
+            fill(
+                    row + course(false, each),
+                    symptomatic * infectiousness.asymptomaticFactor(),
+                    infectiousness.earlyFactor());
         }
-        return hazard;
+    }
+
+    private void fill(int row, double probability, double earlyFactor) {
+        int at = VALUES * row;
+        table[at] = hazard(probability * earlyFactor);
+        table[at + LATER] = hazard(probability);
+        table[at + PER_EARLY] = 1 / table[at];
+        table[at + PER_LATER] = 1 / table[at + LATER];
     }
 
     private static double hazard(double probability) {
@@ -102,14 +109,24 @@ final class Spread {
         return (symptomatic ? Infectiousness.CLASSES : 0) + infectiousness;
     }
 
+    /** Hazard of one contact on an early day. */
+    double early(int row) {
+        return table[VALUES * row];
+    }
+
+    /** Hazard of one contact on a later day. */
+    double later(int row) {
+        return table[VALUES * row + LATER];
+    }
+
     /** Hazard of one contact over some days, the first of which are early. */
     double hazard(int row, int earlyDays, int days) {
-        return early[row] * earlyDays + later[row] * (days - earlyDays);
+        return early(row) * earlyDays + later(row) * (days - earlyDays);
     }
 
     /** Hazard of so many days; since no later day has more than an early one, the smaller of two straight lines. */
     double hazardOf(int row, int days, int earlyDays) {
-        return Math.min(early[row] * days, early[row] * earlyDays + later[row] * (days - earlyDays));
+        return Math.min(early(row) * days, hazard(row, earlyDays, days));
     }
 
     /**
@@ -119,7 +136,8 @@ final class Spread {
      * @param earlyDays with which it begins
      */
     int daysPassed(int row, double hazard, int earlyDays) {
-        double left = hazard - earlyDays * early[row];
-        return (int) Math.max(hazard * perEarly[row], earlyDays + left * perLater[row]);
+        double left = hazard - earlyDays * early(row);
+        double whenEarly = hazard * table[VALUES * row + PER_EARLY];
+        return (int) Math.max(whenEarly, earlyDays + left * table[VALUES * row + PER_LATER]);
     }
 }

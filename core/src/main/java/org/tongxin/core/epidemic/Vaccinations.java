@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Who is protected by a dose. Each person has one number; those below the coverage of their age have had theirs. Nothing is
- * stored for a person. One instance belongs to one thread.
+ * Who is protected by a dose. Each person has one number; those below the coverage of their age have had theirs, and keep
+ * it when the rule ends. Nothing is stored for a person. One instance belongs to one thread.
  */
 final class Vaccinations {
 
@@ -43,10 +43,8 @@ final class Vaccinations {
             return protection;
         }
         for (RuleState each : rules) {
-            if (each.isActiveIn(community) && each.rule.measure() instanceof Measure.Vaccination dose) {
-                number -= band < dose.fromBand()
-                        ? 0
-                        : Math.min(dose.most(), dose.dailyShare() * (day - each.since(community)));
+            if (each.rule.measure() instanceof Measure.Vaccination dose && band >= dose.fromBand()) {
+                number -= Math.min(dose.most(), dose.dailyShare() * each.daysInForce(community, day));
                 if (number < 0) {
                     return dose.dose();
                 }

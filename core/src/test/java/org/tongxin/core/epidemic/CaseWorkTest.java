@@ -179,6 +179,18 @@ class CaseWorkTest {
     }
 
     @Test
+    void dosesGoOnProtectingWhenNoMoreAreGiven() {
+        Model model = TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 60);
+        Measure.Vaccination dose = new Measure.Vaccination(0.5, 1, 0, new Measure.Protection(1, 1));
+        Rule twoDays = Rule.between("doses", dose, 1, 3);
+        Run run = Simulator.of(model.withResponse(Response.NOTHING.withRules(List.of(twoDays))))
+                .run(1);
+        // Everybody has had a dose before the first arrival infects anybody.
+        assertThat(run.infections()).isEqualTo(20);
+        assertThat(Simulator.of(model).run(1).infections()).isGreaterThan(200);
+    }
+
+    @Test
     void measuresHoldOnlyAsFarAsTheStaffReach() {
         Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0), 1, 100);
         Capacity noStaff = new Capacity(

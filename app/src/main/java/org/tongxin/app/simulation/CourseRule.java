@@ -26,7 +26,8 @@ public record CourseRule(MeasureKind kind, int strength, String place, int start
         return place.equals(WARNED) ? new CourseRule(kind, strength, DISTRICT, startDay, days) : this;
     }
 
-    boolean fits() {
+    /** Whether strength, start and length lie in their ranges. */
+    public boolean fits() {
         return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
     }
 }

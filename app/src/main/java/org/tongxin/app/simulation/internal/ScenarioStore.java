@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.simulation.AdoptedCourse;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.Scenario;
@@ -112,6 +113,44 @@ public class ScenarioStore {
                         .params(json.parameter(result), now, id)
                         .update()
                 == 1;
+    }
+
+    /** The event that announced the result of a scenario. */
+    public UUID eventOf(UUID scenario) {
+        return jdbc.sql("select event_id from simulation_scenario where id = :id")
+                .param("id", scenario)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Number of the next adoption, 1 for the first. */
+    public int nextAdoption() {
+        return jdbc.sql("select count(*)::int + 1 from simulation_adoption")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps an adoption, which also changes the version of its scenario. @param event that announces it */
+    public void adopt(int serial, AdoptedCourse adopted, String area, UUID event) {
+        jdbc.sql(
+                        "insert into simulation_adoption (id, serial, scenario_id, area_path, course, reason, needs, first_day,"
+                                + " adopted_by, adopted_at, event_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        adopted.id(),
+                        serial,
+                        adopted.scenario(),
+                        area,
+                        adopted.course(),
+                        adopted.reason(),
+                        json.parameter(adopted.needs()),
+                        adopted.firstDay(),
+                        adopted.adoptedBy(),
+                        Timestamp.from(adopted.adoptedAt()),
+                        event)
+                .update();
+        jdbc.sql("update simulation_scenario set version = version + 1 where id = :id")
+                .param("id", adopted.scenario())
+                .update();
     }
 
     void event(UUID id, UUID event) {

@@ -171,6 +171,7 @@ public class Scenarios {
                 wanted.scale(),
                 wanted.later(),
                 wanted.capacities(),
+                wanted.costs(),
                 platform.seed() + serial,
                 ScenarioState.QUEUED,
                 null,

@@ -9,6 +9,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.Situation;
@@ -46,6 +47,9 @@ public class ScenarioLimits {
                     NewScenario.LEAST_DAYS,
                     NewScenario.MOST_DAYS));
         }
+        if (!wanted.costs().fit()) {
+            return Optional.of(Outcome.refused("M-016"));
+        }
         return ruleRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
     }
 
@@ -55,12 +59,19 @@ public class ScenarioLimits {
             return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
         }
         for (Course course : wanted.courses()) {
+            ModeNumbers mode = course.mode();
+            if (mode != null && !mode.fit()) {
+                return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
+            }
             for (CourseRule rule : course.rules()) {
                 if (!rule.kind().lawful()) {
                     return Optional.of(Outcome.refused("M-006", "MEASURE_" + rule.kind()));
                 }
                 if (!rule.fits()) {
                     return Optional.of(Outcome.refused("M-007", "MEASURE_" + rule.kind()));
+                }
+                if (!rule.dosesFit()) {
+                    return Optional.of(Outcome.refused("M-014"));
                 }
                 if (!isKnown(rule.place(), from)) {
                     return Optional.of(Outcome.refused("M-008", "MEASURE_" + rule.kind()));

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.simulation.AdoptedCourse;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.ScenarioResult;
@@ -29,6 +30,7 @@ public class ScenarioStore {
     private static final TypeReference<Situation> SITUATION = new TypeReference<>() {};
     private static final TypeReference<List<Course>> COURSES = new TypeReference<>() {};
     private static final TypeReference<Capacities> CAPACITIES = new TypeReference<>() {};
+    private static final TypeReference<Costs> COSTS = new TypeReference<>() {};
     private static final TypeReference<ScenarioResult> RESULT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -72,8 +74,8 @@ public class ScenarioStore {
     public void insert(Scenario scenario) {
         jdbc.sql(
                         "insert into simulation_scenario (id, number, area_path, name, warning_id, situation, courses, members,"
-                                + " days, scale, later, capacities, seed, state, created_by, created_at, caused_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " days, scale, later, capacities, costs, seed, state, created_by, created_at, caused_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         scenario.id(),
                         scenario.number(),
@@ -87,6 +89,7 @@ public class ScenarioStore {
                         scenario.scale(),
                         scenario.later(),
                         json.parameter(scenario.capacities()),
+                        json.parameter(scenario.costs()),
                         scenario.seed(),
                         scenario.state().name(),
                         scenario.createdBy(),
@@ -232,6 +235,7 @@ public class ScenarioStore {
                 row.getDouble("scale"),
                 row.getBoolean("later"),
                 json.read(row.getString("capacities"), CAPACITIES),
+                json.read(row.getString("costs"), COSTS),
                 row.getLong("seed"),
                 ScenarioState.valueOf(row.getString("state")),
                 result == null ? null : json.read(result, RESULT),

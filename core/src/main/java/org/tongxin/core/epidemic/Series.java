@@ -32,7 +32,10 @@ public enum Series {
     QUARANTINED,
     /** Stock: people in closed compounds. */
     LOCKED,
-    /** Stock: people restricted by measures for everybody, each by the share of contacts outside the home that is taken away. */
+    /**
+     * Stock: people restricted by measures for everybody, each by the share of contacts outside the home that is taken away; of
+     * checked ways, as if all contacts but those with neighbours led through them.
+     */
     LIMITED,
     /** Stock: patients in beds other than intensive care. */
     IN_BEDS,

@@ -226,6 +226,18 @@ class CaseWorkTest {
     }
 
     @Test
+    void checkedWaysRestrictEverybodyButAmongNeighbours() {
+        Rule half = Rule.between("checkpoints", new Measure.MovementLimit(0.5), 1, 10);
+        Rule classes = Rule.between("classes", new Measure.ContactLimit(Map.of(Layer.SCHOOL, 0.0)), 6, 10);
+        double[] limited = run(Capacity.UNLIMITED, 0, half, classes).daily(Series.LIMITED);
+        // Of the four layers outside the home half of three is taken, later all of one and half of two.
+        assertThat(limited[0]).isZero();
+        assertThat(limited[5]).isCloseTo(6_000 * 0.375, within(1e-6));
+        assertThat(limited[6]).isCloseTo(6_000 * 0.5, within(1e-6));
+        assertThat(limited[11]).isZero();
+    }
+
+    @Test
     void localRulesStartWhereTheCasesAre() {
         Rule closure = new Rule(
                 "closure",

@@ -14,8 +14,8 @@ public enum MeasureKind {
     /** Everybody is called to a test every three days; strength: share who come. */
     SCREENING("突发公共卫生事件应对法 第39条", 2),
     /**
-     * People of an age and older are offered a dose; strength: share of them who come on a day. Voluntary: it restricts
-     * nobody.
+     * People of an age and older are offered a dose; strength: share of them who come on a day. Taken as
+     * voluntary: it restricts nobody.
      */
     VACCINATION("疫苗管理法 第50条", 1),
     /** Ways between communities are checked; strength: share of contacts between communities taken away. */

@@ -180,7 +180,9 @@ class SummaryTest {
         assertThat(result.course("SCREENED").beatenBy()).containsExactly("NOTHING");
         assertThat(result.course("SCREENED").knee()).isFalse();
         assertThat(result.course("NOTHING").onFront()).isTrue();
-        assertThat(result.course("NOTHING").knee()).as("doing nothing is no compromise").isFalse();
+        assertThat(result.course("NOTHING").knee())
+                .as("doing nothing is no compromise")
+                .isFalse();
         assertThat(result.course("TRACE").onFront()).as("fewest severe cases").isTrue();
     }
 

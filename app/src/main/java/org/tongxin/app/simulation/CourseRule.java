@@ -1,5 +1,7 @@
 package org.tongxin.app.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One line of a course.
  *
@@ -7,8 +9,15 @@ package org.tongxin.app.simulation;
  * @param place {@link #DISTRICT}, {@link #WARNED}, or the path of a street
  * @param startDay days from the start of the scenario, 0 to 60
  * @param days it lasts, 1 to 60
+ * @param doses of a vaccination; {@code null} for any other kind
  */
-public record CourseRule(MeasureKind kind, int strength, String place, int startDay, int days) {
+public record CourseRule(
+        MeasureKind kind,
+        int strength,
+        String place,
+        int startDay,
+        int days,
+        @Nullable Doses doses) {
 
     /** The whole district. */
     public static final String DISTRICT = "DISTRICT";
@@ -16,17 +25,28 @@ public record CourseRule(MeasureKind kind, int strength, String place, int start
     /** The streets under an orange or red warning when the scenario was made. */
     public static final String WARNED = "WARNED";
 
+    /** Any kind but a vaccination. */
+    public CourseRule(MeasureKind kind, int strength, String place, int startDay, int days) {
+        this(kind, strength, place, startDay, days, null);
+    }
+
     /** The same, some days later. */
     public CourseRule later(int by) {
-        return new CourseRule(kind, strength, place, startDay + by, days);
+        return new CourseRule(kind, strength, place, startDay + by, days, doses);
     }
 
     /** The same, in the whole district where warned streets are meant. */
     public CourseRule everywhere() {
-        return place.equals(WARNED) ? new CourseRule(kind, strength, DISTRICT, startDay, days) : this;
+        return place.equals(WARNED) ? new CourseRule(kind, strength, DISTRICT, startDay, days, doses) : this;
     }
 
-    boolean fits() {
+    /** Whether strength, start and length lie in their ranges. */
+    public boolean fits() {
         return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
+    }
+
+    /** Whether a vaccination, and nothing else, says whom it is offered to, within its ranges. */
+    public boolean dosesFit() {
+        return kind == MeasureKind.VACCINATION ? doses != null && doses.fit() : doses == null;
     }
 }

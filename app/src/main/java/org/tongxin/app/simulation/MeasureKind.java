@@ -13,6 +13,13 @@ public enum MeasureKind {
     CONTACT_TRACING("传染病防治法 第58条", 2),
     /** Everybody is called to a test every three days; strength: share who come. */
     SCREENING("突发公共卫生事件应对法 第39条", 2),
+    /**
+     * People of an age and older are offered a dose; strength: share of them who come on a day. Taken as
+     * voluntary: it restricts nobody.
+     */
+    VACCINATION("疫苗管理法 第50条", 1),
+    /** Ways between communities are checked; strength: share of contacts between communities taken away. */
+    CHECKPOINTS("传染病防治法 第63条", 3),
     /** Venues and gatherings are limited; strength: share of chance contacts taken away. */
     VENUE_LIMIT("突发公共卫生事件应对法 第39条", 3),
     /** Classes are paused; strength: share of contacts in class taken away. */

@@ -22,7 +22,8 @@ public record NewScenario(
         int days,
         double scale,
         boolean later,
-        Capacities capacities) {
+        Capacities capacities,
+        Costs costs) {
 
     /** Fewest runs of a course: two from each of two draws. */
     public static final int LEAST_MEMBERS = 4;
@@ -37,7 +38,7 @@ public record NewScenario(
     public static final int MOST_DAYS = 60;
 
     /** Most courses in one comparison, doing nothing included. */
-    public static final int MOST_COURSES = 6;
+    public static final int MOST_COURSES = 8;
 
     public NewScenario {
         courses = List.copyOf(courses);

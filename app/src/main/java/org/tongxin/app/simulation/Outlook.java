@@ -4,8 +4,12 @@ package org.tongxin.app.simulation;
 public enum Outlook {
     INFECTIONS,
     REPORTS,
+    /** Beds other than intensive care that are needed, whether there are so many or not. */
     BEDS,
+    /** Likewise in intensive care. */
     INTENSIVE_CARE,
+    /** People beyond the beds of both kinds. */
+    BEYOND_BEDS,
     TESTS,
     ISOLATED,
     QUARANTINED,

@@ -26,6 +26,7 @@ public record Scenario(
         double scale,
         boolean later,
         Capacities capacities,
+        Costs costs,
         long seed,
         ScenarioState state,
         @Nullable ScenarioResult result,

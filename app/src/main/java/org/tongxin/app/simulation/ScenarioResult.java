@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param members runs of each course that are in it
  * @param complete false while runs are still to come
  * @param courses best first; see {@link CourseResult#rank()}
+ * @param firstIsBest probability, at least, that the first course has the least of an aim, given the model and its
+ *     assumptions; empty where there are too few draws of the situation to say
  * @param seconds how long it took
  */
-public record ScenarioResult(int members, boolean complete, List<CourseResult> courses, double seconds) {
+public record ScenarioResult(
+        int members, boolean complete, List<CourseResult> courses, Map<Aim, Double> firstIsBest, double seconds) {
+
+    /** With fewer draws of the situation nothing is said of the first place. A rule of the house. */
+    public static final int LEAST_DRAWS = 6;
 
     public ScenarioResult {
         courses = List.copyOf(courses);
+        firstIsBest = Map.copyOf(firstIsBest);
     }
 
     /** The course of a code. */
@@ -31,7 +38,8 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
      *
      * @param rank 1 for the best; courses that cannot be told apart follow each other, the less restrictive first
      * @param tied whether the best cannot be told apart from it in severe cases, deaths and infections
-     * @param onFront whether no other course is at least as good in all aims and better in one
+     * @param beatenBy codes of courses of the front that are at least as good in all aims and better in one; empty on the front
+     * @param knee whether the front bends here: see {@link org.tongxin.core.search.ParetoFront}
      * @param curves by day
      * @param aims over the whole length
      * @param againstNothing difference to doing nothing new, run by run; empty for that one
@@ -43,13 +51,19 @@ public record ScenarioResult(int members, boolean complete, List<CourseResult> c
             String code,
             int rank,
             boolean tied,
-            boolean onFront,
+            List<String> beatenBy,
+            boolean knee,
             Map<Outlook, Curve> curves,
             Map<Aim, Spread> aims,
             Map<Aim, Difference> againstNothing,
             Map<Aim, Difference> ratios,
             Map<Means, Breach> breaches,
             Map<Aim, Difference> twoDaysLater) {
+
+        /** Whether no other course is at least as good in all aims and better in one, by the means. */
+        public boolean onFront() {
+            return beatenBy.isEmpty();
+        }
 
         /** Severe cases and deaths against doing nothing new; {@code null} for that one. */
         public @Nullable Difference severe() {

@@ -1,11 +1,7 @@
 package org.tongxin.app.simulation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
@@ -25,7 +20,6 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
-import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.platform.Reason;
@@ -34,13 +28,14 @@ import org.tongxin.app.simulation.internal.DistrictPeople;
 import org.tongxin.app.simulation.internal.FittedState;
 import org.tongxin.app.simulation.internal.Jobs;
 import org.tongxin.app.simulation.internal.ScenarioEngine;
+import org.tongxin.app.simulation.internal.ScenarioLimits;
+import org.tongxin.app.simulation.internal.ScenarioReader;
 import org.tongxin.app.simulation.internal.ScenarioStore;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.Warning;
 import org.tongxin.app.warning.WarningState;
 import org.tongxin.app.warning.Warnings;
 import org.tongxin.core.population.DistrictTotals;
-import tools.jackson.core.type.TypeReference;
 
 /**
  * Scenarios: the analyst or the duty officer has courses compared, the signatory adopts one. Runs are done in the background,
@@ -52,13 +47,9 @@ public class Scenarios {
     /** Who may have something foreseen. */
     private static final Set<Role> ASKERS = Set.of(Role.CDC_ANALYST, Role.DUTY_OFFICER);
 
-    private static final String ADOPTIONS =
-            "select a.*, s.number from simulation_adoption a" + " join simulation_scenario s on s.id = a.scenario_id";
-    private static final long MEGABYTE = 1 << 20;
-    private static final TypeReference<Map<Outlook, Curve>> NEEDS = new TypeReference<>() {};
-
-    private final JdbcClient jdbc;
+    private final ScenarioReader reader;
     private final ScenarioStore store;
+    private final ScenarioLimits limits;
     private final Jobs jobs;
     private final FittedState fitted;
     private final DistrictPeople people;
@@ -66,14 +57,14 @@ public class Scenarios {
     private final Warnings warnings;
     private final DistrictClock clock;
     private final Ids ids;
-    private final Json json;
     private final Audit audit;
     private final Announcer announcer;
     private final PlatformSettings platform;
 
     Scenarios(
-            JdbcClient jdbc,
+            ScenarioReader reader,
             ScenarioStore store,
+            ScenarioLimits limits,
             Jobs jobs,
             FittedState fitted,
             DistrictPeople people,
@@ -81,12 +72,12 @@ public class Scenarios {
             Warnings warnings,
             DistrictClock clock,
             Ids ids,
-            Json json,
             Audit audit,
             Announcer announcer,
             PlatformSettings platform) {
-        this.jdbc = jdbc;
+        this.reader = reader;
         this.store = store;
+        this.limits = limits;
         this.jobs = jobs;
         this.fitted = fitted;
         this.people = people;
@@ -94,7 +85,6 @@ public class Scenarios {
         this.warnings = warnings;
         this.clock = clock;
         this.ids = ids;
-        this.json = json;
         this.audit = audit;
         this.announcer = announcer;
         this.platform = platform;
@@ -102,17 +92,7 @@ public class Scenarios {
 
     /** Scenarios of the territory, newest first. */
     public List<ScenarioLine> list(String territory, int limit) {
-        return jdbc.sql(
-                        "select s.id, s.number, s.name, s.state, s.members, s.days, jsonb_array_length(s.courses) as courses,"
-                                + " s.created_by, s.created_at, s.result -> 'courses' -> 0 ->> 'code' as best,"
-                                + " (select a.course from simulation_adoption a where a.scenario_id = s.id"
-                                + " order by a.adopted_at desc limit 1) as adopted from simulation_scenario s"
-                                + " where s.area_path >= :territory and s.area_path < :territory || '~'"
-                                + " order by s.created_at desc, s.number desc limit :limit")
-                .param("territory", territory)
-                .param("limit", limit)
-                .query(ScenarioLine.class)
-                .list();
+        return reader.list(territory, limit);
     }
 
     public Optional<Scenario> find(UUID id, String territory) {
@@ -168,76 +148,8 @@ public class Scenarios {
                     refused.refusal().code(), refused.refusal().arguments().toArray());
         }
         Situation from = situation.orThrow();
-        Optional<Outcome<Scenario>> refused = refusal(wanted, from, district);
+        Optional<Outcome<Scenario>> refused = limits.refusal(wanted, from, district);
         return refused.orElseGet(() -> created(actor, wanted, from, district));
-    }
-
-    private Optional<Outcome<Scenario>> refusal(NewScenario wanted, Situation from, Area district) {
-        if (wanted.name().isBlank()) {
-            return Optional.of(Outcome.refused("M-003"));
-        }
-        boolean fits = wanted.members() >= NewScenario.LEAST_MEMBERS
-                && wanted.members() <= NewScenario.MOST_MEMBERS
-                && wanted.days() >= NewScenario.LEAST_DAYS
-                && wanted.days() <= NewScenario.MOST_DAYS
-                && wanted.scale() > 0
-                && wanted.scale() <= 1;
-        if (!fits) {
-            return Optional.of(Outcome.refused(
-                    "M-004",
-                    NewScenario.LEAST_MEMBERS,
-                    NewScenario.MOST_MEMBERS,
-                    NewScenario.LEAST_DAYS,
-                    NewScenario.MOST_DAYS));
-        }
-        return ruleRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
-    }
-
-    private Optional<Outcome<Scenario>> ruleRefusal(NewScenario wanted, Situation from) {
-        if (wanted.courses().stream().allMatch(each -> each.rules().isEmpty())
-                || withNothing(wanted.courses()).size() > NewScenario.MOST_COURSES) {
-            return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
-        }
-        for (Course course : wanted.courses()) {
-            for (CourseRule rule : course.rules()) {
-                if (!rule.kind().lawful()) {
-                    return Optional.of(Outcome.refused("M-006", "MEASURE_" + rule.kind()));
-                }
-                if (!rule.fits()) {
-                    return Optional.of(Outcome.refused("M-007", "MEASURE_" + rule.kind()));
-                }
-                if (!isKnown(rule.place(), from)) {
-                    return Optional.of(Outcome.refused("M-008", "MEASURE_" + rule.kind()));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isKnown(String place, Situation from) {
-        return switch (place) {
-            case CourseRule.DISTRICT -> true;
-            case CourseRule.WARNED -> !from.warned().isEmpty();
-            default ->
-                organisation.taskedStreets(organisation.district().path()).stream()
-                        .anyMatch(street -> street.path().equals(place));
-        };
-    }
-
-    private Optional<Outcome<Scenario>> roomRefusal(NewScenario wanted, Area district) {
-        long needed = ScenarioEngine.bytes(people.totals(district.path()).orElseThrow(), wanted.scale(), wanted.days());
-        return needed <= ScenarioEngine.room()
-                ? Optional.empty()
-                : Optional.of(Outcome.refused("M-009", needed / MEGABYTE, ScenarioEngine.room() / MEGABYTE));
-    }
-
-    private static List<Course> withNothing(List<Course> courses) {
-        boolean there = courses.stream().anyMatch(each -> each.code().equals(Course.NOTHING.code()));
-        List<Course> all = new ArrayList<>(courses);
-        if (!there) {
-            all.addFirst(Course.NOTHING);
-        }
-        return all;
     }
 
     private Outcome<Scenario> created(Actor actor, NewScenario wanted, Situation from, Area district) {
@@ -253,12 +165,13 @@ public class Scenarios {
                 wanted.name().strip(),
                 warning.map(Warning::id).orElse(null),
                 from,
-                withNothing(wanted.courses()),
+                ScenarioLimits.withNothing(wanted.courses()),
                 wanted.members(),
                 wanted.days(),
                 wanted.scale(),
                 wanted.later(),
                 wanted.capacities(),
+                wanted.costs(),
                 platform.seed() + serial,
                 ScenarioState.QUEUED,
                 null,
@@ -348,49 +261,34 @@ public class Scenarios {
     }
 
     private AdoptedCourse adopted(Actor actor, Scenario scenario, String course, String reason) {
-        int serial = jdbc.sql("select count(*)::int + 1 from simulation_adoption")
-                .query(Integer.class)
-                .single();
-        UUID id = ids.of("adoption", scenario.number(), serial);
+        int serial = store.nextAdoption();
         CourseAdopted event = new CourseAdopted(
                 announcer.facts(
                         CourseAdopted.class,
                         scenario.number() + '/' + serial,
                         scenario.areaPath(),
                         actor.login(),
-                        eventOf(scenario.id()),
+                        store.eventOf(scenario.id()),
                         Reason.of("courseAdopted", scenario.number(), "COURSE_" + course)),
                 scenario.id(),
                 course);
-        jdbc.sql(
-                        "insert into simulation_adoption (id, serial, scenario_id, area_path, course, reason, needs, first_day, adopted_by,"
-                                + " adopted_at, event_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        id,
-                        serial,
+        store.adopt(
+                serial,
+                new AdoptedCourse(
+                        ids.of("adoption", scenario.number(), serial),
                         scenario.id(),
-                        scenario.areaPath(),
+                        scenario.number(),
                         course,
                         reason,
-                        json.parameter(needs(scenario, course)),
-                        scenario.situation().day(),
                         actor.login(),
-                        Timestamp.from(clock.now()),
-                        event.facts().id())
-                .update();
-        jdbc.sql("update simulation_scenario set version = version + 1 where id = ?")
-                .param(scenario.id())
-                .update();
+                        clock.now(),
+                        scenario.situation().day(),
+                        needs(scenario, course)),
+                scenario.areaPath(),
+                event.facts().id());
         audit.record(actor, "scenario.adopted", scenario.number(), Map.of("course", course, "reason", reason));
         announcer.announce(event);
         return adopted().orElseThrow();
-    }
-
-    private UUID eventOf(UUID scenario) {
-        return jdbc.sql("select event_id from simulation_scenario where id = ?")
-                .param(scenario)
-                .query(UUID.class)
-                .single();
     }
 
     private static Map<Outlook, Curve> needs(Scenario scenario, String course) {
@@ -405,73 +303,26 @@ public class Scenarios {
 
     /** The course adopted last, with its needs by day. */
     public Optional<AdoptedCourse> adopted() {
-        return jdbc.sql(ADOPTIONS + " order by a.serial desc limit 1")
-                .query(this::adoption)
-                .optional();
+        return reader.adopted();
     }
 
     /** What was adopted from a scenario, newest first. */
     public List<AdoptedCourse> adoptions(UUID scenario) {
-        return jdbc.sql(ADOPTIONS + " where a.scenario_id = ? order by a.serial desc")
-                .param(scenario)
-                .query(this::adoption)
-                .list();
-    }
-
-    private AdoptedCourse adoption(ResultSet row, int line) throws SQLException {
-        return new AdoptedCourse(
-                row.getObject("id", UUID.class),
-                row.getObject("scenario_id", UUID.class),
-                row.getString("number"),
-                row.getString("course"),
-                row.getString("reason"),
-                row.getString("adopted_by"),
-                row.getTimestamp("adopted_at").toInstant(),
-                row.getObject("first_day", LocalDate.class),
-                json.read(row.getString("needs"), NEEDS));
+        return reader.adoptions(scenario);
     }
 
     /** Communities of the territory by what a course lets expect, most infections in 14 days first. */
     public List<PlaceRisk> places(UUID id, String course, String territory, int limit) {
-        return jdbc.sql("select p.area_path as path, coalesce(a.name, p.area_path) as name,"
-                        + " coalesce(a.name_en, p.area_path) as name_en, substr(p.area_path, 1, 9) as street_path,"
-                        + " rank() over (order by p.infections14 desc)::int as rank, p.probability7, p.probability14,"
-                        + " p.infections7, p.infections14 from simulation_place p left join area a on a.path = p.area_path"
-                        + " where p.scenario_id = :id and p.course = :course and p.area_path >= :territory"
-                        + " and p.area_path < :territory || '~' order by p.infections14 desc, p.area_path limit :limit")
-                .param("id", id)
-                .param("course", course)
-                .param("territory", territory)
-                .param("limit", limit)
-                .query(PlaceRisk.class)
-                .list();
+        return reader.places(id, course, territory, limit);
     }
 
     /** Places of the territory through which most infections pass when nothing new is done, the most first. */
     public List<RiskPlace> riskPlaces(UUID id, String territory, int limit) {
-        return jdbc.sql(
-                        "select r.rank, r.kind, r.number, r.area_path as path, coalesce(a.name, r.area_path) as name,"
-                                + " coalesce(a.name_en, r.area_path) as name_en, substr(r.area_path, 1, 9) as street_path,"
-                                + " r.direct, r.through, r.share from simulation_risk_point r"
-                                + " left join area a on a.path = r.area_path where r.scenario_id = :id"
-                                + " and r.area_path >= :territory and r.area_path < :territory || '~' order by r.rank limit :limit")
-                .param("id", id)
-                .param("territory", territory)
-                .param("limit", limit)
-                .query(RiskPlace.class)
-                .list();
+        return reader.riskPlaces(id, territory, limit);
     }
 
     /** Streets of the territory, in code order. */
     public List<StreetRisk> streets(UUID id, String course, String territory) {
-        return jdbc.sql("select substr(area_path, 1, 9) as path, sum(infections7)::float8 as infections7,"
-                        + " sum(infections14)::float8 as infections14 from simulation_place"
-                        + " where scenario_id = :id and course = :course and area_path >= :territory"
-                        + " and area_path < :territory || '~' group by 1 order by 1")
-                .param("id", id)
-                .param("course", course)
-                .param("territory", territory)
-                .query(StreetRisk.class)
-                .list();
+        return reader.streets(id, course, territory);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
@@ -162,7 +164,7 @@ class ScenariosIT {
     }
 
     private NewScenario small(List<Course> courses) {
-        return new NewScenario("测试推演", null, courses, 8, 14, 0.02, true, settings.capacities());
+        return new NewScenario("测试推演", null, courses, 8, 14, 0.02, true, settings.capacities(), Costs.ASSUMED);
     }
 
     private Outcome<Scenario> asked(List<Course> courses) {
@@ -250,6 +252,136 @@ class ScenariosIT {
     }
 
     @Test
+    void theThreePlaybooksCompeteAndDifferOnlyByTheirMeasuresUntilSomebodyAssumesOtherwise() throws Exception {
+        List<Course> playbooks = Course.READY.stream()
+                .filter(each -> each.mode() != null)
+                .map(Course::everywhere)
+                .toList();
+        assertThat(playbooks)
+                .extracting(Course::code)
+                .containsExactly("LEAD_AND_COORDINATE", "CO_GOVERNANCE_PLUS", "THREE_NETWORKS");
+        Course late = new Course("CUSTOM", playbooks.get(1).rules(), new ModeNumbers(0, 5, 5, 100, 100, 100, 100, -50));
+        List<Course> courses = new ArrayList<>(playbooks);
+        courses.add(late);
+        Scenario done = done(scenarios
+                .create(
+                        people.actor("analyst"),
+                        new NewScenario(
+                                "三种模式", null, courses, 12, 21, 0.02, false, settings.capacities(), Costs.ASSUMED))
+                .orThrow());
+
+        ScenarioResult result = java.util.Objects.requireNonNull(done.result());
+        assertThat(result.course("LEAD_AND_COORDINATE").aims())
+                .as("without a warned street both man the same checkpoints")
+                .isEqualTo(result.course("CO_GOVERNANCE_PLUS").aims());
+        assertThat(result.course("CUSTOM").aims().get(Aim.INFECTIONS).mean())
+                .as("no posts, slow tracing and results, fewer who follow")
+                .isGreaterThan(1.1
+                        * result.course("CO_GOVERNANCE_PLUS")
+                                .aims()
+                                .get(Aim.INFECTIONS)
+                                .mean());
+        assertThat(result.courses()).anyMatch(ScenarioResult.CourseResult::onFront);
+        assertThat(result.firstIsBest().keySet()).containsOnly(Aim.SEVERE_AND_DEATHS, Aim.INFECTIONS);
+        assertThat(result.firstIsBest().values()).allMatch(each -> each >= 0 && each <= 1);
+        String page = mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "analyst")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("未被超越", "成本（万元）", "响应模式假设表").doesNotContain("??");
+    }
+
+    @Test
+    void vaccinationTakesTwoWeeksAndThenPreventsInfections() {
+        Scenario done = done(scenarios
+                .create(
+                        people.actor("analyst"),
+                        new NewScenario(
+                                "接种",
+                                null,
+                                List.of(vaccination(new Doses(0, 100))),
+                                8,
+                                30,
+                                0.02,
+                                false,
+                                settings.capacities(),
+                                Costs.ASSUMED))
+                .orThrow());
+
+        ScenarioResult result = java.util.Objects.requireNonNull(done.result());
+        List<Double> with =
+                result.course("CUSTOM").curves().get(Outlook.INFECTIONS).high50();
+        List<Double> without =
+                result.course("NOTHING").curves().get(Outlook.INFECTIONS).high50();
+        assertThat(with.subList(0, 15)).isEqualTo(without.subList(0, 15));
+        assertThat(result.course("CUSTOM").againstNothing().get(Aim.INFECTIONS).mean())
+                .isNegative();
+        assertThat(asked(List.of(vaccination(null))).toString()).contains("M-014");
+        assertThat(asked(List.of(vaccination(new Doses(65, 80)))).toString()).contains("M-014");
+    }
+
+    private static Course vaccination(@Nullable Doses doses) {
+        return new Course(
+                "CUSTOM", List.of(new CourseRule(MeasureKind.VACCINATION, 20, CourseRule.DISTRICT, 0, 30, doses)));
+    }
+
+    @Test
+    void numbersTypedInTheFormReachTheScenarioAndUnfitOnesAreRefused() throws Exception {
+        Map<String, String> typed = new TreeMap<>(Map.of(
+                "name",
+                "填写",
+                "members",
+                "4",
+                "days",
+                "14",
+                "scale",
+                "1",
+                "use.THREE_NETWORKS",
+                "on",
+                "THREE_NETWORKS.mode.tracingDelayDays",
+                "-1",
+                "THREE_NETWORKS.mode.staff",
+                "80",
+                "perTest",
+                "7"));
+        typed.put("use.CUSTOM", "on");
+        typed.put("CUSTOM.0.kind", "VACCINATION");
+        typed.put("CUSTOM.0.strength", "2");
+        typed.put("CUSTOM.0.start", "1");
+        typed.put("CUSTOM.0.days", "30");
+        typed.put("CUSTOM.0.fromAge", "60");
+        typed.put("CUSTOM.0.most", "75");
+        String address = sent(typed).getResponse().getRedirectedUrl();
+        Scenario asked = scenarios
+                .find(
+                        java.util.UUID.fromString(
+                                java.util.Objects.requireNonNull(address).substring(11)),
+                        "")
+                .orElseThrow();
+
+        assertThat(asked.costs()).isEqualTo(new Costs(200, 7, 300, 1500));
+        assertThat(asked.courses().get(1).mode()).isEqualTo(new ModeNumbers(100, -1, 0, 80, 100, 100, 100, 0));
+        assertThat(asked.courses().get(2).rules().getFirst().doses()).isEqualTo(new Doses(60, 75));
+
+        typed.put("THREE_NETWORKS.mode.tracingDelayDays", "bald");
+        assertThat(refusal(typed)).contains("M-015");
+        typed.remove("THREE_NETWORKS.mode.tracingDelayDays");
+        typed.put("perTest", "-3");
+        assertThat(refusal(typed)).contains("M-016");
+    }
+
+    private String refusal(Map<String, String> typed) throws Exception {
+        return String.valueOf(sent(typed).getFlashMap().get("refusal"));
+    }
+
+    private MvcResult sent(Map<String, String> typed) throws Exception {
+        var request = post("/scenarios").with(csrf()).session(people.session(mvc, "analyst"));
+        typed.forEach(request::param);
+        return mvc.perform(request).andExpect(status().is3xxRedirection()).andReturn();
+    }
+
+    @Test
     void theSameSituationAndSeedGiveTheSameResultAfterAnInterruption() {
         Scenario first = done(asked(List.of(trace())).orThrow());
         jdbc.sql("update simulation_scenario set state = 'INTERRUPTED', result = null where id = ?")
@@ -273,14 +405,15 @@ class ScenariosIT {
 
     @Test
     void aRunningScenarioStopsWithinASecond() {
-        NewScenario large =
-                new NewScenario("很大", null, Course.READY.subList(0, 3), 400, 60, 0.1, true, settings.capacities());
+        NewScenario large = new NewScenario(
+                "很大", null, Course.READY.subList(0, 3), 400, 60, 0.1, true, settings.capacities(), Costs.ASSUMED);
         Outcome<Scenario> refused = scenarios.create(people.actor("analyst"), large);
         assertThat(refused.toString()).as("no street is under a warning").contains("M-008");
         Scenario asked = scenarios
                 .create(
                         people.actor("analyst"),
-                        new NewScenario("很大", null, List.of(trace()), 400, 60, 0.1, true, settings.capacities()))
+                        new NewScenario(
+                                "很大", null, List.of(trace()), 400, 60, 0.1, true, settings.capacities(), Costs.ASSUMED))
                 .orThrow();
         awaitFirstRun(asked);
         long start = System.nanoTime();
@@ -319,13 +452,31 @@ class ScenariosIT {
         assertThat(scenarios
                         .create(
                                 people.actor("analyst"),
-                                new NewScenario(" ", null, List.of(trace()), 8, 14, 0.02, false, settings.capacities()))
+                                new NewScenario(
+                                        " ",
+                                        null,
+                                        List.of(trace()),
+                                        8,
+                                        14,
+                                        0.02,
+                                        false,
+                                        settings.capacities(),
+                                        Costs.ASSUMED))
                         .toString())
                 .contains("M-003");
         assertThat(scenarios
                         .create(
                                 people.actor("analyst"),
-                                new NewScenario("短", null, List.of(trace()), 8, 13, 0.02, false, settings.capacities()))
+                                new NewScenario(
+                                        "短",
+                                        null,
+                                        List.of(trace()),
+                                        8,
+                                        13,
+                                        0.02,
+                                        false,
+                                        settings.capacities(),
+                                        Costs.ASSUMED))
                         .toString())
                 .contains("M-004");
         mvc.perform(post("/scenarios")

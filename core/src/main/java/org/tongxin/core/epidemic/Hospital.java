@@ -2,7 +2,10 @@ package org.tongxin.core.epidemic;
 
 import org.tongxin.core.population.Population;
 
-/** Beds for severe, and intensive care for critical cases; without them more die. One instance belongs to one thread. */
+/**
+ * Beds for severe, and intensive care for critical cases; without them more die. Who finds no bed is counted as without one for
+ * as long as it would have been needed, and is not admitted later, when one falls free. One instance belongs to one thread.
+ */
 final class Hospital {
 
     private final Response response;
@@ -26,9 +29,13 @@ final class Hospital {
             events.add(patient.criticalOn, CaseEvent.CRITICAL.of(person));
         }
         boolean bed = tally.now(Tally.Stock.IN_BED) < response.capacity().beds();
+        tally.hold(
+                bed ? Tally.Stock.IN_BED : Tally.Stock.WITHOUT_BED,
+                1,
+                day,
+                critical ? patient.criticalOn : patient.ends + 1);
         if (bed) {
             tally.add(Tally.Count.ADMITTED, day, 1);
-            tally.hold(Tally.Stock.IN_BED, 1, day, critical ? patient.criticalOn : patient.ends + 1);
             enter(person, day, patient.ends + 1);
         } else {
             tally.add(Tally.Count.WITHOUT_BED, day, 1);
@@ -53,9 +60,10 @@ final class Hospital {
     }
 
     void worsen(int person, Patient patient, int day) {
-        if (tally.now(Tally.Stock.IN_INTENSIVE_CARE) < response.capacity().intensiveBeds()) {
-            tally.hold(Tally.Stock.IN_INTENSIVE_CARE, 1, day, patient.ends + 1);
-        } else {
+        boolean bed =
+                tally.now(Tally.Stock.IN_INTENSIVE_CARE) < response.capacity().intensiveBeds();
+        tally.hold(bed ? Tally.Stock.IN_INTENSIVE_CARE : Tally.Stock.WITHOUT_INTENSIVE_CARE, 1, day, patient.ends + 1);
+        if (!bed) {
             tally.add(Tally.Count.WITHOUT_BED, day, 1);
             if (!patient.dies) {
                 enterDeath(person, patient, false);

@@ -186,17 +186,22 @@ final class RuleBook {
     private void limitPeople() {
         limitedPeople = 0;
         for (int community = 0; community < crossing.length; community++) {
-            limitedIn[community] =
-                    limitsContacts ? places.communitySize(community) * (1 - meanRemaining(community)) : 0;
+            limitedIn[community] = limitsContacts || limitsCrossing
+                    ? places.communitySize(community) * (1 - meanRemaining(community))
+                    : 0;
             limitedPeople += limitedIn[community];
         }
     }
 
-    /** Mean over the layers outside the home, which weigh the same. */
+    /**
+     * Mean over the layers outside the home, which weigh the same. All contacts but those with neighbours are taken to lead
+     * through the checked ways: an assumption that makes checkpoints restrict rather too much than too little.
+     */
     private double meanRemaining(int community) {
         double sum = 0;
         for (int layer = 1; layer < Layer.COUNT; layer++) {
-            sum += everywhere[layer] * inCommunity[layer * crossing.length + community];
+            double share = everywhere[layer] * inCommunity[layer * crossing.length + community];
+            sum += layer == Layer.COMMUNITY.ordinal() ? share : share * crossing[community];
         }
         return sum / (Layer.COUNT - 1);
     }

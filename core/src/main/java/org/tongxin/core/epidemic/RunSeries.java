@@ -37,6 +37,9 @@ final class RunSeries {
             case LIMITED -> tally.limited.clone();
             case IN_BEDS -> stock(Tally.Stock.IN_BED);
             case IN_INTENSIVE_CARE -> stock(Tally.Stock.IN_INTENSIVE_CARE);
+            case NEEDING_BEDS -> bedsNeeded();
+            case NEEDING_INTENSIVE_CARE -> intensiveCareNeeded();
+            case BEYOND_BEDS -> beyondBeds();
             case WITHOUT_BED -> flow(Tally.Count.WITHOUT_BED);
             case SEVERE -> flow(Tally.Count.SEVERE);
             case DIED -> flow(Tally.Count.DIED);
@@ -73,6 +76,24 @@ final class RunSeries {
             change[day] = tally.change(what)[day];
         }
         return summedUp(change);
+    }
+
+    private double[] bedsNeeded() {
+        return plus(stock(Tally.Stock.IN_BED), stock(Tally.Stock.WITHOUT_BED));
+    }
+
+    private double[] intensiveCareNeeded() {
+        return plus(stock(Tally.Stock.IN_INTENSIVE_CARE), stock(Tally.Stock.WITHOUT_INTENSIVE_CARE));
+    }
+
+    private double[] beyondBeds() {
+        Capacity there = model.response().capacity();
+        return plus(above(bedsNeeded(), there.beds()), above(intensiveCareNeeded(), there.intensiveBeds()));
+    }
+
+    private static double[] above(double[] values, int limit) {
+        Arrays.setAll(values, day -> Math.max(0, values[day] - limit));
+        return values;
     }
 
     private double[] constant(double value) {

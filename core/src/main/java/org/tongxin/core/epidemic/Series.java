@@ -32,12 +32,21 @@ public enum Series {
     QUARANTINED,
     /** Stock: people in closed compounds. */
     LOCKED,
-    /** Stock: people restricted by measures for everybody, each by the share of contacts outside the home that is taken away. */
+    /**
+     * Stock: people restricted by measures for everybody, each by the share of contacts outside the home that is taken away; of
+     * checked ways, as if all contacts but those with neighbours led through them.
+     */
     LIMITED,
     /** Stock: patients in beds other than intensive care. */
     IN_BEDS,
     /** Stock: patients in intensive care. */
     IN_INTENSIVE_CARE,
+    /** Stock: people who need a bed other than intensive care, whether they have one or not. */
+    NEEDING_BEDS,
+    /** Stock: people who need intensive care, whether they have it or not. */
+    NEEDING_INTENSIVE_CARE,
+    /** Stock: people by whom the need exceeds the beds there are, and likewise in intensive care; both together. */
+    BEYOND_BEDS,
     /** Flow: severe or critical cases for whom there was no bed. */
     WITHOUT_BED,
     /** Flow: severe cases, with or without a bed. */

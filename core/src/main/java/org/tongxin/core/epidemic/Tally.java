@@ -34,7 +34,9 @@ final class Tally {
         IN_QUARANTINE_PLACE,
         LOCKED,
         IN_BED,
-        IN_INTENSIVE_CARE
+        IN_INTENSIVE_CARE,
+        WITHOUT_BED,
+        WITHOUT_INTENSIVE_CARE
     }
 
     final int days;

@@ -4,8 +4,8 @@ package org.tongxin.core.search;
 public enum Aim {
     /** Severe cases and deaths; a death counts a second time beside the severe case that it was. */
     SEVERE_AND_DEATHS("severe cases and deaths"),
-    /** Severe or critical cases beyond the beds there are, over all days. */
-    BEYOND_BEDS("cases beyond the beds"),
+    /** People beyond the beds and intensive beds there are, on the day on which they are most. */
+    BEYOND_BEDS("most people beyond the beds"),
     /** Person-days held (closed compounds, quarantine, isolation) or limited by measures for everybody. */
     RESTRICTED_DAYS("person-days restricted"),
     /** Days on duty of staff and volunteers. */

@@ -82,7 +82,8 @@ public record ModeAssumptions(
         }
     }
 
-    Response apply(Response district) {
+    /** The same response, carried out as this mode is assumed to carry it out. */
+    public Response apply(Response district) {
         return new Response(
                 district.rules().stream().map(this::changed).toList(),
                 changed(district.capacity()),

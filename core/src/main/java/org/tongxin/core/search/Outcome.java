@@ -39,6 +39,7 @@ public final class Outcome {
             case SEVERE -> run.sum(Series.SEVERE);
             case DEATHS -> run.sum(Series.DIED);
             case WITHOUT_BED -> run.sum(Series.WITHOUT_BED);
+            case PEAK_BEYOND_BEDS -> run.peak(Series.BEYOND_BEDS);
             case HELD_DAYS -> run.sum(Series.LOCKED) + run.sum(Series.QUARANTINED) + run.sum(Series.ISOLATED);
             case LIMITED_DAYS -> run.sum(Series.LIMITED);
             case STAFF_DAYS -> run.sum(Series.STAFF);
@@ -57,7 +58,7 @@ public final class Outcome {
     public double of(Aim aim) {
         return switch (aim) {
             case SEVERE_AND_DEATHS -> of(Quantity.SEVERE) + of(Quantity.DEATHS);
-            case BEYOND_BEDS -> of(Quantity.WITHOUT_BED);
+            case BEYOND_BEDS -> of(Quantity.PEAK_BEYOND_BEDS);
             case RESTRICTED_DAYS -> of(Quantity.HELD_DAYS) + of(Quantity.LIMITED_DAYS);
             case DUTY_DAYS -> of(Quantity.STAFF_DAYS) + of(Quantity.VOLUNTEER_DAYS);
             case COST -> cost;

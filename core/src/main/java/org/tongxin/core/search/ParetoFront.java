@@ -28,10 +28,12 @@ public final class ParetoFront {
     /** So many weightings at least, where there are two aims or more. */
     private static final int WEIGHTINGS = 200;
 
+    private final double[][] points;
     private final List<Integer> members;
     private final double[] bend;
 
-    private ParetoFront(List<Integer> members, double[] bend) {
+    private ParetoFront(double[][] points, List<Integer> members, double[] bend) {
+        this.points = points;
         this.members = members;
         this.bend = bend;
     }
@@ -39,9 +41,10 @@ public final class ParetoFront {
     /**
      * The front of points.
      *
-     * @param points at [point][aim], all of equal length 1 or more, finite
+     * @param given at [point][aim], all of equal length 1 or more, finite
      */
-    public static ParetoFront of(double[][] points) {
+    public static ParetoFront of(double[][] given) {
+        double[][] points = Arrays.stream(given).map(double[]::clone).toArray(double[][]::new);
         List<Integer> members = IntStream.range(0, points.length)
                 .filter(each -> Arrays.stream(points).noneMatch(other -> dominates(other, points[each])))
                 .boxed()
@@ -50,7 +53,7 @@ public final class ParetoFront {
         if (!members.isEmpty()) {
             addBends(bend, members, scaled(points, members));
         }
-        return new ParetoFront(members, bend);
+        return new ParetoFront(points, members, bend);
     }
 
     /** Whether one point is at least as good in every aim and better in one. */
@@ -118,6 +121,16 @@ public final class ParetoFront {
     /** Whether a point is on the front. */
     public boolean contains(int point) {
         return members.contains(point);
+    }
+
+    /**
+     * Members of the front that are at least as good as a point in every aim and better in one, rising; empty for a member. A
+     * point away from the front is always beaten by one of them.
+     */
+    public List<Integer> beatenBy(int point) {
+        return members.stream()
+                .filter(each -> dominates(points[each], points[point]))
+                .toList();
     }
 
     /** Expected marginal utility of a point, in shares of the range of the aims, 0 or more; 0 away from the front. */

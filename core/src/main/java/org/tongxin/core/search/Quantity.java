@@ -1,6 +1,6 @@
 package org.tongxin.core.search;
 
-/** What is counted in a run, over all days after the start. Aims, costs and harms are made of these. */
+/** What is counted in a run, over all days after the start or as said. Aims, costs and harms are made of these. */
 public enum Quantity {
     /** Severe cases. */
     SEVERE,
@@ -8,6 +8,8 @@ public enum Quantity {
     DEATHS,
     /** Severe or critical cases for whom there was no bed. */
     WITHOUT_BED,
+    /** People beyond the beds and intensive beds there are, on the day on which they are most. */
+    PEAK_BEYOND_BEDS,
     /** Person-days in closed compounds, quarantine and isolation. */
     HELD_DAYS,
     /** Person-days under measures for everybody, each by the share of contacts outside the home that is taken away. */

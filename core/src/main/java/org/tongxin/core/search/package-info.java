@@ -38,8 +38,8 @@
  *       normal; the skewness found is reported, and the probability is then approximate.
  *   <li>With several situations a run number always meets the same one, so that the variance of means is estimated a little too
  *       large in the race and in intervals: they are wider than need be. Observations of the selection hold every situation.
- *   <li>Cases beyond the beds are counted as cases, not as a peak: the simulation does not know how long somebody without a bed
- *       would have lain in it.
+ *   <li>Who finds no bed counts as without one for as long as it would have been needed, and is not admitted when one falls
+ *       free: the peak beyond the beds is right, deaths for want of a bed may be too many after it.
  * </ul>
  *
  * <p>Sources: [1] Nelson, Swann, Goldsman, Song: Simple procedures for selecting the best simulated system when the number of

@@ -94,6 +94,33 @@ class CaseWorkTest {
         assertThat(enough.sum(Series.WITHOUT_BED)).isZero();
     }
 
+    /** 2,900 people infected from outside and no contacts, so that beds change nothing but who lies in one. */
+    private static Run withoutContacts(Capacity capacity) {
+        Response response = new Response(List.of(), capacity, Workload.ASSUMED, RemainingContacts.ASSUMED, 0.1);
+        return Simulator.of(TestModels.of(TOWN, TestModels.grave(), TestModels.strangersOnly(0, 1), 2_900, 60)
+                        .withResponse(response))
+                .run(3);
+    }
+
+    @Test
+    void theNeedForBedsIsTheSameHoweverManyThereAreAndWhatExceedsThemLacks() {
+        Run enough = withoutContacts(Capacity.UNLIMITED);
+        Run few = withoutContacts(capacity(0, 0, 200, 0));
+        Run none = withoutContacts(capacity(0, 0, 0, 0));
+
+        assertThat(few.daily(Series.NEEDING_BEDS)).isEqualTo(enough.daily(Series.IN_BEDS));
+        assertThat(none.daily(Series.NEEDING_BEDS)).isEqualTo(enough.daily(Series.IN_BEDS));
+        assertThat(few.daily(Series.NEEDING_INTENSIVE_CARE)).isEqualTo(enough.daily(Series.IN_INTENSIVE_CARE));
+        assertThat(enough.peak(Series.BEYOND_BEDS)).isZero();
+        for (int day = 0; day <= 60; day++) {
+            assertThat(few.on(Series.BEYOND_BEDS, day))
+                    .as("day " + day)
+                    .isEqualTo(Math.max(0, enough.on(Series.IN_BEDS, day) - 200)
+                            + Math.max(0, enough.on(Series.IN_INTENSIVE_CARE, day) - 100));
+        }
+        assertThat(few.peak(Series.BEYOND_BEDS)).isPositive();
+    }
+
     @Test
     void deathsAreTheStatedShareOfTheInfected() {
         Run run = Simulator.of(TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 160))
@@ -208,6 +235,18 @@ class CaseWorkTest {
         assertThat(held).isLessThan(0.8 * nothing);
         // Only the first day is staffed: nobody knew yet that nobody would come.
         assertThat(notHeld).isCloseTo(nothing, within(0.05 * nothing));
+    }
+
+    @Test
+    void checkedWaysRestrictEverybodyButAmongNeighbours() {
+        Rule half = Rule.between("checkpoints", new Measure.MovementLimit(0.5), 1, 10);
+        Rule classes = Rule.between("classes", new Measure.ContactLimit(Map.of(Layer.SCHOOL, 0.0)), 6, 10);
+        double[] limited = run(Capacity.UNLIMITED, 0, half, classes).daily(Series.LIMITED);
+        // Of the four layers outside the home half of three is taken, later all of one and half of two.
+        assertThat(limited[0]).isZero();
+        assertThat(limited[5]).isCloseTo(6_000 * 0.375, within(1e-6));
+        assertThat(limited[6]).isCloseTo(6_000 * 0.5, within(1e-6));
+        assertThat(limited[11]).isZero();
     }
 
     @Test

@@ -52,6 +52,26 @@ class ParetoFrontTest {
     }
 
     @Test
+    void whoIsNotOnTheFrontIsBeatenBySomebodyOnIt() {
+        for (long seed = 0; seed < 20; seed++) {
+            double[][] points = points(40, 3, 12, seed);
+            ParetoFront front = ParetoFront.of(points);
+            for (int i = 0; i < points.length; i++) {
+                double[] point = points[i];
+                assertThat(front.beatenBy(i).isEmpty())
+                        .as("seed %d, point %d", seed, i)
+                        .isEqualTo(front.contains(i));
+                assertThat(front.beatenBy(i)).allSatisfy(other -> {
+                    for (int aim = 0; aim < point.length; aim++) {
+                        assertThat(points[other][aim]).isLessThanOrEqualTo(point[aim]);
+                    }
+                    assertThat(points[other]).isNotEqualTo(point);
+                });
+            }
+        }
+    }
+
+    @Test
     void theSharpestKneeIsWhereLittleBuysMuch() {
         double[][] points = {{0, 100}, {1, 60}, {2, 10}, {40, 8}, {100, 0}, {50, 50}};
         ParetoFront front = ParetoFront.of(points);

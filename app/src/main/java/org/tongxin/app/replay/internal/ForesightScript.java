@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.plans.Plans;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
@@ -80,7 +81,15 @@ class ForesightScript {
                 .map(course -> anyWarned() ? course : course.everywhere())
                 .toList();
         NewScenario wanted = new NewScenario(
-                text("script.foresee.name"), warning.id(), courses, MEMBERS, DAYS, SCALE, false, settings.capacities());
+                text("script.foresee.name"),
+                warning.id(),
+                courses,
+                MEMBERS,
+                DAYS,
+                SCALE,
+                false,
+                settings.capacities(),
+                Costs.ASSUMED);
         if (scenarios.create(analyst, wanted) instanceof Outcome.Accepted<Scenario> asked) {
             adopt(asked.value());
         }

@@ -1,6 +1,5 @@
 package org.tongxin.app.simulation.internal;
 
-import java.util.Arrays;
 import org.tongxin.core.epidemic.PlaceTotals;
 import org.tongxin.core.population.Places;
 
@@ -48,19 +47,6 @@ final class CommunityTally {
             hit7[community] += in7 > 0 ? 1 : 0;
             hit14[community] += in14 > 0 ? 1 : 0;
         }
-    }
-
-    /** Restricted days per person of the fifth of communities that bear most, over the mean of all; 1 where nobody does. */
-    double unequal(PlaceTotals one) {
-        double[] perPerson = new double[hit7.length];
-        Arrays.setAll(perPerson, community -> one.restricted(community) / places.communitySize(community));
-        Arrays.sort(perPerson);
-        int fifth = Math.max(1, perPerson.length / 5);
-        double most = Arrays.stream(perPerson, perPerson.length - fifth, perPerson.length)
-                .average()
-                .orElse(0);
-        double all = Arrays.stream(perPerson).average().orElse(0);
-        return all > 0 ? most / all : 1;
     }
 
     void join(CommunityTally other) {

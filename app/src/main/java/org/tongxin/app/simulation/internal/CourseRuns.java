@@ -3,8 +3,11 @@ package org.tongxin.app.simulation.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.core.epidemic.PlaceTotals;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.population.Places;
+import org.tongxin.core.search.CostRates;
+import org.tongxin.core.search.Outcome;
 
 /** The runs of one course so far. Runs with the same place in the list share their luck in all courses. */
 final class CourseRuns {
@@ -14,13 +17,18 @@ final class CourseRuns {
     private final CommunityTally communities;
     private final List<Member> members = new ArrayList<>();
 
-    /** One run. @param draw number of the drawn present it starts from @param unequal see {@code Aim.UNEQUAL_BURDEN} */
-    record Member(int draw, Run run, double unequal) {}
+    private final Places places;
+    private final CostRates rates;
 
-    /** @param later whether this is a course two days later */
-    CourseRuns(Course course, boolean later, Places places, int days) {
+    /** One run. @param draw number of the drawn present it starts from @param outcome the run in the aims of the core */
+    record Member(int draw, Run run, Outcome outcome) {}
+
+    /** @param later whether this is a course two days later @param rates of cost */
+    CourseRuns(Course course, boolean later, Places places, int days, CostRates rates) {
         this.course = course;
         this.later = later;
+        this.places = places;
+        this.rates = rates;
         this.communities = new CommunityTally(places, days);
     }
 
@@ -34,6 +42,11 @@ final class CourseRuns {
 
     CommunityTally communities() {
         return communities;
+    }
+
+    /** Makes a member, without adding it. @param alone totals by community of this run and no other */
+    Member member(int draw, Run run, PlaceTotals alone) {
+        return new Member(draw, run, Outcome.of(run, alone, places, rates));
     }
 
     List<Member> members() {

@@ -23,15 +23,15 @@ final class Members {
     private final int draw;
     private final long seed;
     private final CourseRuns.Member[] members;
-    private final CommunityTally sums;
+    private final CourseRuns runs;
     private final Job job;
     private final AtomicInteger next = new AtomicInteger();
 
-    private Members(int draw, long seed, int count, CommunityTally sums, Job job) {
+    private Members(int draw, long seed, int count, CourseRuns runs, Job job) {
         this.draw = draw;
         this.seed = seed;
         this.members = new CourseRuns.Member[count];
-        this.sums = sums;
+        this.runs = runs;
         this.job = job;
     }
 
@@ -41,7 +41,7 @@ final class Members {
      * @throws CancellationException when the job is asked to stop
      */
     static void run(Simulator simulator, CourseRuns runs, int draw, long seed, int count, Job job) {
-        Members members = new Members(draw, seed, count, runs.communities(), job);
+        Members members = new Members(draw, seed, count, runs, job);
         int threads = Math.min(count, Runtime.getRuntime().availableProcessors());
         List<Future<CommunityTally>> parts = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads, Members::thread)) {
@@ -62,13 +62,13 @@ final class Members {
     }
 
     private CommunityTally work(Simulator simulator) {
-        CommunityTally own = sums.empty();
+        CommunityTally own = runs.communities().empty();
         for (int number = next.getAndIncrement(); number < members.length; number = next.getAndIncrement()) {
             Run run = simulator.run(Ensemble.seed(seed, number), job::stopped);
             PlaceTotals one = own.one();
             simulator.addTo(one);
             own.add(one);
-            members[number] = new CourseRuns.Member(draw, run, own.unequal(one));
+            members[number] = runs.member(draw, run, one);
             job.oneDone();
         }
         return own;

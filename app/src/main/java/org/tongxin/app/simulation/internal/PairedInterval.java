@@ -20,22 +20,46 @@ final class PairedInterval {
 
     /** @param draws the draw of each difference, in the same order */
     static Difference of(List<Double> differences, List<Integer> draws) {
-        Map<Integer, double[]> sums = new TreeMap<>();
-        double sum = 0;
-        for (int i = 0; i < differences.size(); i++) {
-            double[] draw = sums.computeIfAbsent(draws.get(i), number -> new double[2]);
-            draw[0] += differences.get(i);
-            draw[1]++;
-            sum += differences.get(i);
-        }
-        double mean = sum / differences.size();
-        double[] means =
-                sums.values().stream().mapToDouble(draw -> draw[0] / draw[1]).toArray();
+        double mean = mean(differences);
+        double[] means = means(differences, draws);
         if (means.length < 2) {
             return new Difference(mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
-        double half = quantile(means.length - 1) * Ensemble.deviation(means) / Math.sqrt(means.length);
+        double half = quantile(means.length - 1) * error(means);
         return new Difference(mean, mean - half, mean + half);
+    }
+
+    /**
+     * The probability that the mean lies below 0, by the same distribution around the mean found; a half where nothing
+     * speaks for either side.
+     */
+    static double below(List<Double> differences, List<Integer> draws) {
+        double mean = mean(differences);
+        double[] means = means(differences, draws);
+        if (means.length < 2 || mean == 0) {
+            return 0.5;
+        }
+        double tail = StudentDistribution.twoSided(mean / error(means), means.length - 1.0) / 2;
+        return mean < 0 ? 1 - tail : tail;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).average().orElseThrow();
+    }
+
+    /** Means of the draws. */
+    private static double[] means(List<Double> values, List<Integer> draws) {
+        Map<Integer, double[]> sums = new TreeMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            double[] draw = sums.computeIfAbsent(draws.get(i), number -> new double[2]);
+            draw[0] += values.get(i);
+            draw[1]++;
+        }
+        return sums.values().stream().mapToDouble(draw -> draw[0] / draw[1]).toArray();
+    }
+
+    private static double error(double[] means) {
+        return Ensemble.deviation(means) / Math.sqrt(means.length);
     }
 
     /** The value that is exceeded on either side with the probability {@value #OUTSIDE} together. */

@@ -23,6 +23,7 @@ import org.tongxin.core.epidemic.Simulator;
 import org.tongxin.core.forecast.EpidemicState;
 import org.tongxin.core.forecast.Posterior;
 import org.tongxin.core.population.DistrictTotals;
+import org.tongxin.core.search.CostRates;
 
 /**
  * Computes a scenario. Some presents are drawn from what the reports allow; from each, every course runs as often as the
@@ -135,11 +136,12 @@ public class ScenarioEngine {
     }
 
     private static List<CourseRuns> courses(Scenario scenario, Town town) {
+        CostRates rates = scenario.costs().rates();
         List<CourseRuns> all = new ArrayList<>();
         for (Course course : scenario.courses()) {
-            all.add(new CourseRuns(course, false, town.places(), scenario.days()));
+            all.add(new CourseRuns(course, false, town.places(), scenario.days(), rates));
             if (scenario.later() && !course.rules().isEmpty()) {
-                all.add(new CourseRuns(course.later(LATER), true, town.places(), scenario.days()));
+                all.add(new CourseRuns(course.later(LATER), true, town.places(), scenario.days(), rates));
             }
         }
         return all;

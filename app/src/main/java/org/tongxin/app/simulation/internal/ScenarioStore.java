@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.simulation.AdoptedCourse;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.ScenarioResult;
@@ -28,6 +30,7 @@ public class ScenarioStore {
     private static final TypeReference<Situation> SITUATION = new TypeReference<>() {};
     private static final TypeReference<List<Course>> COURSES = new TypeReference<>() {};
     private static final TypeReference<Capacities> CAPACITIES = new TypeReference<>() {};
+    private static final TypeReference<Costs> COSTS = new TypeReference<>() {};
     private static final TypeReference<ScenarioResult> RESULT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -71,8 +74,8 @@ public class ScenarioStore {
     public void insert(Scenario scenario) {
         jdbc.sql(
                         "insert into simulation_scenario (id, number, area_path, name, warning_id, situation, courses, members,"
-                                + " days, scale, later, capacities, seed, state, created_by, created_at, caused_by)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + " days, scale, later, capacities, costs, seed, state, created_by, created_at, caused_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         scenario.id(),
                         scenario.number(),
@@ -86,6 +89,7 @@ public class ScenarioStore {
                         scenario.scale(),
                         scenario.later(),
                         json.parameter(scenario.capacities()),
+                        json.parameter(scenario.costs()),
                         scenario.seed(),
                         scenario.state().name(),
                         scenario.createdBy(),
@@ -112,6 +116,44 @@ public class ScenarioStore {
                         .params(json.parameter(result), now, id)
                         .update()
                 == 1;
+    }
+
+    /** The event that announced the result of a scenario. */
+    public UUID eventOf(UUID scenario) {
+        return jdbc.sql("select event_id from simulation_scenario where id = :id")
+                .param("id", scenario)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Number of the next adoption, 1 for the first. */
+    public int nextAdoption() {
+        return jdbc.sql("select count(*)::int + 1 from simulation_adoption")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Keeps an adoption, which also changes the version of its scenario. @param event that announces it */
+    public void adopt(int serial, AdoptedCourse adopted, String area, UUID event) {
+        jdbc.sql(
+                        "insert into simulation_adoption (id, serial, scenario_id, area_path, course, reason, needs, first_day,"
+                                + " adopted_by, adopted_at, event_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        adopted.id(),
+                        serial,
+                        adopted.scenario(),
+                        area,
+                        adopted.course(),
+                        adopted.reason(),
+                        json.parameter(adopted.needs()),
+                        adopted.firstDay(),
+                        adopted.adoptedBy(),
+                        Timestamp.from(adopted.adoptedAt()),
+                        event)
+                .update();
+        jdbc.sql("update simulation_scenario set version = version + 1 where id = :id")
+                .param("id", adopted.scenario())
+                .update();
     }
 
     void event(UUID id, UUID event) {
@@ -193,6 +235,7 @@ public class ScenarioStore {
                 row.getDouble("scale"),
                 row.getBoolean("later"),
                 json.read(row.getString("capacities"), CAPACITIES),
+                json.read(row.getString("costs"), COSTS),
                 row.getLong("seed"),
                 ScenarioState.valueOf(row.getString("state")),
                 result == null ? null : json.read(result, RESULT),

@@ -1,14 +1,18 @@
 package org.tongxin.app.simulation.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.Doses;
 import org.tongxin.app.simulation.MeasureKind;
+import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.SimulationSettings;
 
@@ -32,7 +36,15 @@ final class ScenarioForm {
     }
 
     /** One line of a course in the form. */
-    record Row(String name, String kind, String strength, String place, String start, String days) {}
+    record Row(
+            String name,
+            String kind,
+            String strength,
+            String place,
+            String start,
+            String days,
+            String fromAge,
+            String most) {}
 
     /** A course in the form. */
     record Choice(String code, boolean chosen, List<Row> rows) {}
@@ -58,7 +70,9 @@ final class ScenarioForm {
                     from.getOrDefault(name + ".strength", "50"),
                     from.getOrDefault(name + ".place", CourseRule.DISTRICT),
                     from.getOrDefault(name + ".start", "1"),
-                    from.getOrDefault(name + ".days", "14")));
+                    from.getOrDefault(name + ".days", "14"),
+                    from.getOrDefault(name + ".fromAge", "60"),
+                    from.getOrDefault(name + ".most", "80")));
         }
         choices.add(new Choice(CUSTOM, typed != null && typed.containsKey("use." + CUSTOM), own));
         return choices;
@@ -73,7 +87,53 @@ final class ScenarioForm {
                 from.getOrDefault(name + ".strength", "" + rule.strength()),
                 from.getOrDefault(name + ".place", place),
                 from.getOrDefault(name + ".start", "" + rule.startDay()),
-                from.getOrDefault(name + ".days", "" + rule.days()));
+                from.getOrDefault(name + ".days", "" + rule.days()),
+                "",
+                "");
+    }
+
+    /** One assumption about all modes in the form: its name, and a cell for each course that has a mode. */
+    record ModeLine(String field, List<Cell> cells) {}
+
+    /** A number in the form. @param course code of the course it is for; empty for all */
+    record Cell(String course, String name, String value) {}
+
+    /** The assumptions about the modes, as they were typed or as they stand. */
+    static List<ModeLine> modes(@Nullable Map<String, String> typed) {
+        Map<String, String> from = typed == null ? Map.of() : typed;
+        List<ModeLine> lines = new ArrayList<>();
+        FormFields.of(ModeNumbers.NEUTRAL).forEach((field, value) -> {
+            List<Cell> cells = new ArrayList<>();
+            for (Course course : Course.READY) {
+                if (course.mode() != null) {
+                    String name = modeName(course, field);
+                    cells.add(new Cell(course.code(), name, from.getOrDefault(name, "" + value)));
+                }
+            }
+            lines.add(new ModeLine(field, cells));
+        });
+        return lines;
+    }
+
+    private static String modeName(Course course, String field) {
+        return course.code() + ".mode." + field;
+    }
+
+    /** The capacities in the form, as they were typed or as they stand. */
+    static List<Cell> capacities(@Nullable Map<String, String> typed, Capacities there) {
+        return cells(typed, FormFields.of(there));
+    }
+
+    /** The costs in the form, likewise. */
+    static List<Cell> costs(@Nullable Map<String, String> typed) {
+        return cells(typed, FormFields.of(Costs.ASSUMED));
+    }
+
+    private static List<Cell> cells(@Nullable Map<String, String> typed, Map<String, Integer> fields) {
+        Map<String, String> from = typed == null ? Map.of() : typed;
+        return fields.entrySet().stream()
+                .map(each -> new Cell("", each.getKey(), from.getOrDefault(each.getKey(), "" + each.getValue())))
+                .toList();
     }
 
     NewScenario scenario(SimulationSettings settings) {
@@ -85,7 +145,8 @@ final class ScenarioForm {
                 number("days", settings.days()),
                 number("scale", (int) Math.round(settings.scale() * PER_CENT)) / PER_CENT,
                 typed.containsKey("later"),
-                capacities(settings.capacities()));
+                capacities(settings.capacities()),
+                costs());
     }
 
     private @Nullable UUID warning() {
@@ -100,13 +161,31 @@ final class ScenarioForm {
         List<Course> courses = new ArrayList<>();
         for (Course ready : Course.READY) {
             if (typed.containsKey("use." + ready.code())) {
-                courses.add(new Course(ready.code(), rules(ready)));
+                courses.add(new Course(ready.code(), rules(ready), mode(ready)));
             }
         }
         if (typed.containsKey("use." + CUSTOM)) {
             courses.add(new Course(CUSTOM, own()));
         }
         return courses;
+    }
+
+    private @Nullable ModeNumbers mode(Course ready) {
+        ModeNumbers otherwise = ready.mode();
+        if (otherwise == null) {
+            return null;
+        }
+        Map<String, Integer> numbers = new LinkedHashMap<>(FormFields.of(otherwise));
+        numbers.replaceAll((field, value) -> number(modeName(ready, field), value, Integer.MIN_VALUE));
+        return new ModeNumbers(
+                numbers.getOrDefault("postsCovered", 0),
+                numbers.getOrDefault("tracingDelayDays", 0),
+                numbers.getOrDefault("resultDelayDays", 0),
+                numbers.getOrDefault("staff", 0),
+                numbers.getOrDefault("volunteers", 0),
+                numbers.getOrDefault("tests", 0),
+                numbers.getOrDefault("places", 0),
+                numbers.getOrDefault("complianceAdded", 0));
     }
 
     private List<CourseRule> rules(Course ready) {
@@ -140,7 +219,21 @@ final class ScenarioForm {
                 number(name + ".strength", otherwise.strength()),
                 typed.getOrDefault(name + ".place", otherwise.place()),
                 number(name + ".start", otherwise.startDay()),
-                number(name + ".days", otherwise.days()));
+                number(name + ".days", otherwise.days()),
+                kind == MeasureKind.VACCINATION ? doses(name) : null);
+    }
+
+    private Doses doses(String name) {
+        return new Doses(number(name + ".fromAge", NO_NUMBER), number(name + ".most", NO_NUMBER));
+    }
+
+    private Costs costs() {
+        Costs otherwise = Costs.ASSUMED;
+        return new Costs(
+                number("perHeldDay", otherwise.perHeldDay()),
+                number("perTest", otherwise.perTest()),
+                number("perStaffDay", otherwise.perStaffDay()),
+                number("perBedDay", otherwise.perBedDay()));
     }
 
     private Capacities capacities(Capacities otherwise) {
@@ -160,14 +253,18 @@ final class ScenarioForm {
     }
 
     private int number(String name, int otherwise) {
+        return number(name, otherwise, NO_NUMBER);
+    }
+
+    private int number(String name, int otherwise, int noNumber) {
         String text = text(name);
         if (text.isEmpty()) {
             return otherwise;
         }
         try {
             return Integer.parseInt(text);
-        } catch (NumberFormatException noNumber) {
-            return NO_NUMBER;
+        } catch (NumberFormatException typedOtherwise) {
+            return noNumber;
         }
     }
 

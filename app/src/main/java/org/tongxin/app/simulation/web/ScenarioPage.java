@@ -3,6 +3,8 @@ package org.tongxin.app.simulation.web;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.simulation.Aim;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.Outlook;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.ScenarioProgress;
@@ -24,6 +27,7 @@ import org.tongxin.app.simulation.ScenarioResult.Curve;
 import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.simulation.Situation;
 import org.tongxin.app.simulation.StreetRisk;
+import org.tongxin.app.simulation.internal.ScenarioEngine;
 
 /** What the page of a scenario shows. */
 @Component
@@ -81,6 +85,12 @@ class ScenarioPage {
         model.addAttribute("progress", progress.orElse(null));
         model.addAttribute("underWay", scenario.state().open());
         model.addAttribute("aims", Aim.values());
+        model.addAttribute("capacities", FormFields.of(scenario.capacities()));
+        model.addAttribute("costs", FormFields.of(scenario.costs()));
+        model.addAttribute("modes", modes(scenario));
+        model.addAttribute("modeFields", FormFields.of(ModeNumbers.NEUTRAL).keySet());
+        model.addAttribute("leastDraws", ScenarioResult.LEAST_DRAWS);
+        model.addAttribute("draws", ScenarioEngine.draws(scenario.members()));
         model.addAttribute("adoptions", scenarios.adoptions(scenario.id()));
         ScenarioResult result = scenario.result();
         ScenarioResult shown =
@@ -95,9 +105,46 @@ class ScenarioPage {
         }
     }
 
+    /**
+     * How sure the first place is by an aim.
+     *
+     * @param told whether it is likelier than not that the first course has least
+     * @param perCent whole per cent, rounded down and at most 99; where it is not told, what it stays below
+     */
+    record Sure(Aim aim, boolean told, int perCent) {
+
+        private static final int HALF = 50;
+        private static final int MOST = 99;
+
+        static Sure of(Aim aim, double probability) {
+            int perCent = (int) Math.min(MOST, Math.floor(probability * 2 * HALF));
+            return perCent >= HALF ? new Sure(aim, true, perCent) : new Sure(aim, false, HALF);
+        }
+    }
+
+    private static List<Sure> sure(ScenarioResult result) {
+        return Arrays.stream(Aim.values())
+                .filter(result.firstIsBest()::containsKey)
+                .map(aim -> Sure.of(aim, result.firstIsBest().getOrDefault(aim, 0.0)))
+                .toList();
+    }
+
+    /** Numbers of the modes by course, of the courses that have one. */
+    private static Map<String, Map<String, Integer>> modes(Scenario scenario) {
+        Map<String, Map<String, Integer>> modes = new LinkedHashMap<>();
+        for (Course course : scenario.courses()) {
+            ModeNumbers mode = course.mode();
+            if (mode != null) {
+                modes.put(course.code(), FormFields.of(mode));
+            }
+        }
+        return modes;
+    }
+
     private void course(Model model, Scenario scenario, ScenarioResult result, CourseResult course, String territory) {
         model.addAttribute("course", course);
         model.addAttribute("best", result.courses().getFirst());
+        model.addAttribute("sure", sure(result));
         model.addAttribute("outlooks", needs());
         model.addAttribute(
                 "rules",

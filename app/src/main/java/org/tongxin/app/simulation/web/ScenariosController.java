@@ -90,6 +90,9 @@ class ScenariosController {
             page.situation(model, from, clock.today());
             model.addAttribute(
                     "choices", ScenarioForm.choices(typed(model), !from.warned().isEmpty()));
+            model.addAttribute("modes", ScenarioForm.modes(typed(model)));
+            model.addAttribute("capacities", ScenarioForm.capacities(typed(model), settings.capacities()));
+            model.addAttribute("costs", ScenarioForm.costs(typed(model)));
         }
         model.addAttribute("chosenWarning", warning);
         model.addAttribute("issued", warnings.list(WarningState.ISSUED, actor.territory()));

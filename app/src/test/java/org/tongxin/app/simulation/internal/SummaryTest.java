@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tongxin.app.simulation.Aim;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
 import org.tongxin.app.simulation.Means;
@@ -25,7 +26,7 @@ import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.epidemic.Series;
 import org.tongxin.core.epidemic.Simulator;
 
-/** A growing outbreak of a few hundred people in a fiftieth of Pudong, without measures and with two courses. */
+/** A growing outbreak of a few hundred people in a fiftieth of Pudong, without measures and with three courses. */
 class SummaryTest {
 
     private static final int DAYS = 28;
@@ -35,6 +36,10 @@ class SummaryTest {
     private static final Course WEAK =
             new Course("CUSTOM", List.of(new CourseRule(MeasureKind.VENUE_LIMIT, 1, CourseRule.DISTRICT, 27, 1)));
 
+    /** Tests without anything that follows from them: as nothing new, at a price. */
+    private static final Course SCREENED =
+            new Course("SCREENED", List.of(new CourseRule(MeasureKind.SCREENING, 10, CourseRule.DISTRICT, 1, 28)));
+
     private static Town town;
     private static List<CourseRuns> runs;
     private static ScenarioResult result;
@@ -42,8 +47,8 @@ class SummaryTest {
     @BeforeAll
     static void run() {
         town = Towns.pudong(0.02);
-        runs = List.of(course(Course.NOTHING), course(TRACE), course(WEAK));
-        Job job = new Job(new java.util.UUID(0, 1), 48);
+        runs = List.of(course(Course.NOTHING), course(TRACE), course(WEAK), course(SCREENED));
+        Job job = new Job(new java.util.UUID(0, 1), 64);
         for (int draw = 0; draw < 4; draw++) {
             Simulator simulator = Simulator.of(model(draw));
             for (CourseRuns each : runs) {
@@ -52,11 +57,11 @@ class SummaryTest {
             }
         }
         result = new Summary(town.scale(), FEW_BEDS).of(runs, true, 1);
-        assertThat(job.done()).isEqualTo(48);
+        assertThat(job.done()).isEqualTo(64);
     }
 
     private static CourseRuns course(Course course) {
-        return new CourseRuns(course, false, town.places(), DAYS);
+        return new CourseRuns(course, false, town.places(), DAYS, Costs.ASSUMED.rates());
     }
 
     private static Model model(int draw) {
@@ -131,6 +136,65 @@ class SummaryTest {
         assertThat(breach.share()).isEqualTo(1);
         assertThat(first).isBetween(breach.low90() - 3, breach.high90() + 3);
         assertThat(result.course("NOTHING").breaches()).doesNotContainKey(Means.TESTS);
+    }
+
+    @Test
+    void theMostBeyondTheBedsIsTakenRunByRunBeforeQuantiles() {
+        double[] peaks = runs.getFirst().members().stream()
+                .mapToDouble(member -> java.util.stream.IntStream.rangeClosed(0, DAYS)
+                        .mapToDouble(day -> Math.max(0, member.run().on(Series.NEEDING_BEDS, day) - 2)
+                                + member.run().on(Series.NEEDING_INTENSIVE_CARE, day))
+                        .max()
+                        .orElseThrow())
+                .sorted()
+                .toArray();
+
+        ScenarioResult.Spread shown = result.course("NOTHING").aims().get(Aim.BEYOND_BEDS);
+        assertThat(shown.mean())
+                .isCloseTo(java.util.Arrays.stream(peaks).average().orElseThrow() / town.scale(), within(0.6));
+        assertThat(shown.mean()).isPositive();
+        assertThat(shown.high90()).isBetween(peaks[14] / town.scale() - 1, peaks[15] / town.scale() + 1);
+    }
+
+    @Test
+    void costIsWhatTheAssumptionsSay() {
+        CourseRuns trace = runs.get(1);
+        double mean = trace.members().stream()
+                .mapToDouble(member -> 300 * member.run().sum(Series.STAFF)
+                        + 20 * member.run().sum(Series.TESTS)
+                        + 200
+                                * (member.run().sum(Series.ISOLATED)
+                                        + member.run().sum(Series.QUARANTINED)
+                                        + member.run().sum(Series.LOCKED))
+                        + 1500
+                                * (member.run().sum(Series.IN_BEDS)
+                                        + member.run().sum(Series.IN_INTENSIVE_CARE)))
+                .average()
+                .orElseThrow();
+
+        assertThat(result.course("TRACE").aims().get(Aim.COST).mean()).isCloseTo(mean / town.scale(), within(1.0));
+    }
+
+    @Test
+    void aCourseOffTheFrontNamesWhoBeatsIt() {
+        assertThat(result.course("SCREENED").beatenBy()).containsExactly("NOTHING");
+        assertThat(result.course("SCREENED").knee()).isFalse();
+        assertThat(result.course("NOTHING").onFront()).isTrue();
+        assertThat(result.course("NOTHING").knee())
+                .as("doing nothing is no compromise")
+                .isFalse();
+        assertThat(result.course("TRACE").onFront()).as("fewest severe cases").isTrue();
+    }
+
+    @Test
+    void theFirstPlaceIsSureAsStudentSaysOverTheDrawsAndUnsaidWithFewOfThem() {
+        // Means of the draws -1, -3, -5: t = 3 * sqrt(3) / 2 = 2.598 with 2 degrees of freedom, upper tail 0.0608.
+        assertThat(PairedInterval.below(List.of(-1.0, -3.0, -5.0), List.of(0, 1, 2)))
+                .isCloseTo(1 - 0.0608, within(1e-3));
+        assertThat(PairedInterval.below(List.of(1.0, 3.0, 5.0), List.of(0, 1, 2)))
+                .isCloseTo(0.0608, within(1e-3));
+        assertThat(PairedInterval.below(List.of(0.0, 0.0), List.of(0, 1))).isEqualTo(0.5);
+        assertThat(result.firstIsBest()).as("four draws").isEmpty();
     }
 
     @Test

@@ -1,0 +1,110 @@
+package org.tongxin.app.simulation.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.ModeNumbers;
+import org.tongxin.app.simulation.NewScenario;
+import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.Situation;
+
+/** What may be foreseen: sizes, lawful measures in places that exist, and room in memory. Thread-safe. */
+@Component
+public class ScenarioLimits {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    private final DistrictPeople people;
+    private final Organisation organisation;
+
+    ScenarioLimits(DistrictPeople people, Organisation organisation) {
+        this.people = people;
+        this.organisation = organisation;
+    }
+
+    /** Why it is refused; empty when it can be run. */
+    public Optional<Outcome<Scenario>> refusal(NewScenario wanted, Situation from, Area district) {
+        if (wanted.name().isBlank()) {
+            return Optional.of(Outcome.refused("M-003"));
+        }
+        boolean fits = wanted.members() >= NewScenario.LEAST_MEMBERS
+                && wanted.members() <= NewScenario.MOST_MEMBERS
+                && wanted.days() >= NewScenario.LEAST_DAYS
+                && wanted.days() <= NewScenario.MOST_DAYS
+                && wanted.scale() > 0
+                && wanted.scale() <= 1;
+        if (!fits) {
+            return Optional.of(Outcome.refused(
+                    "M-004",
+                    NewScenario.LEAST_MEMBERS,
+                    NewScenario.MOST_MEMBERS,
+                    NewScenario.LEAST_DAYS,
+                    NewScenario.MOST_DAYS));
+        }
+        if (!wanted.costs().fit()) {
+            return Optional.of(Outcome.refused("M-016"));
+        }
+        return ruleRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
+    }
+
+    private Optional<Outcome<Scenario>> ruleRefusal(NewScenario wanted, Situation from) {
+        if (wanted.courses().stream().allMatch(each -> each.rules().isEmpty())
+                || withNothing(wanted.courses()).size() > NewScenario.MOST_COURSES) {
+            return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
+        }
+        for (Course course : wanted.courses()) {
+            ModeNumbers mode = course.mode();
+            if (mode != null && !mode.fit()) {
+                return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
+            }
+            for (CourseRule rule : course.rules()) {
+                if (!rule.kind().lawful()) {
+                    return Optional.of(Outcome.refused("M-006", "MEASURE_" + rule.kind()));
+                }
+                if (!rule.fits()) {
+                    return Optional.of(Outcome.refused("M-007", "MEASURE_" + rule.kind()));
+                }
+                if (!rule.dosesFit()) {
+                    return Optional.of(Outcome.refused("M-014"));
+                }
+                if (!isKnown(rule.place(), from)) {
+                    return Optional.of(Outcome.refused("M-008", "MEASURE_" + rule.kind()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isKnown(String place, Situation from) {
+        return switch (place) {
+            case CourseRule.DISTRICT -> true;
+            case CourseRule.WARNED -> !from.warned().isEmpty();
+            default ->
+                organisation.taskedStreets(organisation.district().path()).stream()
+                        .anyMatch(street -> street.path().equals(place));
+        };
+    }
+
+    private Optional<Outcome<Scenario>> roomRefusal(NewScenario wanted, Area district) {
+        long needed = ScenarioEngine.bytes(people.totals(district.path()).orElseThrow(), wanted.scale(), wanted.days());
+        return needed <= ScenarioEngine.room()
+                ? Optional.empty()
+                : Optional.of(Outcome.refused("M-009", needed / MEGABYTE, ScenarioEngine.room() / MEGABYTE));
+    }
+
+    /** The same courses, with doing nothing new first where it was missing. */
+    public static List<Course> withNothing(List<Course> courses) {
+        boolean there = courses.stream().anyMatch(each -> each.code().equals(Course.NOTHING.code()));
+        List<Course> all = new ArrayList<>(courses);
+        if (!there) {
+            all.addFirst(Course.NOTHING);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,124 @@
+package org.tongxin.app.simulation.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.Json;
+import org.tongxin.app.simulation.AdoptedCourse;
+import org.tongxin.app.simulation.Outlook;
+import org.tongxin.app.simulation.PlaceRisk;
+import org.tongxin.app.simulation.RiskPlace;
+import org.tongxin.app.simulation.ScenarioLine;
+import org.tongxin.app.simulation.ScenarioResult.Curve;
+import org.tongxin.app.simulation.StreetRisk;
+import tools.jackson.core.type.TypeReference;
+
+/** What the pages list of scenarios, each list restricted to a territory in its query. Thread-safe. */
+@Component
+public class ScenarioReader {
+
+    private static final String ADOPTIONS =
+            "select a.*, s.number from simulation_adoption a" + " join simulation_scenario s on s.id = a.scenario_id";
+    private static final TypeReference<Map<Outlook, Curve>> NEEDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    ScenarioReader(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Scenarios of the territory, newest first. */
+    public List<ScenarioLine> list(String territory, int limit) {
+        return jdbc.sql(
+                        "select s.id, s.number, s.name, s.state, s.members, s.days, jsonb_array_length(s.courses) as courses,"
+                                + " s.created_by, s.created_at, s.result -> 'courses' -> 0 ->> 'code' as best,"
+                                + " (select a.course from simulation_adoption a where a.scenario_id = s.id"
+                                + " order by a.adopted_at desc limit 1) as adopted from simulation_scenario s"
+                                + " where s.area_path >= :territory and s.area_path < :territory || '~'"
+                                + " order by s.created_at desc, s.number desc limit :limit")
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(ScenarioLine.class)
+                .list();
+    }
+
+    /** The course adopted last, with its needs by day. */
+    public Optional<AdoptedCourse> adopted() {
+        return jdbc.sql(ADOPTIONS + " order by a.serial desc limit 1")
+                .query(this::adoption)
+                .optional();
+    }
+
+    /** What was adopted from a scenario, newest first. */
+    public List<AdoptedCourse> adoptions(UUID scenario) {
+        return jdbc.sql(ADOPTIONS + " where a.scenario_id = ? order by a.serial desc")
+                .param(scenario)
+                .query(this::adoption)
+                .list();
+    }
+
+    private AdoptedCourse adoption(ResultSet row, int line) throws SQLException {
+        return new AdoptedCourse(
+                row.getObject("id", UUID.class),
+                row.getObject("scenario_id", UUID.class),
+                row.getString("number"),
+                row.getString("course"),
+                row.getString("reason"),
+                row.getString("adopted_by"),
+                row.getTimestamp("adopted_at").toInstant(),
+                row.getObject("first_day", LocalDate.class),
+                json.read(row.getString("needs"), NEEDS));
+    }
+
+    /** Communities of the territory by what a course lets expect, most infections in 14 days first. */
+    public List<PlaceRisk> places(UUID id, String course, String territory, int limit) {
+        return jdbc.sql("select p.area_path as path, coalesce(a.name, p.area_path) as name,"
+                        + " coalesce(a.name_en, p.area_path) as name_en, substr(p.area_path, 1, 9) as street_path,"
+                        + " rank() over (order by p.infections14 desc)::int as rank, p.probability7, p.probability14,"
+                        + " p.infections7, p.infections14 from simulation_place p left join area a on a.path = p.area_path"
+                        + " where p.scenario_id = :id and p.course = :course and p.area_path >= :territory"
+                        + " and p.area_path < :territory || '~' order by p.infections14 desc, p.area_path limit :limit")
+                .param("id", id)
+                .param("course", course)
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(PlaceRisk.class)
+                .list();
+    }
+
+    /** Places of the territory through which most infections pass when nothing new is done, the most first. */
+    public List<RiskPlace> riskPlaces(UUID id, String territory, int limit) {
+        return jdbc.sql(
+                        "select r.rank, r.kind, r.number, r.area_path as path, coalesce(a.name, r.area_path) as name,"
+                                + " coalesce(a.name_en, r.area_path) as name_en, substr(r.area_path, 1, 9) as street_path,"
+                                + " r.direct, r.through, r.share from simulation_risk_point r"
+                                + " left join area a on a.path = r.area_path where r.scenario_id = :id"
+                                + " and r.area_path >= :territory and r.area_path < :territory || '~' order by r.rank limit :limit")
+                .param("id", id)
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(RiskPlace.class)
+                .list();
+    }
+
+    /** Streets of the territory, in code order. */
+    public List<StreetRisk> streets(UUID id, String course, String territory) {
+        return jdbc.sql("select substr(area_path, 1, 9) as path, sum(infections7)::float8 as infections7,"
+                        + " sum(infections14)::float8 as infections14 from simulation_place"
+                        + " where scenario_id = :id and course = :course and area_path >= :territory"
+                        + " and area_path < :territory || '~' group by 1 order by 1")
+                .param("id", id)
+                .param("course", course)
+                .param("territory", territory)
+                .query(StreetRisk.class)
+                .list();
+    }
+}

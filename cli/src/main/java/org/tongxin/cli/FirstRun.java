@@ -23,6 +23,7 @@ final class FirstRun {
         run("--help");
         scan(folder);
         detect(folder);
+        simulate(folder);
         deleteAll(folder);
         Files.writeString(Path.of(arguments[0]), System.getProperty("java.home") + "\n");
     }
@@ -55,6 +56,24 @@ final class FirstRun {
         }
         Path wide = Files.writeString(folder.resolve("wide.csv"), table);
         run("detect", "--method=auto", "--input=" + wide, "--output=" + folder.resolve("out.csv"));
+    }
+
+    /** Long enough that the JVM learns which code is hot, and compiles it sooner in later starts. */
+    private static void simulate(Path folder) throws IOException {
+        Path model = Files.writeString(folder.resolve("model.json"), """
+                {"population": {"district": "310115", "scale": 0.01},
+                 "disease": {"preset": "covid-2020"},
+                 "contacts": {"firstGeneration": 2.7},
+                 "arrivals": [{"day": 0, "people": 50}],
+                 "days": 100}
+                """);
+        run(
+                "simulate",
+                "--model=" + model,
+                "--districts=" + Path.of("..", "..", "data", "districts"),
+                "--replicates=5",
+                "--threads=1",
+                "--output=" + folder);
     }
 
     private static void run(String... arguments) {

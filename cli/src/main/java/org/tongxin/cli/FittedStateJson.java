@@ -25,7 +25,7 @@ import org.tongxin.core.population.Synthesis;
  */
 final class FittedStateJson {
 
-    private static final int FIRST_CASES = 2000;
+    private static final int FIRST_CASES = 8000;
     private static final double LEAST_REPRODUCTION = 0.05;
     private static final String CONVERSION = "converted_from_asymptomatic";
 

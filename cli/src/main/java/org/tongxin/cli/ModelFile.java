@@ -28,7 +28,7 @@ import org.tongxin.core.population.Synthesiser;
 record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthesis) {
 
     /** First cases tried when transmission is set by the first generation: its error is about 2 %. */
-    private static final int FIRST_CASES = 4000;
+    private static final int FIRST_CASES = 16_000;
 
     static ModelFile read(Path file) {
         return read(file, DistrictFiles.standardFolder());

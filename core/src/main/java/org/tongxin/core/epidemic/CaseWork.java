@@ -161,7 +161,7 @@ final class CaseWork {
 
     private Patient read(int person) {
         int status = register.of(person);
-        patient.read(chance, person, Register.infectedOn(status), Register.ageBand(status));
+        patient.read(chance, person, Register.infectedOn(status), AgeDecade.of(population.age(person)));
         return patient;
     }
 

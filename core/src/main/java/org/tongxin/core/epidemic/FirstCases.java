@@ -1,80 +1,84 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** One case after the other, each among people who are all susceptible. */
+/** First cases, each among people who are all susceptible; many are worked on together, and do not know of one another. */
 final class FirstCases {
 
     private final Model model;
-    private final Prepared prepared;
-    private final Register register;
-    private final Calendar attempts;
-    private final Encounters encounters;
-    private final Exposure exposure;
-    private final Patient patient;
+    private final Register nobodyInfected;
+    private final double[] susceptibility;
+    private final double mostSusceptible;
 
     FirstCases(Model model) {
         this.model = model;
-        prepared = Prepared.of(model);
-        register = new Register(model.population());
-        attempts = new Calendar(prepared.course().longest + 2);
-        encounters = new Encounters(
-                model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
-        exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
-        patient = new Patient(model.population(), prepared.course(), new Vaccinations(Immunity.NONE, List.of()));
+        nobodyInfected = new Register(model.population());
+        susceptibility = model.disease().susceptibility();
+        mostSusceptible = Arrays.stream(susceptibility).max().orElseThrow();
     }
 
-    double mean(int cases, long seed) {
+    /** People infected by a case on average, with these contacts instead of the model's. */
+    double mean(Contacts contacts, int cases, long seed) {
+        Model with = model.withContacts(contacts);
+        Prepared prepared = Prepared.of(with);
+        Encounters encounters =
+                new Encounters(with.population(), contacts, prepared.matchings(), prepared.streetOfCommunity(), 0);
+        Calendar attempts = new Calendar(prepared.course().longest + 2);
+        Exposure exposure = new Exposure(with.population(), encounters, prepared.spread(), nobodyInfected, attempts);
+        Patient patient = new Patient(with.population(), prepared.course(), new Vaccinations(Immunity.NONE, List.of()));
+        // Few enough that it is easy to draw different people.
+        int together = Math.clamp(nobodyInfected.size() / 8, 1, Batch.SIZE);
         long infected = 0;
-        for (int number = 0; number < cases; number++) {
-            infected += infectedBy(new Chance(Ensemble.seed(seed, number)), Ensemble.seed(seed, number));
+        for (int from = 0; from < cases; from += together) {
+            long seedOfBatch = Ensemble.seed(seed, from);
+            Chance chance = new Chance(seedOfBatch);
+            encounters.start(seedOfBatch);
+            exposure.start(chance);
+            int[] people = people(chance, Math.min(together, cases - from));
+            Batch batch = exposure.begin(people, 0, people.length);
+            for (int j = 0; j < batch.count; j++) {
+                patient.read(chance, batch.person[j], 0, batch.band[j]);
+                exposure.note(j, patient, 1);
+            }
+            exposure.end(1);
+            infected += pairs(attempts);
+            attempts.clear();
         }
         return (double) infected / cases;
     }
 
-    private int infectedBy(Chance chance, long seed) {
-        encounters.start(seed);
-        exposure.start(chance);
-        int person = firstCase(chance);
-        register.infect(person, 0);
-        patient.read(chance, person, 0, Register.ageBand(register.of(person)));
-        exposure.begin(new int[] {person}, 0, 1);
-        exposure.note(0, patient, 1);
-        exposure.end(1);
-        int infected = targets().size();
-        register.clear();
-        attempts.clear();
-        return infected;
-    }
-
-    /** Drawn by susceptibility, as an epidemic would. */
-    private int firstCase(Chance chance) {
-        for (int i = 0; ; i++) {
-            int person = Chance.below(chance.onDay(i, Purpose.ARRIVAL, 0), register.size());
-            if (isSusceptible(person, chance.onDay(i, Purpose.SAMPLE, 0))) {
-                return person;
+    /** Different people, drawn by susceptibility as an epidemic would. */
+    private int[] people(Chance chance, int wanted) {
+        Set<Integer> people = new LinkedHashSet<>();
+        for (int i = 0; people.size() < wanted; i++) {
+            int person = Chance.below(chance.onDay(i, Purpose.ARRIVAL, 0), nobodyInfected.size());
+            double number = Chance.uniform(chance.onDay(i, Purpose.SAMPLE, 0)) * mostSusceptible;
+            if (number < susceptibility[AgeDecade.of(model.population().age(person))]) {
+                people.add(person);
             }
         }
+        return people.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private boolean isSusceptible(int person, long bits) {
-        double[] byBand = model.disease().susceptibility();
-        double most = Arrays.stream(byBand).max().orElseThrow();
-        return Chance.uniform(bits) * most < byBand[Register.ageBand(register.of(person))];
-    }
-
-    private Set<Integer> targets() {
-        Set<Integer> targets = new HashSet<>();
+    /** Different pairs of somebody who infects and somebody else who is infected. */
+    private static long pairs(Calendar attempts) {
+        long[] pairs = new long[Calendar.CHUNK];
+        int count = 0;
         for (int day = 0; day < attempts.days(); day++) {
             for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
                 for (int i = 0; i < attempts.fill(day, chunk); i++) {
-                    targets.add(Attempt.target(attempts.entries(chunk)[i]));
+                    if (count == pairs.length) {
+                        pairs = Arrays.copyOf(pairs, 2 * count);
+                    }
+                    long attempt = attempts.entries(chunk)[i];
+                    pairs[count] = (long) Attempt.source(attempt) << Integer.SIZE | Attempt.target(attempt);
+                    count += Attempt.source(attempt) == Attempt.target(attempt) ? 0 : 1;
                 }
             }
         }
-        return targets;
+        return Arrays.stream(pairs, 0, count).sorted().distinct().count();
     }
 }

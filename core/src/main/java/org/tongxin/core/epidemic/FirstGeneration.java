@@ -4,8 +4,8 @@ import org.tongxin.core.population.ContactRates;
 
 /**
  * How many people a first case infects, on average over cases drawn at random, when everybody else is susceptible and nothing
- * is done: near to the basic reproduction number, which also weighs that who is infected easily often infects many. Each case
- * is a run of its own in which nobody passes the disease on.
+ * is done: near to the basic reproduction number, which also weighs that who is infected easily often infects many. Nobody
+ * passes the disease on.
  *
  * <p>Used to set the probability of transmission so that a model has a wanted value. Thread-safe, as nothing is kept.
  */
@@ -26,7 +26,7 @@ public final class FirstGeneration {
         if (cases < 1) {
             throw new IllegalArgumentException("The number of first cases (" + cases + ") must be 1 or more.");
         }
-        return new FirstCases(model).mean(cases, seed);
+        return new FirstCases(model).mean(model.contacts(), cases, seed);
     }
 
     /**
@@ -42,9 +42,10 @@ public final class FirstGeneration {
             throw new IllegalArgumentException(
                     "The wanted number of people infected (" + wanted + ") must be above 0.");
         }
+        FirstCases first = new FirstCases(model);
         double probability = START;
         for (int i = 0; i < MOST_STEPS; i++) {
-            double mean = mean(model.withContacts(Contacts.of(rates, probability)), cases, seed);
+            double mean = first.mean(Contacts.of(rates, probability), cases, seed);
             if (Math.abs(mean - wanted) <= TOLERANCE * wanted) {
                 return probability;
             }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.tongxin.core.population.Population;
 
 /**
- * What a run knows of each person, in 32 bits: day of infection, age band, kind and end of a restriction, whether confirmed.
+ * What a run knows of each person, in 32 bits: day of infection, kind and end of a restriction, whether confirmed.
  * Only people who were touched are cleaned before the next run. One instance belongs to one thread.
  */
 final class Register {
@@ -17,10 +17,7 @@ final class Register {
     private static final int KIND_SHIFT = 22;
     private static final int KIND_BITS = 0xf;
     private static final int RESTRICTION_BITS = INFECTED_BITS << UNTIL_SHIFT | KIND_BITS << KIND_SHIFT;
-    private static final int AGE_SHIFT = 26;
-    private static final int AGE_BITS = 0xf;
     private static final int CONFIRMED = 1 << 30;
-    private static final int LASTING = AGE_BITS << AGE_SHIFT;
 
     private final int[] status;
     /** One bit for each person, set by infection: small enough to stay near the processor. */
@@ -36,15 +33,12 @@ final class Register {
         status = new int[population.size()];
         infected = new long[(status.length >>> 6) + 1];
         restricted = new long[infected.length];
-        for (int person = 0; person < status.length; person++) {
-            status[person] = AgeDecade.of(population.age(person)) << AGE_SHIFT;
-        }
     }
 
     /** Makes everybody susceptible and free. */
     void clear() {
         for (int i = 0; i < touchedCount; i++) {
-            status[touched[i]] &= LASTING;
+            status[touched[i]] = 0;
             infected[touched[i] >>> 6] = 0;
             restricted[touched[i] >>> 6] = 0;
         }
@@ -80,10 +74,6 @@ final class Register {
     /** Day of infection of somebody who is not susceptible. */
     static int infectedOn(int status) {
         return (status & INFECTED_BITS) - 1;
-    }
-
-    static int ageBand(int status) {
-        return status >>> AGE_SHIFT & AGE_BITS;
     }
 
     static boolean isConfirmed(int status) {
@@ -125,7 +115,7 @@ final class Register {
     }
 
     private void write(int person, int changed) {
-        if ((status[person] & ~LASTING) == 0) {
+        if (status[person] == 0) {
             if (touchedCount == touched.length) {
                 touched = Arrays.copyOf(touched, Math.min(2 * touchedCount, status.length));
             }

@@ -221,8 +221,9 @@ public final class Simulator {
     }
 
     private void again(long attempt, int day) {
-        int source = register.of(Attempt.source(attempt));
-        patient.read(chance, Attempt.source(attempt), Register.infectedOn(source), Register.ageBand(source));
+        int source = Attempt.source(attempt);
+        int band = AgeDecade.of(model.population().age(source));
+        patient.read(chance, source, Register.infectedOn(register.of(source)), band);
         exposure.again(attempt, patient, day);
     }
 

@@ -40,7 +40,7 @@ public class ScenarioEngine {
     private static final int RUNS_FOR_RISK_POINTS = 2;
 
     private static final int MOST_RISK_POINTS = 500;
-    private static final int FIRST_CASES = 1000;
+    private static final int FIRST_CASES = 8000;
     private static final double LEAST_REPRODUCTION = 0.05;
     private static final int BYTES_TO_MAKE_A_PERSON = 45;
     private static final int BYTES_TO_RUN_A_PERSON = 20;

@@ -50,6 +50,41 @@ class ReferencePeopleTest {
         }
     }
 
+    @Test
+    void repairsReachTheSameOptima() {
+        instance.get("posts").forEach(post -> needs.add(need(post)));
+        instance.get("arcs")
+                .forEach(arc -> addArc(
+                        arc.get(0).asInt(), arc.get(1).asInt(), arc.get(2).asLong()));
+        LivePlan live = LivePlan.of(problem());
+        for (int step = 0; step < instance.get("changes").size(); step++) {
+            repair(live, instance.get("changes").get(step));
+            assertThat(live.total())
+                    .isEqualTo(expected.get("afterEachChange").get(step).asLong());
+        }
+        assertThat(PlanChecker.check(live.problem(), live.plan()).violations()).isEmpty();
+    }
+
+    private void repair(LivePlan live, JsonNode change) {
+        if (change.has("leave")) {
+            change.get("leave").forEach(person -> {
+                gone.add(person.asInt());
+                live.leave(person.asInt());
+            });
+        }
+        if (change.has("addPost")) {
+            JsonNode post = change.get("addPost");
+            List<JsonNode> present = post.get("arcs")
+                    .valueStream()
+                    .filter(arc -> !gone.contains(arc.get(0).asInt()))
+                    .toList();
+            live.open(
+                    need(post),
+                    present.stream().mapToInt(arc -> arc.get(0).asInt()).toArray(),
+                    present.stream().mapToLong(arc -> arc.get(1).asLong()).toArray());
+        }
+    }
+
     private void apply(JsonNode change) {
         if (change.has("leave")) {
             change.get("leave").forEach(person -> gone.add(person.asInt()));
@@ -64,6 +99,13 @@ class ReferencePeopleTest {
     }
 
     private long provedTotal() {
+        PeopleProblem problem = problem();
+        PeoplePlan plan = PeopleSolver.solve(problem);
+        assertThat(PlanChecker.check(problem, plan).violations()).isEmpty();
+        return plan.total();
+    }
+
+    private PeopleProblem problem() {
         PeopleProblem.Builder builder =
                 PeopleProblem.builder(instance.get("volunteers").asInt());
         needs.forEach(builder::post);
@@ -72,10 +114,7 @@ class ReferencePeopleTest {
                 builder.arc((int) arc[0], (int) arc[1], arc[2]);
             }
         }
-        PeopleProblem problem = builder.build();
-        PeoplePlan plan = PeopleSolver.solve(problem);
-        assertThat(PlanChecker.check(problem, plan).violations()).isEmpty();
-        return plan.total();
+        return builder.build();
     }
 
     private void addArc(int person, int post, long cost) {

@@ -3,9 +3,7 @@ package org.tongxin.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import org.tongxin.core.allocation.LivePlan;
-import org.tongxin.core.allocation.PeoplePlan;
 import org.tongxin.core.allocation.PeopleProblem;
-import org.tongxin.core.allocation.PeopleSolver;
 import org.tongxin.core.allocation.PlanChecker;
 import org.tongxin.core.allocation.PostNeed;
 import org.tongxin.core.allocation.Repair;
@@ -23,12 +21,9 @@ public final class PeopleRepair {
     private final LivePlan live;
     private final boolean[] gone;
 
-    private PeopleRepair(PeopleProblem problem, PeoplePlan plan, long moveCost) {
-        live = LivePlan.of(problem, plan);
-        gone = new boolean[problem.people() + CHANGES];
-        if (moveCost > 0) {
-            live.announce();
-        }
+    private PeopleRepair(LivePlan live) {
+        this.live = live;
+        gone = new boolean[live.people() + CHANGES];
     }
 
     public static void main(String[] arguments) {
@@ -39,9 +34,9 @@ public final class PeopleRepair {
         PeopleProblem problem = PeopleDistrict.problem(1, people, posts, pairs, moveCost);
         for (int round = 0; round < 3; round++) {
             long begun = System.nanoTime();
-            PeoplePlan plan = PeopleSolver.solve(problem);
-            say("solve", "total %d, %.3f s", plan.total(), (System.nanoTime() - begun) / 1e9);
-            new PeopleRepair(problem, plan, moveCost).run(moveCost);
+            LivePlan live = LivePlan.of(problem);
+            say("solve", "total %d, %.3f s", live.total(), (System.nanoTime() - begun) / 1e9);
+            new PeopleRepair(live).run(moveCost);
         }
     }
 
@@ -50,6 +45,9 @@ public final class PeopleRepair {
     }
 
     private void run(long moveCost) {
+        if (moveCost > 0) {
+            live.announce();
+        }
         long[] nanos = new long[CHANGES];
         long moved = 0;
         for (int step = 0; step < CHANGES; step++) {

@@ -9,10 +9,14 @@ final class ChainSearch {
 
     private static final int NONE = -1;
 
-    private final Pairs pairs;
+    private final Eligible eligible;
     private final LiveSeats seats;
     private PostHeap open = new PostHeap(16);
+    /** Who moves into, or backward out of, a post on the way to it; for the latter where to; and at which cost. */
     private int[] via = new int[16];
+
+    private int[] viaPost = new int[16];
+    private long[] viaCost = new long[16];
     private int[] settledIn = new int[16];
     private int[] settled = new int[16];
     private long[] distance = new long[16];
@@ -23,19 +27,23 @@ final class ChainSearch {
     private int bestPost;
     /** Who goes home at the end of a chain, or none. */
     private int bestLeaver;
-    /** Pair by which somebody free comes in, or none. */
+    /** Who free comes in at the end of a chain, or none. */
     private int bestComer;
 
-    ChainSearch(Pairs pairs, LiveSeats seats) {
-        this.pairs = pairs;
+    private long bestComerCost;
+
+    ChainSearch(Eligible eligible, LiveSeats seats) {
+        this.eligible = eligible;
         this.seats = seats;
     }
 
     private void begin(long bound) {
-        if (via.length < pairs.posts()) {
-            int room = 2 * pairs.posts();
+        if (via.length < eligible.posts()) {
+            int room = 2 * eligible.posts();
             open = new PostHeap(room);
             via = new int[room];
+            viaPost = new int[room];
+            viaCost = new long[room];
             settledIn = new int[room];
             settled = new int[room];
             distance = new long[room];
@@ -101,18 +109,15 @@ final class ChainSearch {
     }
 
     private void lookOnward(int person, long length, long price) {
-        for (int index = 0; index < pairs.numberOfPerson(person); index++) {
-            int pair = pairs.ofPerson(person, index);
-            int post = pairs.post(pair);
-            if (settledIn[post] != search) {
-                offer(post, length + pairs.cost(pair) + price - seats.price(post), pair);
+        int[] posts = eligible.posts(person);
+        long[] costs = eligible.costsOfPerson(person);
+        for (int index = 0; index < eligible.numberOfPerson(person); index++) {
+            int post = posts[index];
+            long further = length + costs[index] + price - seats.price(post);
+            if (further < best && settledIn[post] != search && open.offer(post, further)) {
+                via[post] = person;
+                viaCost[post] = costs[index];
             }
-        }
-    }
-
-    private void offer(int post, long length, int pair) {
-        if (length < best && open.offer(post, length)) {
-            via[post] = pair;
         }
     }
 
@@ -132,13 +137,12 @@ final class ChainSearch {
         }
         int post = bestPost;
         while (post != start) {
-            int pair = via[post];
-            int mover = pairs.person(pair);
+            int mover = via[post];
             int previous = seats.postOf(mover);
             if (previous != PeopleProblem.NO_POST) {
                 seats.leave(mover);
             }
-            seats.enter(pair);
+            seats.enter(mover, post, viaCost[post]);
             if (previous == PeopleProblem.NO_POST) {
                 return;
             }
@@ -170,38 +174,49 @@ final class ChainSearch {
     private void settleBackward(int post, long length, int start) {
         int empty = post == start ? seats.filled(post) : seats.filled(post) - 1;
         end(length + seats.need(post).savingOfNext(empty) - seats.price(post), post, NONE);
-        for (int index = 0; index < pairs.numberOfPost(post); index++) {
-            int pair = pairs.ofPost(post, index);
-            int person = pairs.person(pair);
-            int from = seats.postOf(person);
-            long further = length + pairs.cost(pair) + seats.priceOfPerson(person) - seats.price(post);
-            if (from == PeopleProblem.NO_POST) {
-                endWithFree(further, post, pair);
-            } else if (settledIn[from] != search) {
-                offer(from, further, pair);
+        int[] people = eligible.people(post);
+        long[] costs = eligible.costsOfPost(post);
+        long base = length - seats.price(post);
+        int count = eligible.numberOfPost(post);
+        // Nobody's price is below 0, so whoever costs too much by themselves ends the list.
+        for (int index = 0; index < count && base + costs[index] < best; index++) {
+            int person = people[index];
+            long further = base + costs[index] + seats.priceOfPerson(person);
+            if (further < best) {
+                comeFrom(person, post, costs[index], further);
             }
         }
     }
 
-    private void endWithFree(long length, int post, int pair) {
-        if (length < best) {
-            best = length;
-            bestPost = post;
-            bestLeaver = NONE;
-            bestComer = pair;
+    private void comeFrom(int person, int post, long cost, long further) {
+        int from = seats.postOf(person);
+        if (from == PeopleProblem.NO_POST) {
+            endWithFree(further, post, person, cost);
+        } else if (settledIn[from] != search && open.offer(from, further)) {
+            via[from] = person;
+            viaPost[from] = post;
+            viaCost[from] = cost;
         }
+    }
+
+    private void endWithFree(long length, int post, int person, long cost) {
+        best = length;
+        bestPost = post;
+        bestLeaver = NONE;
+        bestComer = person;
+        bestComerCost = cost;
     }
 
     private void pullBackward(int start) {
         if (bestComer != NONE) {
-            seats.enter(bestComer);
+            seats.enter(bestComer, bestPost, bestComerCost);
         }
         int post = bestPost;
         while (post != start) {
-            int pair = via[post];
-            seats.leave(pairs.person(pair));
-            seats.enter(pair);
-            post = pairs.post(pair);
+            int mover = via[post];
+            seats.leave(mover);
+            seats.enter(mover, viaPost[post], viaCost[post]);
+            post = viaPost[post];
         }
     }
 }

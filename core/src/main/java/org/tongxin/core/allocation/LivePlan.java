@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A plan that follows what happens: somebody leaves or joins, a post is opened, closed or needs another number. After each
@@ -22,35 +24,25 @@ import java.util.Set;
  */
 public final class LivePlan {
 
-    private final Pairs pairs = new Pairs();
-    private final LiveSeats seats = new LiveSeats(pairs);
-    private final ChainSearch search = new ChainSearch(pairs, seats);
+    private final Eligible eligible;
+    private final LiveSeats seats = new LiveSeats();
+    private final ChainSearch search;
     private final long moveCost;
     private int[] told = new int[16];
     private boolean[] gone = new boolean[16];
     /** People whose post is another than they were told. */
     private final Set<Integer> untold = new LinkedHashSet<>();
 
-    private LivePlan(PeopleProblem problem, PeoplePlan plan) {
+    private LivePlan(PeopleProblem problem) {
+        eligible = new Eligible(problem);
+        search = new ChainSearch(eligible, seats);
         moveCost = problem.moveCost();
         for (int post = 0; post < problem.posts(); post++) {
-            pairs.addPost();
-            seats.addPost(post, problem.need(post), plan.postPrice(post));
+            seats.addPost(post, problem.need(post), lowestCost(post));
         }
         for (int person = 0; person < problem.people(); person++) {
-            addPerson(problem.currentPost(person));
-            for (int arc = problem.firstArc(person); arc < problem.firstArc(person + 1); arc++) {
-                int post = problem.arcPost(arc);
-                int pair = pairs.add(person, post, problem.arcCost(arc) - (post == told[person] ? moveCost : 0));
-                if (plan.postOf(person) == post) {
-                    seats.enter(pair);
-                }
-            }
-            if (plan.postOf(person) != told[person]) {
-                untold.add(person);
-            }
+            tell(person, problem.currentPost(person));
         }
-        seats.takeMoves();
     }
 
     /**
@@ -59,7 +51,10 @@ public final class LivePlan {
      * @throws ArithmeticException when the total does not fit a {@code long}
      */
     public static LivePlan of(PeopleProblem problem) {
-        return new LivePlan(problem, PeopleSolver.solve(problem));
+        LivePlan plan = new LivePlan(problem);
+        plan.fillPlaces();
+        plan.takeNoteOfTheUntold();
+        return plan;
     }
 
     /**
@@ -74,29 +69,73 @@ public final class LivePlan {
                     + proof.violations().size() + " conditions, the first: "
                     + proof.violations().getFirst().what());
         }
-        return new LivePlan(problem, plan);
+        LivePlan live = new LivePlan(problem);
+        live.takeOver(problem, plan);
+        live.takeNoteOfTheUntold();
+        return live;
     }
 
-    private int addPerson(int toldPost) {
-        int person = pairs.addPerson();
+    /** A price at which nobody gains by coming: the cheapest stands first. */
+    private long lowestCost(int post) {
+        return eligible.numberOfPost(post) == 0 ? PeopleProblem.MAX_COST : eligible.costsOfPost(post)[0];
+    }
+
+    private void takeOver(PeopleProblem problem, PeoplePlan plan) {
+        for (int post = 0; post < problem.posts(); post++) {
+            seats.changePrice(post, plan.postPrice(post) - seats.price(post));
+        }
+        for (int person = 0; person < problem.people(); person++) {
+            int post = plan.postOf(person);
+            if (post != PeopleProblem.NO_POST) {
+                long stays = post == told[person] ? moveCost : 0;
+                seats.enter(person, post, problem.findCost(person, post).orElseThrow() - stays);
+            }
+        }
+    }
+
+    /** Place by place, those whose emptiness costs most first: a place refused at its price is never asked for again. */
+    private void fillPlaces() {
+        long[] savings = IntStream.range(0, eligible.posts())
+                .mapToObj(seats::need)
+                .flatMapToLong(need -> LongStream.of(need.emptyMinimumPenalty(), need.emptyPenalty()))
+                .distinct()
+                .sorted()
+                .toArray();
+        for (int level = savings.length - 1; level >= 0; level--) {
+            for (int post = 0; post < eligible.posts(); post++) {
+                fillWhileWorth(post, savings[level]);
+            }
+        }
+    }
+
+    private void takeNoteOfTheUntold() {
+        untold.clear();
+        for (int person = 0; person < people(); person++) {
+            if (seats.postOf(person) != told[person]) {
+                untold.add(person);
+            }
+        }
+        seats.takeMoves();
+    }
+
+    private void tell(int person, int post) {
         seats.addPerson(person);
         if (person == told.length) {
             told = Arrays.copyOf(told, 2 * person);
             gone = Arrays.copyOf(gone, 2 * person);
         }
-        told[person] = toldPost;
-        seats.addToTotal(toldPost == PeopleProblem.NO_POST ? 0 : moveCost);
-        return person;
+        told[person] = post;
+        seats.addToTotal(post == PeopleProblem.NO_POST ? 0 : moveCost);
     }
 
     /** Number of people there ever were; those who left keep their number. */
     public int people() {
-        return pairs.people();
+        return eligible.people();
     }
 
     /** Number of posts there ever were. */
     public int posts() {
-        return pairs.posts();
+        return eligible.posts();
     }
 
     /** The least total. */
@@ -121,7 +160,7 @@ public final class LivePlan {
             seats.leave(person);
         }
         gone[person] = true;
-        pairs.removeAllOf(person);
+        eligible.removeAllOf(person);
         seats.addToTotal(told[person] == PeopleProblem.NO_POST ? 0 : -moveCost);
         told[person] = PeopleProblem.NO_POST;
         if (post != PeopleProblem.NO_POST) {
@@ -139,9 +178,10 @@ public final class LivePlan {
      */
     public Repair join(int[] posts, long[] costs) {
         requireFitting("post", posts, costs, posts());
-        int person = addPerson(PeopleProblem.NO_POST);
+        int person = eligible.addPerson();
+        tell(person, PeopleProblem.NO_POST);
         for (int i = 0; i < posts.length; i++) {
-            pairs.add(person, posts[i], costs[i]);
+            eligible.add(person, posts[i], costs[i]);
         }
         search.place(person);
         return repaired();
@@ -161,12 +201,12 @@ public final class LivePlan {
             requirePresent(people[i]);
             price = Math.min(price, seats.priceOfPerson(people[i]) + costs[i]);
         }
-        int post = pairs.addPost();
+        int post = eligible.addPost();
         seats.addPost(post, need, price);
         for (int i = 0; i < people.length; i++) {
-            pairs.add(people[i], post, costs[i]);
+            eligible.add(people[i], post, costs[i]);
         }
-        fillWhileWorth(post);
+        fillWhileWorth(post, 0);
         return repaired();
     }
 
@@ -187,16 +227,16 @@ public final class LivePlan {
                 break;
             }
         }
-        fillWhileWorth(post);
+        fillWhileWorth(post, 0);
         return repaired();
     }
 
-    private void fillWhileWorth(int post) {
+    /** @param from least saving of a place that is filled now */
+    private void fillWhileWorth(int post, long from) {
         boolean goesOn = true;
-        while (goesOn
-                && !seats.isFull(post)
-                && seats.price(post) < seats.need(post).savingOfNext(seats.filled(post))) {
-            goesOn = search.fill(post);
+        while (goesOn && !seats.isFull(post)) {
+            long saving = seats.need(post).savingOfNext(seats.filled(post));
+            goesOn = saving >= from && seats.price(post) < saving && search.fill(post);
         }
     }
 
@@ -218,16 +258,15 @@ public final class LivePlan {
     }
 
     private void retell(int person, int post) {
-        for (int index = 0; index < pairs.numberOfPerson(person); index++) {
-            int pair = pairs.ofPerson(person, index);
-            if (pairs.post(pair) == told[person]) {
-                pairs.changeCost(pair, moveCost);
-            } else if (pairs.post(pair) == post) {
-                pairs.changeCost(pair, -moveCost);
-            }
+        if (told[person] != PeopleProblem.NO_POST) {
+            eligible.changeCost(person, told[person], moveCost);
+            seats.addToTotal(-moveCost);
         }
-        // The new post is cheaper by as much as one more person can be moved.
-        seats.addToTotal(told[person] == PeopleProblem.NO_POST ? 0 : -moveCost);
+        if (post != PeopleProblem.NO_POST) {
+            eligible.changeCost(person, post, -moveCost);
+            seats.cheapen(person, moveCost);
+            seats.addToTotal(moveCost);
+        }
         told[person] = post;
     }
 
@@ -239,10 +278,10 @@ public final class LivePlan {
             builder.post(seats.need(post));
         }
         for (int person = 0; person < people(); person++) {
-            for (int index = 0; index < pairs.numberOfPerson(person); index++) {
-                int pair = pairs.ofPerson(person, index);
-                int post = pairs.post(pair);
-                builder.arc(person, post, pairs.cost(pair) + (post == told[person] ? moveCost : 0));
+            for (int index = 0; index < eligible.numberOfPerson(person); index++) {
+                int post = eligible.posts(person)[index];
+                long stays = post == told[person] ? moveCost : 0;
+                builder.arc(person, post, eligible.costsOfPerson(person)[index] + stays);
             }
         }
         return builder.build();

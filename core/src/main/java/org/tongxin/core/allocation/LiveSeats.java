@@ -9,30 +9,25 @@ import java.util.Map;
 /** Who sits where in a plan that lives, what the places are worth, and what all of it costs. For one thread only. */
 final class LiveSeats {
 
-    static final int NONE = -1;
-
-    final Pairs pairs;
     private PostNeed[] need = new PostNeed[16];
     private long[] price = new long[16];
 
     private int[][] seats = new int[16][];
     private int[] filled = new int[16];
-    private int[] pairOfPerson = new int[16];
+    private int[] postOfPerson = new int[16];
+    private long[] costOfPerson = new long[16];
     private int[] seatOfPerson = new int[16];
     private long total;
     /** Before the change under way, of everybody it has touched so far. */
     private final Map<Integer, Integer> before = new LinkedHashMap<>();
 
-    LiveSeats(Pairs pairs) {
-        this.pairs = pairs;
-    }
-
     void addPerson(int person) {
-        if (person >= pairOfPerson.length) {
-            pairOfPerson = Arrays.copyOf(pairOfPerson, 2 * person);
+        if (person >= postOfPerson.length) {
+            postOfPerson = Arrays.copyOf(postOfPerson, 2 * person);
+            costOfPerson = Arrays.copyOf(costOfPerson, 2 * person);
             seatOfPerson = Arrays.copyOf(seatOfPerson, 2 * person);
         }
-        pairOfPerson[person] = NONE;
+        postOfPerson[person] = PeopleProblem.NO_POST;
     }
 
     void addPost(int post, PostNeed itsNeed, long itsPrice) {
@@ -73,12 +68,8 @@ final class LiveSeats {
         return seats[post][seat];
     }
 
-    int pairOf(int person) {
-        return pairOfPerson[person];
-    }
-
     int postOf(int person) {
-        return pairOfPerson[person] == NONE ? PeopleProblem.NO_POST : pairs.post(pairOfPerson[person]);
+        return postOfPerson[person];
     }
 
     long price(int post) {
@@ -91,8 +82,14 @@ final class LiveSeats {
 
     /** What the person's presence saves: 0 for who is free. */
     long priceOfPerson(int person) {
-        int pair = pairOfPerson[person];
-        return pair == NONE ? 0 : price[pairs.post(pair)] - pairs.cost(pair);
+        int post = postOfPerson[person];
+        return post == PeopleProblem.NO_POST ? 0 : price[post] - costOfPerson[person];
+    }
+
+    /** Staying becomes cheaper by so much, as the person was told. */
+    void cheapen(int person, long by) {
+        costOfPerson[person] -= by;
+        total -= by;
     }
 
     long total() {
@@ -103,28 +100,26 @@ final class LiveSeats {
         total = Math.addExact(total, by);
     }
 
-    void enter(int pair) {
-        int person = pairs.person(pair);
-        int post = pairs.post(pair);
+    void enter(int person, int post, long cost) {
         before.putIfAbsent(person, PeopleProblem.NO_POST);
         if (filled[post] == seats[post].length) {
             seats[post] = Arrays.copyOf(seats[post], 2 * filled[post]);
         }
-        total += pairs.cost(pair) - (isFull(post) ? 0 : need[post].savingOfNext(filled[post]));
+        total += cost - (isFull(post) ? 0 : need[post].savingOfNext(filled[post]));
         seatOfPerson[person] = filled[post];
         seats[post][filled[post]++] = person;
-        pairOfPerson[person] = pair;
+        postOfPerson[person] = post;
+        costOfPerson[person] = cost;
     }
 
     void leave(int person) {
-        int pair = pairOfPerson[person];
-        int post = pairs.post(pair);
+        int post = postOfPerson[person];
         before.putIfAbsent(person, post);
         int last = seats[post][--filled[post]];
         seats[post][seatOfPerson[person]] = last;
         seatOfPerson[last] = seatOfPerson[person];
-        pairOfPerson[person] = NONE;
-        total += (isFull(post) ? 0 : need[post].savingOfNext(filled[post])) - pairs.cost(pair);
+        postOfPerson[person] = PeopleProblem.NO_POST;
+        total += (isFull(post) ? 0 : need[post].savingOfNext(filled[post])) - costOfPerson[person];
     }
 
     /** Who has changed place since it was asked last, lowest number first. */

@@ -27,7 +27,7 @@ import org.tongxin.core.population.Synthesiser;
  */
 record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthesis) {
 
-    /** First cases tried when transmission is set by the first generation: its error is about 2 %. */
+    /** First cases tried when transmission is set by the first generation: its error is about 1.3 %. */
     private static final int FIRST_CASES = 16_000;
 
     static ModelFile read(Path file) {

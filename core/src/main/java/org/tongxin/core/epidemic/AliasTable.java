@@ -12,7 +12,7 @@ import java.util.Deque;
 final class AliasTable {
 
     private final int size;
-    /** At i: in the upper half how often, of 2^32, column i gives i itself, less one; in the lower half its other value. */
+    /** At i: in the upper half how often, of 2^32, column i gives i itself; in the lower half its other value. */
     private final long[] column;
 
     private AliasTable(int size, long[] column) {

@@ -15,7 +15,7 @@ enum CaseEvent {
 
     private static final int PERSON_BITS = 28;
     private static final int KIND_BITS = 4;
-    private static final int WAIT_BITS = 9;
+    private static final int WAIT_BITS = 10;
     private static final CaseEvent[] ALL = values();
 
     /** Whether it means nothing to somebody who is known as a case already. */

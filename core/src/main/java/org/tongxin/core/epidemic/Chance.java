@@ -25,7 +25,7 @@ final class Chance {
     static final int SELF_ISOLATION = 12;
     static final int DEATH_WITHOUT_BED = 13;
 
-    /** From here on the numbers that place a person's attempts of infection. */
+    /** The seed of the sequence that places a person's attempts of infection. */
     static final int ATTEMPTS = 64;
 
     private static final long PAIRS = 0x5851f42d4c957f2dL;

@@ -77,7 +77,7 @@ final class Encounters {
         return group < groups.classes() ? Layer.SCHOOL.ordinal() : Layer.WORK.ordinal();
     }
 
-    /** Members of a group, the person itself included: an attempt on oneself fails, since one is infected. */
+    /** Members of a group, the person itself included. */
     int inGroup(int group) {
         return groups.size(group);
     }

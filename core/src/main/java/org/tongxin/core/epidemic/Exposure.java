@@ -204,7 +204,7 @@ final class Exposure {
         int row = Spread.row(degree, Attempt.layer(attempt)) + course;
         int more = spread.daysPassed(
                 row, Exponential.of(chance.again(attempt, failedOn)), Math.max(0, earlyDays - passed));
-        if (passed + more < days) {
+        if (more < days - passed) {
             attempts.add(failedOn + 1 + more, attempt);
         }
     }

@@ -29,8 +29,7 @@ final class FirstCases {
         Calendar attempts = new Calendar(prepared.course().longest + 2);
         Exposure exposure = new Exposure(with.population(), encounters, prepared.spread(), nobodyInfected, attempts);
         Patient patient = new Patient(with.population(), prepared.course(), new Vaccinations(Immunity.NONE, List.of()));
-        // Few enough that it is easy to draw different people.
-        int together = Math.clamp(nobodyInfected.size() / 8, 1, Batch.SIZE);
+        int together = Math.clamp(susceptiblePeople() / 8, 1, Batch.SIZE);
         long infected = 0;
         for (int from = 0; from < cases; from += together) {
             long seedOfBatch = Ensemble.seed(seed, from);
@@ -48,6 +47,18 @@ final class FirstCases {
             attempts.clear();
         }
         return (double) infected / cases;
+    }
+
+    /** So many are worked on together at most that different ones are easily drawn. */
+    private int susceptiblePeople() {
+        int people = 0;
+        for (int person = 0; person < nobodyInfected.size(); person++) {
+            people += susceptibility[AgeDecade.of(model.population().age(person))] > 0 ? 1 : 0;
+        }
+        if (people == 0) {
+            throw new IllegalArgumentException("Nobody of these ages is susceptible; there can be no first case.");
+        }
+        return people;
     }
 
     /** Different people, drawn by susceptibility as an epidemic would. */

@@ -3,8 +3,8 @@ package org.tongxin.core.epidemic;
 import org.tongxin.core.population.ContactRates;
 
 /**
- * How many people a first case infects, on average over cases drawn at random, when everybody else is susceptible and nothing
- * is done: near to the basic reproduction number, which also weighs that who is infected easily often infects many. Nobody
+ * How many people a first case infects, on average over cases drawn by their susceptibility, when everybody else is susceptible
+ * and nothing is done: near to the basic reproduction number, which also weighs that who is infected may know who infects. Nobody
  * passes the disease on.
  *
  * <p>Used to set the probability of transmission so that a model has a wanted value. Thread-safe, as nothing is kept.
@@ -30,12 +30,13 @@ public final class FirstGeneration {
     }
 
     /**
-     * The probability of transmission by a contact at which the mean is the wanted one within 0.2 %. The mean grows a little
+     * The probability of transmission by a contact at which the mean is the wanted one within 0.2 %, or one infection of all cases. The mean grows a little
      * less than in proportion, so scaling by what is missing comes nearer each time; the cases are the same each time.
      *
      * @param model whose contacts are replaced by those of the rates
      * @param wanted above 0
-     * @throws IllegalArgumentException when even certain transmission does not reach the wanted value
+     * @throws IllegalArgumentException when even certain transmission does not reach the wanted value, or the cases are too few
+     *     to come so near to it
      */
     public static double perContact(Model model, ContactRates rates, double wanted, int cases, long seed) {
         if (!(wanted > 0)) {
@@ -46,7 +47,7 @@ public final class FirstGeneration {
         double probability = START;
         for (int i = 0; i < MOST_STEPS; i++) {
             double mean = first.mean(Contacts.of(rates, probability), cases, seed);
-            if (Math.abs(mean - wanted) <= TOLERANCE * wanted) {
+            if (Math.abs(mean - wanted) <= Math.max(TOLERANCE * wanted, 1.5 / cases)) {
                 return probability;
             }
             if (probability == 1 && mean < wanted) {
@@ -55,6 +56,7 @@ public final class FirstGeneration {
             }
             probability = Math.min(1, probability * (mean == 0 ? 2 : wanted / mean));
         }
-        return probability;
+        throw new IllegalArgumentException("With " + cases + " first cases their mean does not come within "
+                + 100 * TOLERANCE + " % of " + wanted + ". Try more of them.");
     }
 }

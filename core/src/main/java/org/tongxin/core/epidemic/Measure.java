@@ -159,6 +159,9 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public Vaccination {
             share("share vaccinated each day", dailyShare);
+            if (dailyShare == 0) {
+                throw new IllegalArgumentException("The share vaccinated each day (0) must be above 0.");
+            }
             share("share vaccinated in the end", most);
             if (fromBand < 0 || fromBand >= AgeDecade.COUNT) {
                 throw new IllegalArgumentException("The first age band (" + fromBand

@@ -51,6 +51,7 @@ public record Model(
         for (Arrival each : arrivals) {
             requireCommunity("An arrival", each.community(), communities);
             arriving += each.people();
+            requireRoom(population, each);
         }
         if (arriving > population.size() / 2) {
             throw new IllegalArgumentException("There are " + arriving + " arriving infections, more than half of the "
@@ -61,6 +62,15 @@ public record Model(
                 requireCommunity(
                         "The rule “" + rule.name() + "”", some.communities().getLast(), communities);
             }
+        }
+    }
+
+    private static void requireRoom(Population population, Arrival arrival) {
+        boolean anywhere = arrival.community() == Arrival.ANYWHERE;
+        if (!anywhere && arrival.people() > population.places().communitySize(arrival.community())) {
+            throw new IllegalArgumentException("On day " + arrival.day() + " there arrive " + arrival.people()
+                    + " infections in the community " + arrival.community() + ", which has "
+                    + population.places().communitySize(arrival.community()) + " people.");
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Who is protected by a dose. Each person has one number; those below the coverage of their age have had theirs, and keep
- * it when the rule ends. Nothing is stored for a person. One instance belongs to one thread.
+ * it when the rule ends. Rules are served in their order, each with people whom those before have not reached: together they may
+ * reach more than each by itself. Nothing is stored for a person. One instance belongs to one thread.
  */
 final class Vaccinations {
 

@@ -36,7 +36,7 @@ final class Walk {
     int hits;
     /** By hit: number of the person in the batch. */
     int[] person = new int[4 * Batch.SIZE];
-    /** By hit: number of the contact; of strangers, contacts of one day times the day of the infectious period, from 0 on. */
+    /** By hit: number of the contact; of strangers, the day of the infectious period, from 0 on, times the contacts of a day, plus the number. */
     int[] number = new int[4 * Batch.SIZE];
     /** By hit: hazard between the beginning of the contact and the point. */
     double[] point = new double[4 * Batch.SIZE];

@@ -31,8 +31,9 @@
  * </ol>
  *
  * <p><b>Cost.</b> In time: proportional to infections and to people tested, traced or screened; nothing for the others, but for
- * a word of memory. About four attempts an infection. In memory: 4 bytes and two bits for each person and run, 8 for
- * each attempt outstanding, beside the population's 13, which runs share. The measured figures stand in {@code
+ * a word of memory. In a free epidemic an infection comes to three or four contacts hit
+ * and fewer than two attempts entered. In memory: 4 bytes and two bits for each person and run, 8 more for each who is
+ * infected or restricted, 8 for each attempt outstanding, beside the population's 13, which runs share. The measured figures stand in {@code
  * docs/benchmarks.md}.
  *
  * <p><b>Why scenarios can be compared run by run.</b> A number belongs to what it decides, not to a moment. Under the same seed

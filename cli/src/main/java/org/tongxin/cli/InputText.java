@@ -1,6 +1,8 @@
 package org.tongxin.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 /** The whole of an input file as text: UTF-8, with or without a byte order mark, and not empty. */
 final class InputText {
 
+    private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private InputText() {}
@@ -26,12 +29,21 @@ final class InputText {
         return text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
+    /** The file's bytes as a stream, for what is too long to be held as text. */
+    static InputStream open(Path file) {
+        return refusing(file, () -> new BufferedInputStream(Files.newInputStream(file), BUFFER));
+    }
+
     private static byte[] bytes(Path file) {
+        return refusing(file, () -> Files.readAllBytes(file));
+    }
+
+    private static <T> T refusing(Path file, Reading<T> reading) {
         if (Files.isDirectory(file)) {
             throw BadInput.in(file, "this is a folder. Name a file in it.");
         }
         try {
-            return Files.readAllBytes(file);
+            return reading.read();
         } catch (NoSuchFileException missing) {
             throw BadInput.in(
                     file,
@@ -66,5 +78,9 @@ final class InputText {
             breaks += bytes[at] == '\n' ? 1 : 0;
         }
         return breaks;
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }

@@ -84,6 +84,17 @@ record JsonValue(Path file, String where, JsonNode node) {
         return node.asInt();
     }
 
+    long large() {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw wrong("must be a whole number of at most 64 bits");
+        }
+        return node.asLong();
+    }
+
+    long[] larges() {
+        return items().stream().mapToLong(JsonValue::large).toArray();
+    }
+
     boolean flag() {
         if (!node.isBoolean()) {
             throw wrong("must be true or false");

@@ -15,12 +15,14 @@ import picocli.CommandLine.ParameterException;
 /** The program: {@code tongxin COMMAND}. Ends with 0, with 2 for bad input, with 1 for a mistake of its own. */
 @Command(
         name = "tongxin",
-        description = "Early-warning methods, synthetic populations and simulations on files.",
+        description = "Early warning, synthetic populations, simulations and allocation on files.",
         mixinStandardHelpOptions = true,
         versionProvider = Tongxin.Version.class)
 public final class Tongxin {
 
     private static final SortedMap<String, Supplier<Callable<Integer>>> COMMANDS = new TreeMap<>(Map.of(
+            "allocate", AllocateCommand::new,
+            "check", CheckCommand::new,
             "detect", DetectCommand::new,
             "rate", RateCommand::new,
             "reproduction", ReproductionCommand::new,

@@ -1,0 +1,21 @@
+package org.tongxin.cli;
+
+import java.util.ServiceLoader;
+import org.tongxin.core.allocation.PlanEngine;
+
+/** Finds the engine that may stand on the class path. */
+final class Engines {
+
+    private Engines() {}
+
+    /** @param what needs it, in words */
+    static PlanEngine require(String what) {
+        return ServiceLoader.load(PlanEngine.class)
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInput("This instance needs the module solver, which is not on the class path: "
+                                + what
+                                + ". Build it with mvn -pl core,cli,solver package; bin/tongxin then finds it. People,"
+                                + " and goods whose depots' capacity does not bind, need no such module."));
+    }
+}

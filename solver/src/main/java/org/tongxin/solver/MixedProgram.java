@@ -1,0 +1,133 @@
+package org.tongxin.solver;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
+import com.google.ortools.linearsolver.MPVariable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A linear program with whole-number variables, for one solver and one solve. For one thread only. */
+final class MixedProgram {
+
+    /** Who solves, and how far. Nodes of the search tree are counted, not seconds. */
+    enum Solver {
+        /**
+         * Quick with shifts, and the first to be asked. OR-Tools passes its settings on without a word about whether they
+         * are known, and gives its objective for its bound, which is one only where it is optimal.
+         */
+        HIGHS(
+                "HiGHS",
+                "output_flag=false,random_seed=1,threads=1,parallel=off,"
+                        + "mip_rel_gap=0,mip_abs_gap=0.5,mip_max_nodes=20000"),
+        /** Quick with shared capacity. */
+        SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = 200000\n");
+
+        private final String title;
+        private final String settings;
+
+        Solver(String title, String settings) {
+            this.title = title;
+            this.settings = settings;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** How a solve ended. */
+    enum End {
+        /** With the best values. */
+        OPTIMAL,
+        /** With values, at a limit. */
+        FEASIBLE,
+        /** With the finding that there are none. */
+        INFEASIBLE,
+        /** With nothing, at a limit. */
+        UNKNOWN
+    }
+
+    private final MPSolver program;
+    private final Solver solver;
+    private final List<MPVariable> variables = new ArrayList<>();
+
+    MixedProgram(Solver solver) {
+        OrToolsEngine.load();
+        this.solver = solver;
+        this.program = MPSolver.createSolver(solver.name());
+        if (program == null) {
+            throw new IllegalStateException("The solver " + solver.title() + " is missing from OR-Tools here.");
+        }
+        program.objective().setMinimization();
+    }
+
+    /** Adds a variable from 0 to a limit, and gives its number. */
+    int variable(double most, boolean whole, double cost) {
+        MPVariable variable = program.makeVar(0, most, whole, "");
+        program.objective().setCoefficient(variable, cost);
+        variables.add(variable);
+        return variables.size() - 1;
+    }
+
+    MPConstraint row(double least, double most) {
+        return program.makeConstraint(least, most);
+    }
+
+    void put(MPConstraint row, int variable, double factor) {
+        row.setCoefficient(variables.get(variable), factor);
+    }
+
+    /** Adds a number to the objective. */
+    void offset(double constant) {
+        program.objective().setOffset(constant);
+    }
+
+    End solve() {
+        program.setSolverSpecificParametersAsString(solver.settings);
+        try (Parameters parameters = new Parameters()) {
+            return switch (program.solve(parameters.own)) {
+                case OPTIMAL -> End.OPTIMAL;
+                case FEASIBLE -> End.FEASIBLE;
+                case INFEASIBLE -> End.INFEASIBLE;
+                default -> End.UNKNOWN;
+            };
+        }
+    }
+
+    /** A variable's value, to the nearest whole number. */
+    long value(int variable) {
+        return Math.round(variables.get(variable).solutionValue());
+    }
+
+    /** A lower bound: the next whole number above the solver's, but for an error of computing. */
+    long bound(End end) {
+        if (solver == Solver.HIGHS && end != End.OPTIMAL) {
+            return Long.MIN_VALUE;
+        }
+        double bound = program.objective().bestBound();
+        double error = Math.max(1e-4, Math.abs(bound) * 1e-9);
+        return Double.isFinite(bound) && Math.abs(bound) < Long.MAX_VALUE / 4.0
+                ? (long) Math.ceil(bound - error)
+                : Long.MIN_VALUE;
+    }
+
+    void delete() {
+        program.delete();
+    }
+
+    /** Lives outside Java and has to be let go. */
+    private static final class Parameters implements AutoCloseable {
+
+        private final MPSolverParameters own = new MPSolverParameters();
+
+        Parameters() {
+            own.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+        }
+
+        @Override
+        public void close() {
+            own.delete();
+        }
+    }
+}

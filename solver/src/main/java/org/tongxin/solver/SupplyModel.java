@@ -1,0 +1,137 @@
+package org.tongxin.solver;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongxin.core.allocation.Shipment;
+import org.tongxin.core.allocation.SupplyChecker;
+import org.tongxin.core.allocation.SupplyPlan;
+import org.tongxin.core.allocation.SupplyProblem;
+
+/**
+ * A supply problem as a mixed program: whole units on each lane, and what is missing in each tier. Asked for the least
+ * total, with floors under the communities, or for the greatest coverage above such floors.
+ */
+final class SupplyModel {
+
+    /** What is asked for. */
+    enum Goal {
+        /** The least total. */
+        COST,
+        /** The greatest least coverage. */
+        COVERAGE
+    }
+
+    private record Way(int variable, int depot, int community, int item) {}
+
+    private final SupplyProblem problem;
+    private final MixedProgram program;
+    private final Goal goal;
+    private final List<Way> ways = new ArrayList<>();
+    private final MPConstraint[][] needs;
+    private final MPConstraint[] floors;
+
+    /** @param floor units that each community is to get at least; above its need where there is no plan */
+    SupplyModel(SupplyProblem problem, MixedProgram.Solver solver, Goal goal, long[] floor) {
+        this.problem = problem;
+        this.goal = goal;
+        this.program = new MixedProgram(solver);
+        this.needs = new MPConstraint[problem.communities()][problem.items()];
+        this.floors = new MPConstraint[problem.communities()];
+        addNeeds(floor);
+        addWays();
+        if (goal == Goal.COVERAGE) {
+            addCoverage();
+        }
+    }
+
+    MixedProgram.End solve() {
+        return program.solve();
+    }
+
+    long bound(MixedProgram.End end) {
+        return program.bound(end);
+    }
+
+    void delete() {
+        program.delete();
+    }
+
+    /** The plan found, with its total counted in whole numbers. */
+    SupplyPlan plan() {
+        List<Shipment> shipments = new ArrayList<>();
+        for (Way way : ways) {
+            long quantity = program.value(way.variable());
+            if (quantity > 0) {
+                shipments.add(new Shipment(way.depot(), way.community(), way.item(), quantity));
+            }
+        }
+        long total = SupplyChecker.check(problem, new SupplyPlan(shipments, 0)).total();
+        return new SupplyPlan(shipments, total);
+    }
+
+    private void addNeeds(long[] floor) {
+        for (int community = 0; community < problem.communities(); community++) {
+            floors[community] = program.row(floor[community], Double.POSITIVE_INFINITY);
+            for (int item = 0; item < problem.items(); item++) {
+                long need = problem.need(community, item);
+                needs[community][item] = program.row(need, need);
+                for (int tier = 0; tier < SupplyProblem.TIERS; tier++) {
+                    addMissing(community, item, tier);
+                }
+            }
+        }
+    }
+
+    private void addMissing(int community, int item, int tier) {
+        long need = problem.need(community, item, tier);
+        if (need > 0) {
+            double price = goal == Goal.COST ? problem.penalty(community, tier) : 0;
+            program.put(needs[community][item], program.variable(need, false, price), 1);
+        }
+    }
+
+    private void addWays() {
+        for (int depot = 0; depot < problem.depots(); depot++) {
+            MPConstraint capacity = program.row(Double.NEGATIVE_INFINITY, capacity(depot));
+            for (int item = 0; item < problem.items(); item++) {
+                MPConstraint stock = program.row(Double.NEGATIVE_INFINITY, problem.available(depot, item));
+                for (int lane = problem.firstLane(depot); lane < problem.firstLane(depot + 1); lane++) {
+                    addWay(depot, lane, item, stock, capacity);
+                }
+            }
+        }
+    }
+
+    private void addWay(int depot, int lane, int item, MPConstraint stock, MPConstraint capacity) {
+        int community = problem.laneCommunity(lane);
+        long most = Math.min(problem.available(depot, item), problem.need(community, item));
+        if (most == 0) {
+            return;
+        }
+        int variable = program.variable(most, true, goal == Goal.COST ? problem.unitCost(lane, item) : 0);
+        program.put(needs[community][item], variable, 1);
+        program.put(stock, variable, 1);
+        program.put(capacity, variable, problem.weight(item));
+        program.put(floors[community], variable, 1);
+        ways.add(new Way(variable, depot, community, item));
+    }
+
+    /** One share for all, as great as can be: a community's units are at least that share of its need. */
+    private void addCoverage() {
+        int share = program.variable(1, false, -1);
+        MPConstraint[] covered = new MPConstraint[problem.communities()];
+        for (int community = 0; community < covered.length; community++) {
+            covered[community] = program.row(0, Double.POSITIVE_INFINITY);
+            program.put(covered[community], share, -problem.need(community));
+        }
+        for (Way way : ways) {
+            program.put(covered[way.community()], way.variable(), 1);
+        }
+    }
+
+    private double capacity(int depot) {
+        long capacity = problem.capacity(depot);
+        return capacity == SupplyProblem.UNLIMITED ? Double.POSITIVE_INFINITY : capacity;
+    }
+}

@@ -13,6 +13,9 @@ import org.tongxin.core.epidemic.Series;
 /** When a course runs out of something. */
 final class Shortages {
 
+    /** Sums of shares of people on duty may be wrong by so little. */
+    private static final double ROUNDING = 1e-9;
+
     private final double scale;
     private final Capacities capacities;
 
@@ -45,30 +48,27 @@ final class Shortages {
                 (int) Math.round(Ensemble.quantile(each, 0.95)));
     }
 
-    /** First day on which something asked for is not there; -1 for never. */
+    /** First day on which more is asked for than there is; -1 for never. All of it in use is enough. */
     private int firstDay(Run run, Means means) {
         return switch (means) {
-            case BEDS -> full(run, Series.IN_BEDS, capacities.beds());
-            case INTENSIVE_BEDS -> full(run, Series.IN_INTENSIVE_CARE, capacities.intensiveBeds());
-            case ISOLATION_PLACES -> full(run, Series.ISOLATED, capacities.isolationPlaces());
-            case QUARANTINE_PLACES -> full(run, Series.QUARANTINED, capacities.quarantinePlaces());
+            case BEDS -> above(run, Series.NEEDING_BEDS, inTown(capacities.beds()));
+            case INTENSIVE_BEDS -> above(run, Series.NEEDING_INTENSIVE_CARE, inTown(capacities.intensiveBeds()));
+            case ISOLATION_PLACES -> above(run, Series.ISOLATED, inTown(capacities.isolationPlaces()));
+            case QUARANTINE_PLACES -> above(run, Series.QUARANTINED, inTown(capacities.quarantinePlaces()));
             case TESTS -> above(run, Series.TESTS_WAITING, 0);
             case STAFF -> above(run, Series.STAFF, capacities.staff() * scale);
             case VOLUNTEERS -> above(run, Series.VOLUNTEERS, capacities.volunteers() * scale);
         };
     }
 
-    private int full(Run run, Series what, int there) {
-        return firstDay(run, what, Math.max(1, Math.round(there * scale)) - 0.5);
+    /** As whole as the runs have it. */
+    private long inTown(int there) {
+        return Math.round(there * scale);
     }
 
     private static int above(Run run, Series what, double limit) {
-        return firstDay(run, what, limit + 1e-9);
-    }
-
-    private static int firstDay(Run run, Series what, double from) {
         for (int day = 1; day <= run.days(); day++) {
-            if (run.on(what, day) >= from) {
+            if (run.on(what, day) > limit + ROUNDING) {
                 return day;
             }
         }

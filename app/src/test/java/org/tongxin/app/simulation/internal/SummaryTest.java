@@ -125,10 +125,10 @@ class SummaryTest {
     }
 
     @Test
-    void bedsRunOutOnTheFirstDayOnWhichTheyAreFull() {
+    void bedsRunOutOnTheFirstDayOnWhichMoreAreNeeded() {
         Run run = runs.getFirst().members().getFirst().run();
         int first = 1;
-        while (first <= DAYS && run.on(Series.IN_BEDS, first) < 2) {
+        while (first <= DAYS && run.on(Series.NEEDING_BEDS, first) <= 2) {
             first++;
         }
         assertThat(first).as("100 beds are two beds of the town").isLessThanOrEqualTo(DAYS);
@@ -136,6 +136,50 @@ class SummaryTest {
         assertThat(breach.share()).isEqualTo(1);
         assertThat(first).isBetween(breach.low90() - 3, breach.high90() + 3);
         assertThat(result.course("NOTHING").breaches()).doesNotContainKey(Means.TESTS);
+    }
+
+    @Test
+    void withoutAnyBedTheyRunOutAsSoonAsOneIsNeeded() {
+        Map<Means, ScenarioResult.Breach> breaches = shortages(0, 0, 0);
+
+        assertThat(breaches).containsKeys(Means.BEDS, Means.INTENSIVE_BEDS, Means.ISOLATION_PLACES);
+        assertThat(java.util.Objects.requireNonNull(breaches.get(Means.BEDS)).share())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void bedsThatAreAllInUseWhileNobodyLacksOneAreEnough() {
+        int beds = most(Series.NEEDING_BEDS);
+        int intensive = most(Series.NEEDING_INTENSIVE_CARE);
+        int isolated = most(Series.ISOLATED);
+
+        assertThat(shortages(beds, intensive, isolated)).isEmpty();
+        assertThat(shortages(beds - 1, intensive, isolated)).containsOnlyKeys(Means.BEDS);
+        assertThat(shortages(beds, intensive - 1, isolated)).containsOnlyKeys(Means.INTENSIVE_BEDS);
+        assertThat(shortages(beds, intensive, isolated - 1)).containsOnlyKeys(Means.ISOLATION_PLACES);
+    }
+
+    /** Of the runs with tracing. @param beds in the town, likewise the others */
+    private static Map<Means, ScenarioResult.Breach> shortages(int beds, int intensive, int isolationPlaces) {
+        int residents = (int) Math.round(1 / town.scale());
+        Capacities there = new Capacities(
+                beds * residents,
+                intensive * residents,
+                isolationPlaces * residents,
+                ENOUGH,
+                ENOUGH,
+                ENOUGH,
+                ENOUGH,
+                ENOUGH);
+        return new Shortages(town.scale(), there).of(runs.get(1));
+    }
+
+    private static int most(Series what) {
+        return (int) runs.get(1).members().stream()
+                .flatMapToDouble(member -> java.util.stream.IntStream.rangeClosed(1, DAYS)
+                        .mapToDouble(day -> member.run().on(what, day)))
+                .max()
+                .orElseThrow();
     }
 
     @Test

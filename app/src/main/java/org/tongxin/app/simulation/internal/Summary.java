@@ -81,8 +81,9 @@ final class Summary {
 
     /** Fewest that surely do better first; among equals, who restricts less. */
     private static List<CourseRuns> ranked(List<CourseRuns> courses) {
+        List<CourseRuns> distinct = CourseRuns.distinct(courses);
         return courses.stream()
-                .sorted(Comparator.comparingLong((CourseRuns each) -> courses.stream()
+                .sorted(Comparator.comparingLong((CourseRuns each) -> distinct.stream()
                                 .filter(other -> beats(other, each))
                                 .count())
                         .thenComparingDouble(each -> AimValues.mean(each, AimValues.of(Aim.PERSON_DAYS_RESTRICTED)))

@@ -57,7 +57,7 @@ final class ScenarioForm {
             for (int i = 0; i < course.rules().size(); i++) {
                 rows.add(row(course.code() + '.' + i, course.rules().get(i), typed, warned));
             }
-            boolean chosen = typed == null || typed.containsKey("use." + course.code());
+            boolean chosen = typed == null ? warned || !isRepeated(course) : typed.containsKey("use." + course.code());
             choices.add(new Choice(course.code(), chosen, rows));
         }
         List<Row> own = new ArrayList<>();
@@ -76,6 +76,13 @@ final class ScenarioForm {
         }
         choices.add(new Choice(CUSTOM, typed != null && typed.containsKey("use." + CUSTOM), own));
         return choices;
+    }
+
+    /** Whether, with no warned street, a later course does the same. */
+    private static boolean isRepeated(Course course) {
+        return Course.READY.stream()
+                .skip(Course.READY.indexOf(course) + 1L)
+                .anyMatch(later -> later.everywhere().doesAs(course.everywhere()));
     }
 
     private static Row row(String name, CourseRule rule, @Nullable Map<String, String> typed, boolean warned) {

@@ -369,6 +369,9 @@ class ScenariosIT {
         typed.remove("THREE_NETWORKS.mode.tracingDelayDays");
         typed.put("perTest", "-3");
         assertThat(refusal(typed)).contains("M-016");
+        typed.remove("perTest");
+        typed.put("beds", "3000张");
+        assertThat(refusal(typed)).contains("M-017", "3000张");
     }
 
     private String refusal(Map<String, String> typed) throws Exception {

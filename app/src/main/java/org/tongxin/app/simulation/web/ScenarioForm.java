@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
@@ -28,6 +30,9 @@ final class ScenarioForm {
     private static final int CUSTOM_ROWS = 3;
     private static final int NO_NUMBER = -1;
     private static final double PER_CENT = 100;
+
+    /** Such as 3,000: accepted as a number. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([,，]\\d{3})+");
 
     private final Map<String, String> typed;
 
@@ -143,7 +148,16 @@ final class ScenarioForm {
                 .toList();
     }
 
-    NewScenario scenario(SimulationSettings settings) {
+    /** What is to be foreseen; refused with the value where something that is to be an amount is none. */
+    Outcome<NewScenario> scenario(SimulationSettings settings) {
+        return FormFields.of(settings.capacities()).keySet().stream()
+                .filter(name -> number(name, 0) < 0)
+                .findFirst()
+                .<Outcome<NewScenario>>map(name -> Outcome.refused("M-017", text(name)))
+                .orElseGet(() -> Outcome.accepted(wanted(settings)));
+    }
+
+    private NewScenario wanted(SimulationSettings settings) {
         return new NewScenario(
                 text("name"),
                 warning(),
@@ -245,18 +259,14 @@ final class ScenarioForm {
 
     private Capacities capacities(Capacities otherwise) {
         return new Capacities(
-                amount("beds", otherwise.beds()),
-                amount("intensiveBeds", otherwise.intensiveBeds()),
-                amount("isolationPlaces", otherwise.isolationPlaces()),
-                amount("quarantinePlaces", otherwise.quarantinePlaces()),
-                amount("testsPerDay", otherwise.testsPerDay()),
-                amount("casesTracedPerDay", otherwise.casesTracedPerDay()),
-                amount("staff", otherwise.staff()),
-                amount("volunteers", otherwise.volunteers()));
-    }
-
-    private int amount(String name, int otherwise) {
-        return Math.max(0, number(name, otherwise));
+                number("beds", otherwise.beds()),
+                number("intensiveBeds", otherwise.intensiveBeds()),
+                number("isolationPlaces", otherwise.isolationPlaces()),
+                number("quarantinePlaces", otherwise.quarantinePlaces()),
+                number("testsPerDay", otherwise.testsPerDay()),
+                number("casesTracedPerDay", otherwise.casesTracedPerDay()),
+                number("staff", otherwise.staff()),
+                number("volunteers", otherwise.volunteers()));
     }
 
     private int number(String name, int otherwise) {
@@ -269,7 +279,7 @@ final class ScenarioForm {
             return otherwise;
         }
         try {
-            return Integer.parseInt(text);
+            return Integer.parseInt(THOUSANDS.matcher(text).matches() ? text.replaceAll("[,，]", "") : text);
         } catch (NumberFormatException typedOtherwise) {
             return noNumber;
         }

@@ -21,6 +21,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.simulation.MeasureKind;
+import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.simulation.SimulationSettings;
@@ -110,7 +111,7 @@ class ScenariosController {
 
     @PostMapping("/scenarios")
     String create(Actor actor, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        Outcome<Scenario> outcome = scenarios.create(actor, new ScenarioForm(typed).scenario(settings));
+        Outcome<Scenario> outcome = created(actor, new ScenarioForm(typed).scenario(settings));
         String onward = outcome instanceof Outcome.Accepted<Scenario> accepted
                 ? address(accepted.value().id())
                 : "/scenarios";
@@ -118,6 +119,12 @@ class ScenariosController {
                 .filter(entry -> !entry.getKey().startsWith("_"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return Pages.after(outcome, onward, "/scenarios/new", flash, kept);
+    }
+
+    private Outcome<Scenario> created(Actor actor, Outcome<NewScenario> wanted) {
+        return wanted instanceof Outcome.Refused<NewScenario> refused
+                ? new Outcome.Refused<>(refused.refusal())
+                : scenarios.create(actor, wanted.orThrow());
     }
 
     /** @param course the one that is shown at length; empty for the first */

@@ -3,7 +3,12 @@ package org.tongxin.app.simulation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.NewScenario;
+import org.tongxin.app.simulation.SimulationSettings;
 
 /** What the form of a new scenario offers, and what becomes of what is typed into it. */
 class ScenarioFormTest {
@@ -14,6 +19,20 @@ class ScenarioFormTest {
         assertThat(ticked(false))
                 .contains("TRACE", "TARGETED", "BROAD", "CO_GOVERNANCE_PLUS", "THREE_NETWORKS")
                 .doesNotContain("LEAD_AND_COORDINATE");
+    }
+
+    @Test
+    void aCapacityThatIsNoNumberIsRefusedWithWhatWasTypedAndThousandsMayBeSetOff() {
+        for (String typed : List.of("3000张", "-5", "30,00", "3.5", "99999999999")) {
+            assertThat(read(Map.of("beds", typed)).toString()).contains("M-017", typed);
+        }
+        assertThat(read(Map.of("beds", "3,000", "staff", "1，234，567")).orThrow().capacities())
+                .isEqualTo(new Capacities(3_000, 2, 3, 4, 5, 6, 1_234_567, 8));
+        assertThat(read(Map.of("beds", " ")).orThrow().capacities().beds()).isEqualTo(1);
+    }
+
+    private static Outcome<NewScenario> read(Map<String, String> typed) {
+        return new ScenarioForm(typed).scenario(new SimulationSettings(0.1, 40, 30, 1, 2, 3, 4, 5, 6, 7, 8));
     }
 
     private static List<String> ticked(boolean warned) {

@@ -443,6 +443,8 @@ class ScenariosIT {
                         .toString())
                 .contains("I-003");
         assertThat(asked(List.of(Course.NOTHING)).toString()).contains("M-005");
+        assertThat(asked(List.of(trace(), new Course("CUSTOM", List.of()))).toString())
+                .contains("M-018");
         assertThat(asked(List.of(rule(MeasureKind.STAY_AT_HOME, 50, "DISTRICT")))
                         .toString())
                 .contains("M-006");

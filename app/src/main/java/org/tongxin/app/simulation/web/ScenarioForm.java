@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Capacities;
@@ -79,8 +80,16 @@ final class ScenarioForm {
                     from.getOrDefault(name + ".fromAge", "60"),
                     from.getOrDefault(name + ".most", "80")));
         }
-        choices.add(new Choice(CUSTOM, typed != null && typed.containsKey("use." + CUSTOM), own));
+        choices.add(new Choice(CUSTOM, typed != null && isOwn(typed), own));
         return choices;
+    }
+
+    /** Whether an own course is wanted: it is ticked, or has a measure. */
+    private static boolean isOwn(Map<String, String> typed) {
+        return typed.containsKey("use." + CUSTOM)
+                || IntStream.range(0, CUSTOM_ROWS)
+                        .anyMatch(row -> !typed.getOrDefault(CUSTOM + '.' + row + ".kind", "")
+                                .isBlank());
     }
 
     /** Whether, with no warned street, a later course does the same. */
@@ -185,7 +194,7 @@ final class ScenarioForm {
                 courses.add(new Course(ready.code(), rules(ready), mode(ready)));
             }
         }
-        if (typed.containsKey("use." + CUSTOM)) {
+        if (isOwn(typed)) {
             courses.add(new Course(CUSTOM, own()));
         }
         return courses;

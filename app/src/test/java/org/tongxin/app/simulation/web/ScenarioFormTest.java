@@ -7,6 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.MeasureKind;
 import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.SimulationSettings;
 
@@ -29,6 +32,18 @@ class ScenarioFormTest {
         assertThat(read(Map.of("beds", "3,000", "staff", "1，234，567")).orThrow().capacities())
                 .isEqualTo(new Capacities(3_000, 2, 3, 4, 5, 6, 1_234_567, 8));
         assertThat(read(Map.of("beds", " ")).orThrow().capacities().beds()).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnCourseCountsAsSoonAsItHasAMeasureTickedOrNot() {
+        Map<String, String> typed = Map.of("use.TRACE", "on", "CUSTOM.1.kind", "SCHOOL_PAUSE", "CUSTOM.1.strength", "30");
+
+        Course own = read(typed).orThrow().courses().getLast();
+        assertThat(own.code()).isEqualTo(ScenarioForm.CUSTOM);
+        assertThat(own.rules()).extracting(CourseRule::kind).containsExactly(MeasureKind.SCHOOL_PAUSE);
+        assertThat(ScenarioForm.choices(typed, true).getLast().chosen()).isTrue();
+        assertThat(ScenarioForm.choices(Map.of("use.TRACE", "on"), true).getLast().chosen())
+                .isFalse();
     }
 
     private static Outcome<NewScenario> read(Map<String, String> typed) {

@@ -339,7 +339,7 @@ class ScenariosIT {
                 "1",
                 "use.THREE_NETWORKS",
                 "on",
-                "THREE_NETWORKS.mode.tracingDelayDays",
+                "THREE_NETWORKS.mode.resultDelayDays",
                 "-1",
                 "THREE_NETWORKS.mode.staff",
                 "80",
@@ -361,11 +361,13 @@ class ScenariosIT {
                 .orElseThrow();
 
         assertThat(asked.costs()).isEqualTo(new Costs(200, 7, 300, 1500));
-        assertThat(asked.courses().get(1).mode()).isEqualTo(new ModeNumbers(100, -1, 0, 80, 100, 100, 100, 0));
+        assertThat(asked.courses().get(1).mode()).isEqualTo(new ModeNumbers(100, 0, -1, 80, 100, 100, 100, 0));
         assertThat(asked.courses().get(2).rules().getFirst().doses()).isEqualTo(new Doses(60, 75));
 
-        typed.put("THREE_NETWORKS.mode.tracingDelayDays", "bald");
-        assertThat(refusal(typed)).contains("M-015");
+        for (String unfit : List.of("bald", "-1", "8")) {
+            typed.put("THREE_NETWORKS.mode.tracingDelayDays", unfit);
+            assertThat(refusal(typed)).contains("M-015");
+        }
         typed.remove("THREE_NETWORKS.mode.tracingDelayDays");
         typed.put("perTest", "-3");
         assertThat(refusal(typed)).contains("M-016");

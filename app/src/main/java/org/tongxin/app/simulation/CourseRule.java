@@ -45,6 +45,16 @@ public record CourseRule(
         return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
     }
 
+    /** The first day on which it acts; may lie after the run. */
+    public int actsFrom() {
+        return kind == MeasureKind.VACCINATION ? startDay + Doses.PROTECT_AFTER_DAYS : startDay;
+    }
+
+    /** Whether anything is seen of it in a run: a vaccination must protect before the last day. @param runs days of the run */
+    public boolean actsWithin(int runs) {
+        return kind == MeasureKind.VACCINATION ? actsFrom() < runs : startDay <= runs;
+    }
+
     /** Whether a vaccination, and nothing else, says whom it is offered to, within its ranges. */
     public boolean dosesFit() {
         return kind == MeasureKind.VACCINATION ? doses != null && doses.fit() : doses == null;

@@ -334,7 +334,7 @@ class ScenariosIT {
                 "members",
                 "4",
                 "days",
-                "14",
+                "20",
                 "scale",
                 "1",
                 "use.THREE_NETWORKS",
@@ -453,6 +453,12 @@ class ScenariosIT {
         assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 101, "DISTRICT")))
                         .toString())
                 .contains("M-007");
+        assertThat(asked(List.of(late(MeasureKind.VENUE_LIMIT, 15, null))).toString())
+                .contains("M-019", "15", "14");
+        assertThat(asked(List.of(late(MeasureKind.VACCINATION, 0, new Doses(60, 80))))
+                        .toString())
+                .as("protects on the last day alone")
+                .contains("M-019", "14");
         assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 50, "420111001")))
                         .toString())
                 .contains("M-008");
@@ -496,6 +502,10 @@ class ScenariosIT {
                         result -> assertThat(result.getFlashMap().get("refusal").toString())
                                 .contains("M-007"))
                 .andExpect(status().is3xxRedirection());
+    }
+
+    private static Course late(MeasureKind kind, int start, @Nullable Doses doses) {
+        return new Course("CUSTOM", List.of(new CourseRule(kind, 2, CourseRule.DISTRICT, start, 7, doses)));
     }
 
     private static Course rule(MeasureKind kind, int strength, String place) {

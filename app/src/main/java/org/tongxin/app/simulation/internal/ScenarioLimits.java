@@ -59,12 +59,12 @@ public class ScenarioLimits {
             return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
         }
         return wanted.courses().stream()
-                .map(course -> courseRefusal(course, from))
+                .map(course -> courseRefusal(course, from, wanted.days()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Outcome<Scenario>> courseRefusal(Course course, Situation from) {
+    private Optional<Outcome<Scenario>> courseRefusal(Course course, Situation from, int days) {
         if (course.rules().isEmpty() && !course.code().equals(Course.NOTHING.code())) {
             return Optional.of(Outcome.refused("M-018", "COURSE_" + course.code()));
         }
@@ -73,12 +73,12 @@ public class ScenarioLimits {
             return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
         }
         return course.rules().stream()
-                .map(rule -> ruleRefusal(rule, from))
+                .map(rule -> ruleRefusal(rule, from, days))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Outcome<Scenario>> ruleRefusal(CourseRule rule, Situation from) {
+    private Optional<Outcome<Scenario>> ruleRefusal(CourseRule rule, Situation from, int days) {
         String measure = "MEASURE_" + rule.kind();
         if (!rule.kind().lawful()) {
             return Optional.of(Outcome.refused("M-006", measure));
@@ -88,6 +88,9 @@ public class ScenarioLimits {
         }
         if (!rule.dosesFit()) {
             return Optional.of(Outcome.refused("M-014"));
+        }
+        if (!rule.actsWithin(days)) {
+            return Optional.of(Outcome.refused("M-019", measure, rule.actsFrom(), days));
         }
         return isKnown(rule.place(), from) ? Optional.empty() : Optional.of(Outcome.refused("M-008", measure));
     }

@@ -323,7 +323,7 @@ class ScenariosIT {
 
     private static Course vaccination(@Nullable Doses doses) {
         return new Course(
-                "CUSTOM", List.of(new CourseRule(MeasureKind.VACCINATION, 20, CourseRule.DISTRICT, 0, 30, doses)));
+                "CUSTOM", List.of(new CourseRule(MeasureKind.VACCINATION, 5, CourseRule.DISTRICT, 0, 30, doses)));
     }
 
     @Test
@@ -453,6 +453,8 @@ class ScenariosIT {
         assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 101, "DISTRICT")))
                         .toString())
                 .contains("M-007");
+        assertThat(asked(List.of(rule(MeasureKind.VACCINATION, 6, "DISTRICT"))).toString())
+                .contains("M-007", "5");
         assertThat(asked(List.of(late(MeasureKind.VENUE_LIMIT, 15, null))).toString())
                 .contains("M-019", "15", "14");
         assertThat(asked(List.of(late(MeasureKind.VACCINATION, 0, new Doses(60, 80))))

@@ -84,7 +84,7 @@ public class ScenarioLimits {
             return Optional.of(Outcome.refused("M-006", measure));
         }
         if (!rule.fits()) {
-            return Optional.of(Outcome.refused("M-007", measure));
+            return Optional.of(Outcome.refused("M-007", measure, rule.kind().mostStrength()));
         }
         if (!rule.dosesFit()) {
             return Optional.of(Outcome.refused("M-014"));

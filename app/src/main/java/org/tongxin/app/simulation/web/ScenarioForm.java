@@ -73,7 +73,7 @@ final class ScenarioForm {
             own.add(new Row(
                     name,
                     from.getOrDefault(name + ".kind", ""),
-                    from.getOrDefault(name + ".strength", "50"),
+                    from.getOrDefault(name + ".strength", ""),
                     from.getOrDefault(name + ".place", CourseRule.DISTRICT),
                     from.getOrDefault(name + ".start", "1"),
                     from.getOrDefault(name + ".days", "14"),
@@ -229,18 +229,20 @@ final class ScenarioForm {
     }
 
     private List<CourseRule> own() {
-        CourseRule unsaid =
-                new CourseRule(MeasureKind.VENUE_LIMIT, NO_NUMBER, CourseRule.DISTRICT, NO_NUMBER, NO_NUMBER);
         List<CourseRule> rules = new ArrayList<>();
         for (int i = 0; i < CUSTOM_ROWS; i++) {
             String name = CUSTOM + '.' + i;
             for (MeasureKind kind : MeasureKind.values()) {
                 if (kind.name().equals(text(name + ".kind"))) {
-                    rules.add(rule(name, kind, unsaid));
+                    rules.add(rule(name, kind, unsaid(kind)));
                 }
             }
         }
         return rules;
+    }
+
+    private static CourseRule unsaid(MeasureKind kind) {
+        return new CourseRule(kind, kind.usualStrength(), CourseRule.DISTRICT, NO_NUMBER, NO_NUMBER);
     }
 
     private CourseRule rule(String name, MeasureKind kind, CourseRule otherwise) {

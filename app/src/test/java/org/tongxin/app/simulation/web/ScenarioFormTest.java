@@ -46,6 +46,15 @@ class ScenarioFormTest {
                 .isFalse();
     }
 
+    @Test
+    void aStrengthLeftEmptyIsTheUsualOneOfItsMeasure() {
+        Map<String, String> typed = Map.of("CUSTOM.0.kind", "VACCINATION", "CUSTOM.1.kind", "SCHOOL_PAUSE");
+
+        assertThat(read(typed).orThrow().courses().getLast().rules())
+                .extracting(CourseRule::strength)
+                .containsExactly(2, 50);
+    }
+
     private static Outcome<NewScenario> read(Map<String, String> typed) {
         return new ScenarioForm(typed).scenario(new SimulationSettings(0.1, 40, 30, 1, 2, 3, 4, 5, 6, 7, 8));
     }

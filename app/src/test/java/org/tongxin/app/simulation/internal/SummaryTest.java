@@ -243,6 +243,23 @@ class SummaryTest {
     }
 
     @Test
+    void theHeadingHoldsTheRatioOfTheMeansWhateverTheScale() {
+        CourseResult trace = result.course("TRACE");
+        double ratio = trace.aims().get(Aim.INFECTIONS).mean()
+                / result.course("NOTHING").aims().get(Aim.INFECTIONS).mean();
+
+        ScenarioResult.Difference shown = trace.ratiosOfMeans().get(Aim.INFECTIONS);
+        assertThat(shown.mean()).isCloseTo(ratio, within(1e-3));
+        assertThat(shown.low95()).isBetween(0.0, shown.mean());
+        assertThat(shown.high95()).isBetween(shown.mean(), 1.0);
+        assertThat(trace.ratio())
+                .isEqualTo(trace.ratiosOfMeans().get(trace.fewerSevere() ? Aim.SEVERE_AND_DEATHS : Aim.INFECTIONS));
+        assertThat(PairedRuns.ratioOfMeans(runs.get(1), runs.getFirst(), Aim.PERSON_DAYS_RESTRICTED))
+                .as("nobody is restricted when nothing is done")
+                .isEqualTo(new ScenarioResult.Difference(1, 0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
     void aCourseThatDoesTheSameAsAnotherTakesNothingFromItsPlace() {
         List<CourseRuns> alone = List.of(drawn(TRACE, 1), drawn(Course.NOTHING, 0), drawn(WEAK, 2), drawn(SCREENED, 3));
         List<CourseRuns> twins = new java.util.ArrayList<>(alone);

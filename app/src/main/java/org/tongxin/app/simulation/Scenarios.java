@@ -2,6 +2,7 @@ package org.tongxin.app.simulation;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -207,10 +208,12 @@ public class Scenarios {
                 });
     }
 
-    /** Starts one again that was stopped, interrupted or failed: same situation, same seed, same result. */
+    /** Starts one again that was stopped, interrupted, failed or outdated: same situation, same seed. */
     @Transactional
     public Outcome<Scenario> restart(Actor actor, UUID id, int version) {
-        List<ScenarioState> from = List.of(ScenarioState.CANCELLED, ScenarioState.INTERRUPTED, ScenarioState.FAILED);
+        List<ScenarioState> from = Arrays.stream(ScenarioState.values())
+                .filter(ScenarioState::restartable)
+                .toList();
         return move(actor, id, version, from, ScenarioState.QUEUED).map(again -> {
             queue(again);
             return again;

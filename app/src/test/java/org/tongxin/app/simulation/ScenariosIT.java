@@ -220,10 +220,23 @@ class ScenariosIT {
                         .list())
                 .containsExactly("signatory");
         pagesAreServed(done);
+        whatWasAdoptedStandsThereWithoutAResultToo(done);
     }
 
     private Outcome<AdoptedCourse> adopt(String login, Scenario scenario, String reason, int version) {
         return scenarios.adopt(people.actor(login), scenario.id(), "TRACE", reason, version);
+    }
+
+    private void whatWasAdoptedStandsThereWithoutAResultToo(Scenario done) throws Exception {
+        jdbc.sql("update simulation_scenario set state = 'OUTDATED', result = null where id = ?")
+                .param(done.id())
+                .update();
+        String page = mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "analyst")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("计算方法已更新", "限制最少").doesNotContain("??", "程序中断了");
     }
 
     private void pagesAreServed(Scenario done) throws Exception {

@@ -32,6 +32,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Registry;
+import org.tongxin.app.organisation.StreetTile;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
@@ -124,6 +125,7 @@ class ScenariosIT {
                             areas.add(area(community.code().substring(0, 12), AreaLevel.COMMUNITY, community.name())));
         });
         registry.addAreas(areas);
+        registry.addTiles(List.of(tile(STREET, 0), tile("310115004", 1)));
         account("analyst", Role.CDC_ANALYST, DISTRICT);
         account("signatory", Role.SIGNATORY, DISTRICT);
         account("street", Role.STREET_WORKER, STREET);
@@ -142,6 +144,10 @@ class ScenariosIT {
     private Registry.NewArea area(String path, AreaLevel level, String name) {
         return Registry.NewArea.of(
                 new Area(ids.of("area", path), path, level, "SUBDISTRICT", name, name, true, true, null, null));
+    }
+
+    private static StreetTile tile(String street, int column) {
+        return new StreetTile(street, street, street, 0, column, "");
     }
 
     private void account(String login, Role role, String area) {
@@ -260,8 +266,17 @@ class ScenariosIT {
                 .doesNotContain("hx-get");
         mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "community")))
                 .andExpect(status().isForbidden());
-        mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "street")))
-                .andExpect(status().isOk());
+        String street = mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "street")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(pages.get("/scenarios/" + done.id() + "zh-CN").split("tx-tile-index", -1))
+                .as("two streets on the map of the district")
+                .hasSize(3);
+        assertThat(street.split("tx-tile-index", -1))
+                .as("a street worker sees the figure of the own street alone")
+                .hasSize(2);
     }
 
     @Test

@@ -91,6 +91,11 @@ public class Scenarios {
         this.platform = platform;
     }
 
+    /** Whether somebody with this role may have something foreseen. */
+    public static boolean mayAsk(Role role) {
+        return ASKERS.contains(role);
+    }
+
     /** Scenarios of the territory, newest first. */
     public List<ScenarioLine> list(String territory, int limit) {
         return reader.list(territory, limit);
@@ -140,7 +145,7 @@ public class Scenarios {
     @Transactional
     public Outcome<Scenario> create(Actor actor, NewScenario wanted) {
         Area district = organisation.district();
-        if (!ASKERS.contains(actor.role()) || !actor.covers(district.path())) {
+        if (!mayAsk(actor.role()) || !actor.covers(district.path())) {
             return Outcome.refused("I-003", actor.role());
         }
         Outcome<Situation> situation = situation();
@@ -221,7 +226,7 @@ public class Scenarios {
     }
 
     private Outcome<Scenario> move(Actor actor, UUID id, int version, List<ScenarioState> from, ScenarioState to) {
-        if (!ASKERS.contains(actor.role())) {
+        if (!mayAsk(actor.role())) {
             return Outcome.refused("I-003", actor.role());
         }
         Optional<Scenario> found = store.lock(id, actor.territory());

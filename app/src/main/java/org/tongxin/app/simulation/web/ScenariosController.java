@@ -34,7 +34,6 @@ import org.tongxin.app.warning.Warnings;
 class ScenariosController {
 
     private static final int SHOWN = 100;
-    private static final Set<Role> ASKERS = Set.of(Role.CDC_ANALYST, Role.DUTY_OFFICER);
     private static final Set<Role> OUTSIDE = Set.of(Role.COMMUNITY_WORKER, Role.REPORTER);
 
     private final Scenarios scenarios;
@@ -76,7 +75,7 @@ class ScenariosController {
         requireReader(actor);
         model.addAttribute("scenarios", scenarios.list(district(), SHOWN));
         model.addAttribute("adopted", scenarios.adopted());
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/list";
     }
 
@@ -100,7 +99,7 @@ class ScenariosController {
         model.addAttribute("streets", organisation.taskedStreets(""));
         model.addAttribute("kinds", MeasureKind.values());
         model.addAttribute("settings", settings);
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/new";
     }
 
@@ -133,7 +132,7 @@ class ScenariosController {
         requireReader(actor);
         Scenario scenario = scenarios.find(id, district()).orElseThrow(() -> new NotFound("scenario " + id));
         page.fill(model, scenario, course, actor.territory());
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         return "simulation/one";
     }

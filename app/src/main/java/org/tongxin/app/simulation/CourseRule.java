@@ -44,7 +44,10 @@ public record CourseRule(
     public boolean fits() {
         return strength >= 1
                 && strength <= kind.mostStrength()
-                && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
+                && startDay >= 0
+                && startDay <= 60
+                && days >= 1
+                && days <= 60;
     }
 
     /** The first day on which it acts; may lie after the run. */

@@ -8,7 +8,7 @@ package org.tongxin.app.simulation;
  */
 public record Doses(int fromAge, int most) {
 
-    /** From a dose until it protects: assumption, as most trials of vaccines count protection from two weeks on. */
+    /** From a dose until it protects: an assumption. */
     public static final int PROTECT_AFTER_DAYS = 14;
 
     private static final int DECADE = 10;

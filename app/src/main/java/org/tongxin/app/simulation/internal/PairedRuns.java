@@ -35,8 +35,8 @@ record PairedRuns(List<Double> values, List<Integer> draws) {
             return new Difference(1, 0, Double.POSITIVE_INFINITY);
         }
         double ratio = AimValues.mean(one, AimValues.of(aim)) / by;
-        Difference found =
-                of(one, other, aim, (first, second) -> ratio + (first - ratio * second) / by).interval();
+        Difference found = of(one, other, aim, (first, second) -> ratio + (first - ratio * second) / by)
+                .interval();
         return new Difference(ratio, Math.max(0, found.low95()), found.high95());
     }
 

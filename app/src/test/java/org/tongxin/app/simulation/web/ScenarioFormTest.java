@@ -36,13 +36,16 @@ class ScenarioFormTest {
 
     @Test
     void anOwnCourseCountsAsSoonAsItHasAMeasureTickedOrNot() {
-        Map<String, String> typed = Map.of("use.TRACE", "on", "CUSTOM.1.kind", "SCHOOL_PAUSE", "CUSTOM.1.strength", "30");
+        Map<String, String> typed =
+                Map.of("use.TRACE", "on", "CUSTOM.1.kind", "SCHOOL_PAUSE", "CUSTOM.1.strength", "30");
 
         Course own = read(typed).orThrow().courses().getLast();
         assertThat(own.code()).isEqualTo(ScenarioForm.CUSTOM);
         assertThat(own.rules()).extracting(CourseRule::kind).containsExactly(MeasureKind.SCHOOL_PAUSE);
         assertThat(ScenarioForm.choices(typed, true).getLast().chosen()).isTrue();
-        assertThat(ScenarioForm.choices(Map.of("use.TRACE", "on"), true).getLast().chosen())
+        assertThat(ScenarioForm.choices(Map.of("use.TRACE", "on"), true)
+                        .getLast()
+                        .chosen())
                 .isFalse();
     }
 

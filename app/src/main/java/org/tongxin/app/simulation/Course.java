@@ -1,5 +1,6 @@
 package org.tongxin.app.simulation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,19 @@ public record Course(
     /** The same, with the whole district where warned streets are meant: for when none is. */
     public Course everywhere() {
         return new Course(code, rules.stream().map(CourseRule::everywhere).toList(), mode);
+    }
+
+    /** Whether it does the same as another, whatever both are called. The order of different kinds does not matter. */
+    public boolean doesAs(Course other) {
+        return byKind().equals(other.byKind()) && numbers().equals(other.numbers());
+    }
+
+    private List<CourseRule> byKind() {
+        return rules.stream().sorted(Comparator.comparing(CourseRule::kind)).toList();
+    }
+
+    private ModeNumbers numbers() {
+        return mode == null ? ModeNumbers.NEUTRAL : mode;
     }
 
     /** The same, some days later. */

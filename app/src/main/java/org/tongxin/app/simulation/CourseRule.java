@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a course.
  *
- * @param strength per cent, 1 to 100; see {@link MeasureKind}
+ * @param strength per cent, 1 to {@link MeasureKind#mostStrength()}; see {@link MeasureKind}
  * @param place {@link #DISTRICT}, {@link #WARNED}, or the path of a street
  * @param startDay days from the start of the scenario, 0 to 60
  * @param days it lasts, 1 to 60
@@ -42,7 +42,22 @@ public record CourseRule(
 
     /** Whether strength, start and length lie in their ranges. */
     public boolean fits() {
-        return strength >= 1 && strength <= 100 && startDay >= 0 && startDay <= 60 && days >= 1 && days <= 60;
+        return strength >= 1
+                && strength <= kind.mostStrength()
+                && startDay >= 0
+                && startDay <= 60
+                && days >= 1
+                && days <= 60;
+    }
+
+    /** The first day on which it acts; may lie after the run. */
+    public int actsFrom() {
+        return kind == MeasureKind.VACCINATION ? startDay + Doses.PROTECT_AFTER_DAYS : startDay;
+    }
+
+    /** Whether anything is seen of it in a run: a vaccination must protect before the last day. @param runs days of the run */
+    public boolean actsWithin(int runs) {
+        return kind == MeasureKind.VACCINATION ? actsFrom() < runs : startDay <= runs;
     }
 
     /** Whether a vaccination, and nothing else, says whom it is offered to, within its ranges. */

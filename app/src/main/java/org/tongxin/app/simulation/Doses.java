@@ -8,6 +8,9 @@ package org.tongxin.app.simulation;
  */
 public record Doses(int fromAge, int most) {
 
+    /** From a dose until it protects: an assumption. */
+    public static final int PROTECT_AFTER_DAYS = 14;
+
     private static final int DECADE = 10;
     private static final int OLDEST = 80;
     private static final int ALL = 100;

@@ -39,6 +39,16 @@ public enum MeasureKind {
         this.restriction = restriction;
     }
 
+    /** Strength in per cent where nothing is said: an assumption. */
+    public int usualStrength() {
+        return this == VACCINATION ? 2 : 50;
+    }
+
+    /** Largest strength in per cent. More than one of twenty vaccinated on a day is out of reach: an assumption. */
+    public int mostStrength() {
+        return this == VACCINATION ? 5 : 100;
+    }
+
     /** Law and article, in Chinese; empty where there is none. */
     public String basis() {
         return basis;

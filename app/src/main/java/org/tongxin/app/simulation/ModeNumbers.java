@@ -7,8 +7,8 @@ import org.tongxin.core.search.ModeAssumptions;
  * the numbers change nothing. Per cent unless said otherwise.
  *
  * @param postsCovered checkpoints that are covered, 0 to 100; what they prevent shrinks with it
- * @param tracingDelayDays days added until contacts are told, -7 to 7
- * @param resultDelayDays days added until results of tests, -7 to 7
+ * @param tracingDelayDays days added until contacts are told, 0 to 7: they are told on the next day at the earliest
+ * @param resultDelayDays days added until results of tests, -1 to 7: -1 is a result on the same day
  * @param staff of the staff there are, 0 to {@value #MOST}
  * @param volunteers of the volunteers there are, likewise
  * @param tests of the tests there are a day, likewise
@@ -35,8 +35,8 @@ public record ModeNumbers(
     /** Whether all lie in their ranges. */
     public boolean fit() {
         return within(postsCovered, 0, WHOLE)
-                && within(tracingDelayDays, -WEEK, WEEK)
-                && within(resultDelayDays, -WEEK, WEEK)
+                && within(tracingDelayDays, 0, WEEK)
+                && within(resultDelayDays, -1, WEEK)
                 && within(staff, 0, MOST)
                 && within(volunteers, 0, MOST)
                 && within(tests, 0, MOST)

@@ -43,7 +43,9 @@ public record ScenarioResult(
      * @param curves by day
      * @param aims over the whole length
      * @param againstNothing difference to doing nothing new, run by run; empty for that one
-     * @param ratios ratio to doing nothing new, run by run, of severe cases with deaths and of infections; empty likewise
+     * @param ratios ratio to doing nothing new, run by run, of severe cases with deaths and of infections, one synthetic
+     *     person added to both, by which courses are ranked; empty likewise
+     * @param ratiosOfMeans mean by the mean of doing nothing new, of the same two; empty likewise
      * @param breaches when something runs out
      * @param twoDaysLater what starting two days later adds, run by run; empty where it was not asked
      */
@@ -57,6 +59,7 @@ public record ScenarioResult(
             Map<Aim, Spread> aims,
             Map<Aim, Difference> againstNothing,
             Map<Aim, Difference> ratios,
+            Map<Aim, Difference> ratiosOfMeans,
             Map<Means, Breach> breaches,
             Map<Aim, Difference> twoDaysLater) {
 
@@ -70,10 +73,9 @@ public record ScenarioResult(
             return againstNothing.get(Aim.SEVERE_AND_DEATHS);
         }
 
-        /** The ratio of severe cases and deaths where it is sure to lie below 1, else that of infections. */
+        /** The ratio of means of severe cases and deaths where these surely become fewer, else that of infections. */
         public @Nullable Difference ratio() {
-            Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
-            return severe != null && severe.high95() < 1 ? severe : ratios.get(Aim.INFECTIONS);
+            return ratiosOfMeans.get(fewerSevere() ? Aim.SEVERE_AND_DEATHS : Aim.INFECTIONS);
         }
 
         /** Whether severe cases and deaths surely become fewer. */

@@ -13,11 +13,13 @@ public enum ScenarioState {
     /** The program ended meanwhile; can be started again with the same result. */
     INTERRUPTED,
     /** Could not be computed; the log says why. */
-    FAILED;
+    FAILED,
+    /** Its result was of an earlier way of computing and is no longer shown; can be started again. */
+    OUTDATED;
 
     /** Whether it can be started again. */
     public boolean restartable() {
-        return this == CANCELLED || this == INTERRUPTED || this == FAILED;
+        return this == CANCELLED || this == INTERRUPTED || this == FAILED || this == OUTDATED;
     }
 
     /** Whether it is waited for. */

@@ -2,6 +2,7 @@ package org.tongxin.app.simulation;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public class Scenarios {
         this.platform = platform;
     }
 
+    /** Whether somebody with this role may have something foreseen. */
+    public static boolean mayAsk(Role role) {
+        return ASKERS.contains(role);
+    }
+
     /** Scenarios of the territory, newest first. */
     public List<ScenarioLine> list(String territory, int limit) {
         return reader.list(territory, limit);
@@ -139,7 +145,7 @@ public class Scenarios {
     @Transactional
     public Outcome<Scenario> create(Actor actor, NewScenario wanted) {
         Area district = organisation.district();
-        if (!ASKERS.contains(actor.role()) || !actor.covers(district.path())) {
+        if (!mayAsk(actor.role()) || !actor.covers(district.path())) {
             return Outcome.refused("I-003", actor.role());
         }
         Outcome<Situation> situation = situation();
@@ -207,10 +213,12 @@ public class Scenarios {
                 });
     }
 
-    /** Starts one again that was stopped, interrupted or failed: same situation, same seed, same result. */
+    /** Starts one again that was stopped, interrupted, failed or outdated: same situation, same seed. */
     @Transactional
     public Outcome<Scenario> restart(Actor actor, UUID id, int version) {
-        List<ScenarioState> from = List.of(ScenarioState.CANCELLED, ScenarioState.INTERRUPTED, ScenarioState.FAILED);
+        List<ScenarioState> from = Arrays.stream(ScenarioState.values())
+                .filter(ScenarioState::restartable)
+                .toList();
         return move(actor, id, version, from, ScenarioState.QUEUED).map(again -> {
             queue(again);
             return again;
@@ -218,7 +226,7 @@ public class Scenarios {
     }
 
     private Outcome<Scenario> move(Actor actor, UUID id, int version, List<ScenarioState> from, ScenarioState to) {
-        if (!ASKERS.contains(actor.role())) {
+        if (!mayAsk(actor.role())) {
             return Outcome.refused("I-003", actor.role());
         }
         Optional<Scenario> found = store.lock(id, actor.territory());

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tongxin.simulation")
 public record SimulationSettings(
-        @DefaultValue("0.25") double scale,
+        @DefaultValue("0.10") double scale,
         @DefaultValue("40") int members,
         @DefaultValue("30") int days,
         @DefaultValue("3000") int beds,

@@ -32,6 +32,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Registry;
+import org.tongxin.app.organisation.StreetTile;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
@@ -124,6 +125,7 @@ class ScenariosIT {
                             areas.add(area(community.code().substring(0, 12), AreaLevel.COMMUNITY, community.name())));
         });
         registry.addAreas(areas);
+        registry.addTiles(List.of(tile(STREET, 0), tile("310115004", 1)));
         account("analyst", Role.CDC_ANALYST, DISTRICT);
         account("signatory", Role.SIGNATORY, DISTRICT);
         account("street", Role.STREET_WORKER, STREET);
@@ -142,6 +144,10 @@ class ScenariosIT {
     private Registry.NewArea area(String path, AreaLevel level, String name) {
         return Registry.NewArea.of(
                 new Area(ids.of("area", path), path, level, "SUBDISTRICT", name, name, true, true, null, null));
+    }
+
+    private static StreetTile tile(String street, int column) {
+        return new StreetTile(street, street, street, 0, column, "");
     }
 
     private void account(String login, Role role, String area) {
@@ -220,10 +226,23 @@ class ScenariosIT {
                         .list())
                 .containsExactly("signatory");
         pagesAreServed(done);
+        whatWasAdoptedStandsThereWithoutAResultToo(done);
     }
 
     private Outcome<AdoptedCourse> adopt(String login, Scenario scenario, String reason, int version) {
         return scenarios.adopt(people.actor(login), scenario.id(), "TRACE", reason, version);
+    }
+
+    private void whatWasAdoptedStandsThereWithoutAResultToo(Scenario done) throws Exception {
+        jdbc.sql("update simulation_scenario set state = 'OUTDATED', result = null where id = ?")
+                .param(done.id())
+                .update();
+        String page = mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "analyst")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("计算方法已更新", "限制最少").doesNotContain("??", "程序中断了");
     }
 
     private void pagesAreServed(Scenario done) throws Exception {
@@ -247,8 +266,17 @@ class ScenariosIT {
                 .doesNotContain("hx-get");
         mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "community")))
                 .andExpect(status().isForbidden());
-        mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "street")))
-                .andExpect(status().isOk());
+        String street = mvc.perform(get("/scenarios/" + done.id()).session(people.session(mvc, "street")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(pages.get("/scenarios/" + done.id() + "zh-CN").split("tx-tile-index", -1))
+                .as("two streets on the map of the district")
+                .hasSize(3);
+        assertThat(street.split("tx-tile-index", -1))
+                .as("a street worker sees the figure of the own street alone")
+                .hasSize(2);
     }
 
     @Test
@@ -323,7 +351,7 @@ class ScenariosIT {
 
     private static Course vaccination(@Nullable Doses doses) {
         return new Course(
-                "CUSTOM", List.of(new CourseRule(MeasureKind.VACCINATION, 20, CourseRule.DISTRICT, 0, 30, doses)));
+                "CUSTOM", List.of(new CourseRule(MeasureKind.VACCINATION, 5, CourseRule.DISTRICT, 0, 30, doses)));
     }
 
     @Test
@@ -334,12 +362,12 @@ class ScenariosIT {
                 "members",
                 "4",
                 "days",
-                "14",
+                "20",
                 "scale",
                 "1",
                 "use.THREE_NETWORKS",
                 "on",
-                "THREE_NETWORKS.mode.tracingDelayDays",
+                "THREE_NETWORKS.mode.resultDelayDays",
                 "-1",
                 "THREE_NETWORKS.mode.staff",
                 "80",
@@ -361,14 +389,19 @@ class ScenariosIT {
                 .orElseThrow();
 
         assertThat(asked.costs()).isEqualTo(new Costs(200, 7, 300, 1500));
-        assertThat(asked.courses().get(1).mode()).isEqualTo(new ModeNumbers(100, -1, 0, 80, 100, 100, 100, 0));
+        assertThat(asked.courses().get(1).mode()).isEqualTo(new ModeNumbers(100, 0, -1, 80, 100, 100, 100, 0));
         assertThat(asked.courses().get(2).rules().getFirst().doses()).isEqualTo(new Doses(60, 75));
 
-        typed.put("THREE_NETWORKS.mode.tracingDelayDays", "bald");
-        assertThat(refusal(typed)).contains("M-015");
+        for (String unfit : List.of("bald", "-1", "8")) {
+            typed.put("THREE_NETWORKS.mode.tracingDelayDays", unfit);
+            assertThat(refusal(typed)).contains("M-015");
+        }
         typed.remove("THREE_NETWORKS.mode.tracingDelayDays");
         typed.put("perTest", "-3");
         assertThat(refusal(typed)).contains("M-016");
+        typed.remove("perTest");
+        typed.put("beds", "3000张");
+        assertThat(refusal(typed)).contains("M-017", "3000张");
     }
 
     private String refusal(Map<String, String> typed) throws Exception {
@@ -440,12 +473,22 @@ class ScenariosIT {
                         .toString())
                 .contains("I-003");
         assertThat(asked(List.of(Course.NOTHING)).toString()).contains("M-005");
+        assertThat(asked(List.of(trace(), new Course("CUSTOM", List.of()))).toString())
+                .contains("M-018");
         assertThat(asked(List.of(rule(MeasureKind.STAY_AT_HOME, 50, "DISTRICT")))
                         .toString())
                 .contains("M-006");
         assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 101, "DISTRICT")))
                         .toString())
                 .contains("M-007");
+        assertThat(asked(List.of(rule(MeasureKind.VACCINATION, 6, "DISTRICT"))).toString())
+                .contains("M-007", "5");
+        assertThat(asked(List.of(late(MeasureKind.VENUE_LIMIT, 15, null))).toString())
+                .contains("M-019", "15", "14");
+        assertThat(asked(List.of(late(MeasureKind.VACCINATION, 0, new Doses(60, 80))))
+                        .toString())
+                .as("protects on the last day alone")
+                .contains("M-019", "14");
         assertThat(asked(List.of(rule(MeasureKind.VENUE_LIMIT, 50, "420111001")))
                         .toString())
                 .contains("M-008");
@@ -489,6 +532,10 @@ class ScenariosIT {
                         result -> assertThat(result.getFlashMap().get("refusal").toString())
                                 .contains("M-007"))
                 .andExpect(status().is3xxRedirection());
+    }
+
+    private static Course late(MeasureKind kind, int start, @Nullable Doses doses) {
+        return new Course("CUSTOM", List.of(new CourseRule(kind, 2, CourseRule.DISTRICT, start, 7, doses)));
     }
 
     private static Course rule(MeasureKind kind, int strength, String place) {

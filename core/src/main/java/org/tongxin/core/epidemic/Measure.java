@@ -116,7 +116,8 @@ public sealed interface Measure {
      * Contacts of confirmed cases are found, told to stay in quarantine, and tested.
      *
      * @param probability that a contact is found, by layer, 0 .. 1; a layer that is not named is not traced
-     * @param delayDays from the confirmation to the contact's quarantine, by layer, 0 or more; 1 where it is not named
+     * @param delayDays from the confirmation to the contact's quarantine, by layer, 0 or more; 0 acts as 1, and so
+     *     does a layer that is not named
      * @param lookBackDays for which contacts of the day are asked after, 0 or more
      * @param compliance share of contacts who follow, 0 .. 1
      * @param quarantineDays 1 or more

@@ -38,7 +38,6 @@ public final class Outcome {
         return switch (what) {
             case SEVERE -> run.sum(Series.SEVERE);
             case DEATHS -> run.sum(Series.DIED);
-            case WITHOUT_BED -> run.sum(Series.WITHOUT_BED);
             case PEAK_BEYOND_BEDS -> run.peak(Series.BEYOND_BEDS);
             case HELD_DAYS -> run.sum(Series.LOCKED) + run.sum(Series.QUARANTINED) + run.sum(Series.ISOLATED);
             case LIMITED_DAYS -> run.sum(Series.LIMITED);

@@ -6,8 +6,6 @@ public enum Quantity {
     SEVERE,
     /** Deaths. */
     DEATHS,
-    /** Severe or critical cases for whom there was no bed. */
-    WITHOUT_BED,
     /** People beyond the beds and intensive beds there are, on the day on which they are most. */
     PEAK_BEYOND_BEDS,
     /** Person-days in closed compounds, quarantine and isolation. */

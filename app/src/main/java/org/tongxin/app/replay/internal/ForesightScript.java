@@ -103,7 +103,7 @@ class ForesightScript {
     private void goOn(Actor analyst, ScenarioLine line) {
         Scenario scenario = scenarios.find(line.id(), analyst.territory()).orElseThrow();
         if (scenario.createdBy().equals(Cast.ANALYST)) {
-            if (scenario.state() == ScenarioState.INTERRUPTED) {
+            if (scenario.state() == ScenarioState.INTERRUPTED || scenario.state() == ScenarioState.OUTDATED) {
                 scenarios.restart(analyst, scenario.id(), scenario.version());
             }
             adopt(scenario);

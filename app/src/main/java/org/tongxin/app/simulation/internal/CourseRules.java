@@ -40,7 +40,6 @@ final class CourseRules {
 
     private static final double PER_CENT = 100;
     private static final int DECADE = 10;
-    private static final int PROTECTED_AFTER_DAYS = 14;
     private static final Measure.Protection DOSE = new Measure.Protection(0.2, 0.6);
 
     /** Of people with symptoms who come to a fever clinic by themselves on a day: the daily work that no course stops. */
@@ -54,7 +53,7 @@ final class CourseRules {
         this.warned = warned;
     }
 
-    /** What is done and with what; capacities are scaled to the town. */
+    /** What is done and with what; capacities are scaled to the town. Days later a rule may lie after the run and is left out. */
     Response response(Course course, Capacities there, int days) {
         List<Rule> rules = new ArrayList<>();
         course.rules().stream().filter(rule -> rule.startDay() <= days).forEach(rule -> rules.add(rule(rule, days)));
@@ -88,7 +87,7 @@ final class CourseRules {
     /** Doses protect from some days later on, and go on protecting when no more are given. */
     private Rule vaccination(CourseRule rule, Doses doses, int days) {
         double daily = rule.strength() / PER_CENT;
-        int protects = rule.startDay() + PROTECTED_AFTER_DAYS;
+        int protects = rule.actsFrom();
         int end = Math.max(days, protects) + 1;
         return new Rule(
                 rule.kind().name(),

@@ -32,6 +32,22 @@ final class CourseRuns {
         this.communities = new CommunityTally(places, days);
     }
 
+    /** Those that do different things: of several that do the same, the first. */
+    static List<CourseRuns> distinct(List<CourseRuns> courses) {
+        List<CourseRuns> distinct = new ArrayList<>();
+        for (CourseRuns each : courses) {
+            if (distinct.stream().noneMatch(each::doesAs)) {
+                distinct.add(each);
+            }
+        }
+        return distinct;
+    }
+
+    /** Whether both courses do the same. */
+    boolean doesAs(CourseRuns other) {
+        return course.doesAs(other.course);
+    }
+
     Course course() {
         return course;
     }

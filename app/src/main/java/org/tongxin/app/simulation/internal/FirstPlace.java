@@ -13,6 +13,7 @@ import org.tongxin.app.simulation.ScenarioResult;
  * mean found (no mean being likelier than another beforehand); what lies on the wrong side is the probability that the other is
  * at least as good. The sum of these over all others, by Bonferroni, is the most by which "best of all" can be wrong. Draws
  * are independent of each other; runs from one draw are not, and count once. All of it is given the model and its assumptions.
+ * Courses that do the same count as one: who shares the first place with its twin is no less sure of it.
  */
 final class FirstPlace {
 
@@ -37,7 +38,8 @@ final class FirstPlace {
 
     private static double least(List<CourseRuns> order, Aim aim) {
         double wrong = 0;
-        for (CourseRuns other : order.subList(1, order.size())) {
+        List<CourseRuns> distinct = CourseRuns.distinct(order);
+        for (CourseRuns other : distinct.subList(1, distinct.size())) {
             wrong += 1 - PairedRuns.logRatios(order.getFirst(), other, aim).below();
         }
         return Math.max(0, 1 - wrong);

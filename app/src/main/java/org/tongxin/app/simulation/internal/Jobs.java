@@ -76,6 +76,15 @@ public class Jobs {
         return waiting.take();
     }
 
+    /** Puts back one that was taken and could not be begun, behind the others; one that was stopped meanwhile ends. */
+    void putBack(Job job) {
+        if (job.stopped()) {
+            end(job);
+        } else {
+            waiting.add(job);
+        }
+    }
+
     void end(Job job) {
         open.remove(job.scenario(), job);
         job.end();

@@ -25,6 +25,21 @@ record PairedRuns(List<Double> values, List<Integer> draws) {
         return of(one, other, aim, (first, second) -> Math.log1p(first) - Math.log1p(second));
     }
 
+    /**
+     * The mean of the first by the mean of the second, and its 95 % interval by what each run departs from that ratio. From 0 to
+     * infinity, around 1, where the second has none.
+     */
+    static Difference ratioOfMeans(CourseRuns one, CourseRuns other, Aim aim) {
+        double by = AimValues.mean(other, AimValues.of(aim));
+        if (by == 0) {
+            return new Difference(1, 0, Double.POSITIVE_INFINITY);
+        }
+        double ratio = AimValues.mean(one, AimValues.of(aim)) / by;
+        Difference found = of(one, other, aim, (first, second) -> ratio + (first - ratio * second) / by)
+                .interval();
+        return new Difference(ratio, Math.max(0, found.low95()), found.high95());
+    }
+
     private static PairedRuns of(CourseRuns one, CourseRuns other, Aim aim, DoubleBinaryOperator comparison) {
         ToDoubleFunction<CourseRuns.Member> value = AimValues.of(aim);
         List<Double> values = new ArrayList<>();

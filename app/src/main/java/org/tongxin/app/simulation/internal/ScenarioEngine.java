@@ -46,6 +46,8 @@ public class ScenarioEngine {
     private static final int BYTES_TO_RUN_A_PERSON = 20;
     private static final int BYTES_OF_A_COMMUNITY_DAY = 12;
     private static final double SHARE_OF_HEAP = 0.6;
+
+    /** Days by which a course is shifted to see what waiting costs. */
     private static final int LATER = 2;
 
     private final DistrictPeople people;
@@ -59,11 +61,6 @@ public class ScenarioEngine {
     /** Presents that are drawn for a number of members, 2 or more. */
     public static int draws(int members) {
         return Math.min(DRAWS, members / MEMBERS_PER_DRAW);
-    }
-
-    /** Days by which a course is shifted to see what waiting costs. */
-    public static int laterBy() {
-        return LATER;
     }
 
     /** Runs of all courses together. */

@@ -50,35 +50,49 @@ public class ScenarioLimits {
         if (!wanted.costs().fit()) {
             return Optional.of(Outcome.refused("M-016"));
         }
-        return ruleRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
+        return courseRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
     }
 
-    private Optional<Outcome<Scenario>> ruleRefusal(NewScenario wanted, Situation from) {
+    private Optional<Outcome<Scenario>> courseRefusal(NewScenario wanted, Situation from) {
         if (wanted.courses().stream().allMatch(each -> each.rules().isEmpty())
                 || withNothing(wanted.courses()).size() > NewScenario.MOST_COURSES) {
             return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
         }
-        for (Course course : wanted.courses()) {
-            ModeNumbers mode = course.mode();
-            if (mode != null && !mode.fit()) {
-                return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
-            }
-            for (CourseRule rule : course.rules()) {
-                if (!rule.kind().lawful()) {
-                    return Optional.of(Outcome.refused("M-006", "MEASURE_" + rule.kind()));
-                }
-                if (!rule.fits()) {
-                    return Optional.of(Outcome.refused("M-007", "MEASURE_" + rule.kind()));
-                }
-                if (!rule.dosesFit()) {
-                    return Optional.of(Outcome.refused("M-014"));
-                }
-                if (!isKnown(rule.place(), from)) {
-                    return Optional.of(Outcome.refused("M-008", "MEASURE_" + rule.kind()));
-                }
-            }
+        return wanted.courses().stream()
+                .map(course -> courseRefusal(course, from, wanted.days()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Outcome<Scenario>> courseRefusal(Course course, Situation from, int days) {
+        if (course.rules().isEmpty() && !course.code().equals(Course.NOTHING.code())) {
+            return Optional.of(Outcome.refused("M-018", "COURSE_" + course.code()));
         }
-        return Optional.empty();
+        ModeNumbers mode = course.mode();
+        if (mode != null && !mode.fit()) {
+            return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
+        }
+        return course.rules().stream()
+                .map(rule -> ruleRefusal(rule, from, days))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Outcome<Scenario>> ruleRefusal(CourseRule rule, Situation from, int days) {
+        String measure = "MEASURE_" + rule.kind();
+        if (!rule.kind().lawful()) {
+            return Optional.of(Outcome.refused("M-006", measure));
+        }
+        if (!rule.fits()) {
+            return Optional.of(Outcome.refused("M-007", measure, rule.kind().mostStrength()));
+        }
+        if (!rule.dosesFit()) {
+            return Optional.of(Outcome.refused("M-014"));
+        }
+        if (!rule.actsWithin(days)) {
+            return Optional.of(Outcome.refused("M-019", measure, rule.actsFrom(), days));
+        }
+        return isKnown(rule.place(), from) ? Optional.empty() : Optional.of(Outcome.refused("M-008", measure));
     }
 
     private boolean isKnown(String place, Situation from) {

@@ -19,7 +19,10 @@ import org.tongxin.app.simulation.ScenarioResult.Curve;
 import org.tongxin.app.simulation.StreetRisk;
 import tools.jackson.core.type.TypeReference;
 
-/** What the pages list of scenarios, each list restricted to a territory in its query. Thread-safe. */
+/**
+ * What the pages list of scenarios. Lists of scenarios and places are restricted to a territory in their query; what was adopted
+ * is the district's decision, which everybody sees who reads scenarios or plans. Thread-safe.
+ */
 @Component
 public class ScenarioReader {
 

@@ -22,6 +22,9 @@ class ScenarioRuns implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ScenarioRuns.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Before a scenario that could not be begun is tried again: time for the database to come back. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Jobs jobs;
     private final RunRecord record;
     private final ScenarioEngine engine;
@@ -79,23 +82,43 @@ class ScenarioRuns implements SmartLifecycle {
         }
     }
 
-    private void work(Job job) {
+    private void work(Job job) throws InterruptedException {
+        Optional<Scenario> begun;
         try {
-            Optional<Scenario> begun = record.begin(job.scenario());
-            if (begun.isPresent()) {
-                run(begun.get(), job);
-            }
-        } catch (CancellationException stopped) {
-            LOG.info("{}", stopped.getMessage());
-        } catch (RuntimeException | OutOfMemoryError failed) {
-            LOG.error("The scenario {} failed.", job.scenario(), failed);
-            fail(job, failed);
+            begun = record.begin(job.scenario());
+        } catch (RuntimeException | Error away) {
+            LOG.error("The scenario {} could not be begun and is tried again.", job.scenario(), away);
+            putBackAfterPause(job);
+            return;
+        }
+        try {
+            begun.ifPresent(scenario -> run(scenario, job));
         } finally {
             jobs.end(job);
         }
     }
 
+    private void putBackAfterPause(Job job) throws InterruptedException {
+        try {
+            Thread.sleep(PAUSE);
+        } finally {
+            jobs.putBack(job);
+        }
+    }
+
+    /** Whatever a run throws ends that run alone: there is no other thread to take the next. */
     private void run(Scenario scenario, Job job) {
+        try {
+            compute(scenario, job);
+        } catch (CancellationException stopped) {
+            LOG.info("{}", stopped.getMessage());
+        } catch (Throwable failed) {
+            LOG.error("The scenario {} failed.", job.scenario(), failed);
+            fail(job, failed);
+        }
+    }
+
+    private void compute(Scenario scenario, Job job) {
         ScenarioEngine.Outcome outcome = engine.run(scenario, job);
         List<PlaceRow> places = new ArrayList<>();
         for (CourseRuns runs : outcome.runs()) {
@@ -109,7 +132,7 @@ class ScenarioRuns implements SmartLifecycle {
     private void fail(Job job, Throwable failed) {
         try {
             record.fail(job.scenario(), String.valueOf(failed.getMessage()));
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | Error away) {
             LOG.error("The scenario {} could not be marked as failed.", job.scenario(), away);
         }
     }

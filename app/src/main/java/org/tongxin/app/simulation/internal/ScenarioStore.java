@@ -63,11 +63,15 @@ public class ScenarioStore {
 
     /** The next number, 1 for the first; numbers are given one after the other. */
     public int nextSerial() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('simulation.number'))")
-                .query((row, number) -> true)
-                .single();
+        lockNumbers();
         return jdbc.sql("select count(*)::int + 1 from simulation_scenario")
                 .query(Integer.class)
+                .single();
+    }
+
+    private void lockNumbers() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('simulation.number'))")
+                .query((row, number) -> true)
                 .single();
     }
 
@@ -126,8 +130,9 @@ public class ScenarioStore {
                 .single();
     }
 
-    /** Number of the next adoption, 1 for the first. */
+    /** Number of the next adoption, 1 for the first; likewise. */
     public int nextAdoption() {
+        lockNumbers();
         return jdbc.sql("select count(*)::int + 1 from simulation_adoption")
                 .query(Integer.class)
                 .single();

@@ -75,14 +75,16 @@ final class Summary {
                 aims(runs),
                 runs == nothing ? Map.of() : differences(runs, nothing),
                 runs == nothing ? Map.of() : ratios(runs, nothing),
+                runs == nothing ? Map.of() : ratiosOfMeans(runs, nothing),
                 breaches(runs),
                 twoDaysLater);
     }
 
     /** Fewest that surely do better first; among equals, who restricts less. */
     private static List<CourseRuns> ranked(List<CourseRuns> courses) {
+        List<CourseRuns> distinct = CourseRuns.distinct(courses);
         return courses.stream()
-                .sorted(Comparator.comparingLong((CourseRuns each) -> courses.stream()
+                .sorted(Comparator.comparingLong((CourseRuns each) -> distinct.stream()
                                 .filter(other -> beats(other, each))
                                 .count())
                         .thenComparingDouble(each -> AimValues.mean(each, AimValues.of(Aim.PERSON_DAYS_RESTRICTED)))
@@ -184,6 +186,14 @@ final class Summary {
                 PairedRuns.logRatios(one, other, Aim.SEVERE_AND_DEATHS).ratio(),
                 Aim.INFECTIONS,
                 PairedRuns.logRatios(one, other, Aim.INFECTIONS).ratio());
+    }
+
+    private static Map<Aim, Difference> ratiosOfMeans(CourseRuns one, CourseRuns other) {
+        return Map.of(
+                Aim.SEVERE_AND_DEATHS,
+                PairedRuns.ratioOfMeans(one, other, Aim.SEVERE_AND_DEATHS),
+                Aim.INFECTIONS,
+                PairedRuns.ratioOfMeans(one, other, Aim.INFECTIONS));
     }
 
     private Difference difference(CourseRuns one, CourseRuns other, Aim aim) {

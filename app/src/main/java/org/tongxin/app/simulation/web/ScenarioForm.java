@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
@@ -28,6 +31,9 @@ final class ScenarioForm {
     private static final int CUSTOM_ROWS = 3;
     private static final int NO_NUMBER = -1;
     private static final double PER_CENT = 100;
+
+    /** Such as 3,000: accepted as a number. */
+    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([,，]\\d{3})+");
 
     private final Map<String, String> typed;
 
@@ -57,7 +63,7 @@ final class ScenarioForm {
             for (int i = 0; i < course.rules().size(); i++) {
                 rows.add(row(course.code() + '.' + i, course.rules().get(i), typed, warned));
             }
-            boolean chosen = typed == null || typed.containsKey("use." + course.code());
+            boolean chosen = typed == null ? warned || !isRepeated(course) : typed.containsKey("use." + course.code());
             choices.add(new Choice(course.code(), chosen, rows));
         }
         List<Row> own = new ArrayList<>();
@@ -67,15 +73,30 @@ final class ScenarioForm {
             own.add(new Row(
                     name,
                     from.getOrDefault(name + ".kind", ""),
-                    from.getOrDefault(name + ".strength", "50"),
+                    from.getOrDefault(name + ".strength", ""),
                     from.getOrDefault(name + ".place", CourseRule.DISTRICT),
                     from.getOrDefault(name + ".start", "1"),
                     from.getOrDefault(name + ".days", "14"),
                     from.getOrDefault(name + ".fromAge", "60"),
                     from.getOrDefault(name + ".most", "80")));
         }
-        choices.add(new Choice(CUSTOM, typed != null && typed.containsKey("use." + CUSTOM), own));
+        choices.add(new Choice(CUSTOM, typed != null && isOwn(typed), own));
         return choices;
+    }
+
+    /** Whether an own course is wanted: it is ticked, or has a measure. */
+    private static boolean isOwn(Map<String, String> typed) {
+        return typed.containsKey("use." + CUSTOM)
+                || IntStream.range(0, CUSTOM_ROWS)
+                        .anyMatch(row -> !typed.getOrDefault(CUSTOM + '.' + row + ".kind", "")
+                                .isBlank());
+    }
+
+    /** Whether, with no warned street, a later course does the same. */
+    private static boolean isRepeated(Course course) {
+        return Course.READY.stream()
+                .skip(Course.READY.indexOf(course) + 1L)
+                .anyMatch(later -> later.everywhere().doesAs(course.everywhere()));
     }
 
     private static Row row(String name, CourseRule rule, @Nullable Map<String, String> typed, boolean warned) {
@@ -136,7 +157,16 @@ final class ScenarioForm {
                 .toList();
     }
 
-    NewScenario scenario(SimulationSettings settings) {
+    /** What is to be foreseen; refused with the value where something that is to be an amount is none. */
+    Outcome<NewScenario> scenario(SimulationSettings settings) {
+        return FormFields.of(settings.capacities()).keySet().stream()
+                .filter(name -> number(name, 0) < 0)
+                .findFirst()
+                .<Outcome<NewScenario>>map(name -> Outcome.refused("M-017", text(name)))
+                .orElseGet(() -> Outcome.accepted(wanted(settings)));
+    }
+
+    private NewScenario wanted(SimulationSettings settings) {
         return new NewScenario(
                 text("name"),
                 warning(),
@@ -164,7 +194,7 @@ final class ScenarioForm {
                 courses.add(new Course(ready.code(), rules(ready), mode(ready)));
             }
         }
-        if (typed.containsKey("use." + CUSTOM)) {
+        if (isOwn(typed)) {
             courses.add(new Course(CUSTOM, own()));
         }
         return courses;
@@ -199,18 +229,20 @@ final class ScenarioForm {
     }
 
     private List<CourseRule> own() {
-        CourseRule unsaid =
-                new CourseRule(MeasureKind.VENUE_LIMIT, NO_NUMBER, CourseRule.DISTRICT, NO_NUMBER, NO_NUMBER);
         List<CourseRule> rules = new ArrayList<>();
         for (int i = 0; i < CUSTOM_ROWS; i++) {
             String name = CUSTOM + '.' + i;
             for (MeasureKind kind : MeasureKind.values()) {
                 if (kind.name().equals(text(name + ".kind"))) {
-                    rules.add(rule(name, kind, unsaid));
+                    rules.add(rule(name, kind, unsaid(kind)));
                 }
             }
         }
         return rules;
+    }
+
+    private static CourseRule unsaid(MeasureKind kind) {
+        return new CourseRule(kind, kind.usualStrength(), CourseRule.DISTRICT, NO_NUMBER, NO_NUMBER);
     }
 
     private CourseRule rule(String name, MeasureKind kind, CourseRule otherwise) {
@@ -238,18 +270,14 @@ final class ScenarioForm {
 
     private Capacities capacities(Capacities otherwise) {
         return new Capacities(
-                amount("beds", otherwise.beds()),
-                amount("intensiveBeds", otherwise.intensiveBeds()),
-                amount("isolationPlaces", otherwise.isolationPlaces()),
-                amount("quarantinePlaces", otherwise.quarantinePlaces()),
-                amount("testsPerDay", otherwise.testsPerDay()),
-                amount("casesTracedPerDay", otherwise.casesTracedPerDay()),
-                amount("staff", otherwise.staff()),
-                amount("volunteers", otherwise.volunteers()));
-    }
-
-    private int amount(String name, int otherwise) {
-        return Math.max(0, number(name, otherwise));
+                number("beds", otherwise.beds()),
+                number("intensiveBeds", otherwise.intensiveBeds()),
+                number("isolationPlaces", otherwise.isolationPlaces()),
+                number("quarantinePlaces", otherwise.quarantinePlaces()),
+                number("testsPerDay", otherwise.testsPerDay()),
+                number("casesTracedPerDay", otherwise.casesTracedPerDay()),
+                number("staff", otherwise.staff()),
+                number("volunteers", otherwise.volunteers()));
     }
 
     private int number(String name, int otherwise) {
@@ -262,7 +290,7 @@ final class ScenarioForm {
             return otherwise;
         }
         try {
-            return Integer.parseInt(text);
+            return Integer.parseInt(THOUSANDS.matcher(text).matches() ? text.replaceAll("[,，]", "") : text);
         } catch (NumberFormatException typedOtherwise) {
             return noNumber;
         }

@@ -48,7 +48,7 @@ class ScenarioPage {
         this.clock = clock;
     }
 
-    /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where the runs say nothing */
+    /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where nothing is shown */
     record StreetTileLine(StreetTile tile, int shade, double infections7, double infections14) {
 
         private static final int TILE_WIDTH = 69;
@@ -170,7 +170,7 @@ class ScenarioPage {
         }
         model.addAttribute("drawings", drawings);
         model.addAttribute("needDays", needDays(scenario.days()));
-        model.addAttribute("tiles", tiles(scenario, course.code()));
+        model.addAttribute("tiles", tiles(scenario, course.code(), territory));
         model.addAttribute("riskPlaces", scenarios.riskPlaces(scenario.id(), territory, RISK_PLACES));
         model.addAttribute("places", scenarios.places(scenario.id(), course.code(), territory, COMMUNITIES));
     }
@@ -196,8 +196,9 @@ class ScenarioPage {
         return days;
     }
 
-    private List<StreetTileLine> tiles(Scenario scenario, String course) {
-        Map<String, StreetRisk> risks = scenarios.streets(scenario.id(), course, scenario.areaPath()).stream()
+    /** All streets of the map; what the runs say only of those of the territory. */
+    private List<StreetTileLine> tiles(Scenario scenario, String course, String territory) {
+        Map<String, StreetRisk> risks = scenarios.streets(scenario.id(), course, territory).stream()
                 .collect(Collectors.toMap(StreetRisk::path, each -> each));
         return organisation.tiles().stream()
                 .map(tile -> {

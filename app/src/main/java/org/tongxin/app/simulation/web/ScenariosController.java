@@ -21,6 +21,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.simulation.MeasureKind;
+import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.simulation.SimulationSettings;
@@ -33,7 +34,6 @@ import org.tongxin.app.warning.Warnings;
 class ScenariosController {
 
     private static final int SHOWN = 100;
-    private static final Set<Role> ASKERS = Set.of(Role.CDC_ANALYST, Role.DUTY_OFFICER);
     private static final Set<Role> OUTSIDE = Set.of(Role.COMMUNITY_WORKER, Role.REPORTER);
 
     private final Scenarios scenarios;
@@ -75,7 +75,7 @@ class ScenariosController {
         requireReader(actor);
         model.addAttribute("scenarios", scenarios.list(district(), SHOWN));
         model.addAttribute("adopted", scenarios.adopted());
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/list";
     }
 
@@ -99,7 +99,7 @@ class ScenariosController {
         model.addAttribute("streets", organisation.taskedStreets(""));
         model.addAttribute("kinds", MeasureKind.values());
         model.addAttribute("settings", settings);
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/new";
     }
 
@@ -110,7 +110,7 @@ class ScenariosController {
 
     @PostMapping("/scenarios")
     String create(Actor actor, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        Outcome<Scenario> outcome = scenarios.create(actor, new ScenarioForm(typed).scenario(settings));
+        Outcome<Scenario> outcome = created(actor, new ScenarioForm(typed).scenario(settings));
         String onward = outcome instanceof Outcome.Accepted<Scenario> accepted
                 ? address(accepted.value().id())
                 : "/scenarios";
@@ -120,13 +120,19 @@ class ScenariosController {
         return Pages.after(outcome, onward, "/scenarios/new", flash, kept);
     }
 
+    private Outcome<Scenario> created(Actor actor, Outcome<NewScenario> wanted) {
+        return wanted instanceof Outcome.Refused<NewScenario> refused
+                ? new Outcome.Refused<>(refused.refusal())
+                : scenarios.create(actor, wanted.orThrow());
+    }
+
     /** @param course the one that is shown at length; empty for the first */
     @GetMapping("/scenarios/{id}")
     String one(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String course, Model model) {
         requireReader(actor);
         Scenario scenario = scenarios.find(id, district()).orElseThrow(() -> new NotFound("scenario " + id));
         page.fill(model, scenario, course, actor.territory());
-        model.addAttribute("asker", ASKERS.contains(actor.role()));
+        model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         return "simulation/one";
     }

@@ -14,6 +14,7 @@ import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
 import org.tongxin.app.simulation.Means;
 import org.tongxin.app.simulation.MeasureKind;
+import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.Outlook;
 import org.tongxin.app.simulation.ScenarioResult;
 import org.tongxin.app.simulation.ScenarioResult.CourseResult;
@@ -239,6 +240,50 @@ class SummaryTest {
                 .isCloseTo(0.0608, within(1e-3));
         assertThat(PairedInterval.below(List.of(0.0, 0.0), List.of(0, 1))).isEqualTo(0.5);
         assertThat(result.firstIsBest()).as("four draws").isEmpty();
+    }
+
+    @Test
+    void theHeadingHoldsTheRatioOfTheMeansWhateverTheScale() {
+        CourseResult trace = result.course("TRACE");
+        double ratio = trace.aims().get(Aim.INFECTIONS).mean()
+                / result.course("NOTHING").aims().get(Aim.INFECTIONS).mean();
+
+        ScenarioResult.Difference shown = trace.ratiosOfMeans().get(Aim.INFECTIONS);
+        assertThat(shown.mean()).isCloseTo(ratio, within(1e-3));
+        assertThat(shown.low95()).isBetween(0.0, shown.mean());
+        assertThat(shown.high95()).isBetween(shown.mean(), 1.0);
+        assertThat(trace.ratio())
+                .isEqualTo(trace.ratiosOfMeans().get(trace.fewerSevere() ? Aim.SEVERE_AND_DEATHS : Aim.INFECTIONS));
+        assertThat(PairedRuns.ratioOfMeans(runs.get(1), runs.getFirst(), Aim.PERSON_DAYS_RESTRICTED))
+                .as("nobody is restricted when nothing is done")
+                .isEqualTo(new ScenarioResult.Difference(1, 0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void aCourseThatDoesTheSameAsAnotherTakesNothingFromItsPlace() {
+        List<CourseRuns> alone = List.of(drawn(TRACE, 1), drawn(Course.NOTHING, 0), drawn(WEAK, 2), drawn(SCREENED, 3));
+        List<CourseRuns> twins = new java.util.ArrayList<>(alone);
+        twins.add(1, drawn(new Course("TWIN", TRACE.rules().reversed(), ModeNumbers.NEUTRAL), 1));
+
+        assertThat(FirstPlace.of(twins)).isNotEmpty().isEqualTo(FirstPlace.of(alone));
+        assertThat(FirstPlace.of(twins).get(Aim.INFECTIONS)).isGreaterThan(0.9);
+        ScenarioResult one = new Summary(town.scale(), FEW_BEDS).of(alone, true, 1);
+        ScenarioResult two = new Summary(town.scale(), FEW_BEDS).of(twins, true, 1);
+        assertThat(two.course("TWIN").knee())
+                .isEqualTo(two.course("TRACE").knee())
+                .isEqualTo(one.course("TRACE").knee());
+        assertThat(two.course("TWIN").beatenBy()).isEqualTo(two.course("TRACE").beatenBy());
+        assertThat(two.course("SCREENED").beatenBy())
+                .isEqualTo(one.course("SCREENED").beatenBy());
+    }
+
+    /** The runs of a course, as if each were from a draw of its own. @param like number of the course they are of */
+    private static CourseRuns drawn(Course course, int like) {
+        CourseRuns drawn = course(course);
+        for (CourseRuns.Member member : runs.get(like).members()) {
+            drawn.members().add(new CourseRuns.Member(drawn.members().size(), member.run(), member.outcome()));
+        }
+        return drawn;
     }
 
     @Test

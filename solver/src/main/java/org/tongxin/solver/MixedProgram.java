@@ -19,9 +19,9 @@ final class MixedProgram {
         HIGHS(
                 "HiGHS",
                 "output_flag=false,random_seed=1,threads=1,parallel=off,"
-                        + "mip_rel_gap=0,mip_abs_gap=0.5,mip_max_nodes=20000"),
+                        + "mip_rel_gap=0,mip_abs_gap=0.5,mip_max_nodes=%d"),
         /** Quick with shared capacity. */
-        SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = 200000\n");
+        SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = %d\n");
 
         private final String title;
         private final String settings;
@@ -48,13 +48,18 @@ final class MixedProgram {
         UNKNOWN
     }
 
+    private static final long FEWEST_NODES = 20;
+
     private final MPSolver program;
     private final Solver solver;
+    private final long work;
     private final List<MPVariable> variables = new ArrayList<>();
 
-    MixedProgram(Solver solver) {
+    /** @param work limit on nodes of the search times variables; a million takes a second or a few */
+    MixedProgram(Solver solver, long work) {
         OrToolsEngine.load();
         this.solver = solver;
+        this.work = work;
         this.program = MPSolver.createSolver(solver.name());
         if (program == null) {
             throw new IllegalStateException("The solver " + solver.title() + " is missing from OR-Tools here.");
@@ -84,7 +89,8 @@ final class MixedProgram {
     }
 
     End solve() {
-        program.setSolverSpecificParametersAsString(solver.settings);
+        long nodes = Math.max(FEWEST_NODES, work / Math.max(1, variables.size()));
+        program.setSolverSpecificParametersAsString(solver.settings.formatted(nodes));
         try (Parameters parameters = new Parameters()) {
             return switch (program.solve(parameters.own)) {
                 case OPTIMAL -> End.OPTIMAL;
@@ -92,6 +98,9 @@ final class MixedProgram {
                 case INFEASIBLE -> End.INFEASIBLE;
                 default -> End.UNKNOWN;
             };
+        } catch (IllegalArgumentException unnamed) {
+            return End.UNKNOWN; // HiGHS at its limit without a plan: OR-Tools gives a number that its Java has no name
+            // for
         }
     }
 

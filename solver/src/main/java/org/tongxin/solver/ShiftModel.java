@@ -9,9 +9,11 @@ import org.tongxin.core.allocation.ShiftProblem;
 /** A shift problem as a mixed program: each pair is taken or not, and takes its slot's penalty away. */
 final class ShiftModel {
 
+    private static final long WORK = 60_000_000;
+
     private final ShiftProblem problem;
     private final ShiftRows rows;
-    private final MixedProgram program = new MixedProgram(MixedProgram.Solver.HIGHS);
+    private final MixedProgram program = new MixedProgram(MixedProgram.Solver.HIGHS, WORK);
 
     ShiftModel(ShiftProblem problem, ShiftRows rows) {
         this.problem = problem;

@@ -22,6 +22,11 @@ final class SupplyModel {
         COVERAGE
     }
 
+    /** HiGHS is quick or not at all here, and keeps no plan when it stops; SCIP gets better all the time. */
+    private static final long HIGHS_WORK = 1_000_000;
+
+    private static final long SCIP_WORK = 4_000_000;
+
     private record Way(int variable, int depot, int community, int item) {}
 
     private final SupplyProblem problem;
@@ -35,7 +40,7 @@ final class SupplyModel {
     SupplyModel(SupplyProblem problem, MixedProgram.Solver solver, Goal goal, long[] floor) {
         this.problem = problem;
         this.goal = goal;
-        this.program = new MixedProgram(solver);
+        this.program = new MixedProgram(solver, solver == MixedProgram.Solver.HIGHS ? HIGHS_WORK : SCIP_WORK);
         this.needs = new MPConstraint[problem.communities()][problem.items()];
         this.floors = new MPConstraint[problem.communities()];
         addNeeds(floor);

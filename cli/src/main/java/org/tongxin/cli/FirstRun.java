@@ -23,6 +23,7 @@ final class FirstRun {
         run("--help");
         scan(folder);
         detect(folder);
+        allocate(folder);
         deleteAll(folder);
         Files.writeString(Path.of(arguments[0]), System.getProperty("java.home") + "\n");
     }
@@ -55,6 +56,17 @@ final class FirstRun {
         }
         Path wide = Files.writeString(folder.resolve("wide.csv"), table);
         run("detect", "--method=auto", "--input=" + wide, "--output=" + folder.resolve("out.csv"));
+    }
+
+    private static void allocate(Path folder) throws IOException {
+        Path instance = Files.writeString(folder.resolve("people.json"), """
+                {"format": "tongxin-dispatch/1", "kind": "people", "volunteers": 2,
+                 "posts": [{"community": 0, "need": 2, "min": 1, "rewardMin": 9, "reward": 8}],
+                 "arcs": [[0, 0, 1]], "changes": [{"leave": [1]}]}
+                """);
+        Path plan = folder.resolve("plan.json");
+        run("allocate", "--input=" + instance, "--output=" + plan);
+        run("check", "--input=" + instance, "--plan=" + plan);
     }
 
     private static void run(String... arguments) {

@@ -55,7 +55,7 @@ final class MixedProgram {
     private final long work;
     private final List<MPVariable> variables = new ArrayList<>();
 
-    /** @param work limit on nodes of the search times variables; a million takes a second or a few */
+    /** @param work limit on the nodes of the search; a node of a program with v variables counts as v √v of it */
     MixedProgram(Solver solver, long work) {
         OrToolsEngine.load();
         this.solver = solver;
@@ -89,7 +89,8 @@ final class MixedProgram {
     }
 
     End solve() {
-        long nodes = Math.max(FEWEST_NODES, work / Math.max(1, variables.size()));
+        double ofNode = Math.max(1, variables.size() * Math.sqrt(variables.size()));
+        long nodes = Math.max(FEWEST_NODES, (long) (work / ofNode));
         program.setSolverSpecificParametersAsString(solver.settings.formatted(nodes));
         try (Parameters parameters = new Parameters()) {
             return switch (program.solve(parameters.own)) {

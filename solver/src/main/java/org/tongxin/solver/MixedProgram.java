@@ -110,16 +110,17 @@ final class MixedProgram {
         return Math.round(variables.get(variable).solutionValue());
     }
 
-    /** A lower bound: the next whole number above the solver's, but for an error of computing. */
+    /**
+     * A lower bound on the whole number that is asked for. Where the solver ended at the optimum it left a gap of at most a
+     * half, so that the objective is the bound; else the bound is rounded up, but for an error of computing.
+     */
     long bound(End end) {
-        if (solver == Solver.HIGHS && end != End.OPTIMAL) {
-            return Long.MIN_VALUE;
+        if (end == End.OPTIMAL) {
+            return Math.round(program.objective().value());
         }
-        double bound = program.objective().bestBound();
+        double bound = solver == Solver.HIGHS ? Double.NaN : program.objective().bestBound();
         double error = Math.max(1e-4, Math.abs(bound) * 1e-9);
-        return Double.isFinite(bound) && Math.abs(bound) < Long.MAX_VALUE / 4.0
-                ? (long) Math.ceil(bound - error)
-                : Long.MIN_VALUE;
+        return Math.abs(bound) < Long.MAX_VALUE / 4.0 ? (long) Math.ceil(bound - error) : Long.MIN_VALUE;
     }
 
     void delete() {

@@ -55,6 +55,10 @@ final class AllocateCommand implements Callable<Integer> {
         } catch (ArithmeticException overflow) {
             throw BadInput.in(
                     input, "the total does not fit 64 bits (overflow). Choose larger units of cost or of goods.");
+        } catch (LinkageError unfit) {
+            throw new BadInput("The module solver, which this instance needs, does not fit this machine ("
+                    + unfit.getMessage() + "). Run this instance on another; people, and goods whose depots' capacity"
+                    + " does not bind, can be run here.");
         }
     }
 

@@ -24,6 +24,7 @@ final class FirstRun {
         scan(folder);
         detect(folder);
         simulate(folder);
+        allocate(folder);
         deleteAll(folder);
         Files.writeString(Path.of(arguments[0]), System.getProperty("java.home") + "\n");
     }
@@ -74,6 +75,17 @@ final class FirstRun {
                 "--replicates=5",
                 "--threads=1",
                 "--output=" + folder);
+    }
+
+    private static void allocate(Path folder) throws IOException {
+        Path instance = Files.writeString(folder.resolve("people.json"), """
+                {"format": "tongxin-dispatch/1", "kind": "people", "volunteers": 2,
+                 "posts": [{"community": 0, "need": 2, "min": 1, "rewardMin": 9, "reward": 8}],
+                 "arcs": [[0, 0, 1]], "changes": [{"leave": [1]}]}
+                """);
+        Path plan = folder.resolve("plan.json");
+        run("allocate", "--input=" + instance, "--output=" + plan);
+        run("check", "--input=" + instance, "--plan=" + plan);
     }
 
     private static void run(String... arguments) {

@@ -55,7 +55,7 @@ final class MixedProgram {
     private final long work;
     private final List<MPVariable> variables = new ArrayList<>();
 
-    /** @param work limit on nodes of the search times variables; a million takes a second or a few */
+    /** @param work limit on the nodes of the search; a node of a program with v variables counts as v √v of it */
     MixedProgram(Solver solver, long work) {
         OrToolsEngine.load();
         this.solver = solver;
@@ -89,7 +89,8 @@ final class MixedProgram {
     }
 
     End solve() {
-        long nodes = Math.max(FEWEST_NODES, work / Math.max(1, variables.size()));
+        double ofNode = Math.max(1, variables.size() * Math.sqrt(variables.size()));
+        long nodes = Math.max(FEWEST_NODES, (long) (work / ofNode));
         program.setSolverSpecificParametersAsString(solver.settings.formatted(nodes));
         try (Parameters parameters = new Parameters()) {
             return switch (program.solve(parameters.own)) {
@@ -109,16 +110,17 @@ final class MixedProgram {
         return Math.round(variables.get(variable).solutionValue());
     }
 
-    /** A lower bound: the next whole number above the solver's, but for an error of computing. */
+    /**
+     * A lower bound on the whole number that is asked for. Where the solver ended at the optimum it left a gap of at most a
+     * half, so that the objective is the bound; else the bound is rounded up, but for an error of computing.
+     */
     long bound(End end) {
-        if (solver == Solver.HIGHS && end != End.OPTIMAL) {
-            return Long.MIN_VALUE;
+        if (end == End.OPTIMAL) {
+            return Math.round(program.objective().value());
         }
-        double bound = program.objective().bestBound();
+        double bound = solver == Solver.HIGHS ? Double.NaN : program.objective().bestBound();
         double error = Math.max(1e-4, Math.abs(bound) * 1e-9);
-        return Double.isFinite(bound) && Math.abs(bound) < Long.MAX_VALUE / 4.0
-                ? (long) Math.ceil(bound - error)
-                : Long.MIN_VALUE;
+        return Math.abs(bound) < Long.MAX_VALUE / 4.0 ? (long) Math.ceil(bound - error) : Long.MIN_VALUE;
     }
 
     void delete() {

@@ -9,7 +9,7 @@ import org.tongxin.core.allocation.ShiftProblem;
 /** A shift problem as a mixed program: each pair is taken or not, and takes its slot's penalty away. */
 final class ShiftModel {
 
-    private static final long WORK = 60_000_000;
+    private static final long WORK = 15_000_000_000L;
 
     private final ShiftProblem problem;
     private final ShiftRows rows;

@@ -23,9 +23,9 @@ final class SupplyModel {
     }
 
     /** HiGHS is quick or not at all here, and keeps no plan when it stops; SCIP gets better all the time. */
-    private static final long HIGHS_WORK = 1_000_000;
+    private static final long HIGHS_WORK = 40_000_000;
 
-    private static final long SCIP_WORK = 4_000_000;
+    private static final long SCIP_WORK = 150_000_000;
 
     private record Way(int variable, int depot, int community, int item) {}
 

@@ -3,7 +3,7 @@
  *
  * <p>People, one shift: {@link org.tongxin.core.allocation.PeopleProblem} →
  * {@link org.tongxin.core.allocation.PeopleSolver} → {@link org.tongxin.core.allocation.PlanChecker} →
- * {@link org.tongxin.core.allocation.PlanExplainer}. Goods, one day: {@link org.tongxin.core.allocation.SupplyProblem} →
+ * {@link org.tongxin.core.allocation.PlanExplainer}; {@link org.tongxin.core.allocation.LivePlan} follows what changes. Goods, one day: {@link org.tongxin.core.allocation.SupplyProblem} →
  * {@link org.tongxin.core.allocation.SupplySolver} → {@link org.tongxin.core.allocation.SupplyChecker}. Shifts over days,
  * and goods that share a depot's capacity, need a {@link org.tongxin.core.allocation.PlanEngine} from elsewhere; the model
  * and {@link org.tongxin.core.allocation.ShiftChecker} are here. The checkers share no code with the solvers, so that a

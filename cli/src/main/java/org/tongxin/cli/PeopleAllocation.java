@@ -32,8 +32,18 @@ final class PeopleAllocation {
                 reasons(problem, plan));
     }
 
-    /** The optimum after each change. */
-    static List<Long> afterEachChange(PeopleInstance instance) {
+    /** The optimum after each change, by repairing the plan before it. */
+    private static List<Long> afterEachChange(PeopleInstance instance) {
+        List<Long> totals = new ArrayList<>();
+        instance.follow(live -> {
+            requireProved(live.problem(), live.plan());
+            totals.add(live.total());
+        });
+        return totals;
+    }
+
+    /** The same, each made anew: what the repairs are checked against. */
+    static List<Long> anewAfterEachChange(PeopleInstance instance) {
         List<Long> totals = new ArrayList<>();
         for (int count = 1; count <= instance.changes(); count++) {
             totals.add(proved(instance.problemAfter(count)).total());
@@ -44,12 +54,16 @@ final class PeopleAllocation {
     /** The best plan; its prices are the proof. */
     static PeoplePlan proved(PeopleProblem problem) {
         PeoplePlan plan = PeopleSolver.solve(problem);
+        requireProved(problem, plan);
+        return plan;
+    }
+
+    private static void requireProved(PeopleProblem problem, PeoplePlan plan) {
         PlanProof proof = PlanChecker.check(problem, plan);
         if (!proof.isProved()) {
             throw new IllegalStateException("A plan was found that its prices do not prove: "
                     + proof.violations().getFirst().what());
         }
-        return plan;
     }
 
     private static List<List<Long>> rows(PeoplePlan plan) {

@@ -3,7 +3,10 @@ package org.tongxin.cli;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tongxin.core.allocation.LivePlan;
 import org.tongxin.core.allocation.PeopleProblem;
 import org.tongxin.core.allocation.PostNeed;
 
@@ -73,6 +76,36 @@ final class PeopleInstance {
             add(builder, needs.size() + index, added.get(index), gone);
         }
         return builder.build();
+    }
+
+    /** Follows the changes, one after another. @param after told the plan as it is after each */
+    void follow(Consumer<LivePlan> after) {
+        LivePlan live = LivePlan.of(problemAfter(0));
+        BitSet gone = new BitSet();
+        for (Change change : changes) {
+            for (int person : change.leave()) {
+                if (!gone.get(person)) {
+                    gone.set(person);
+                    live.leave(person);
+                }
+            }
+            if (change.post() != null) {
+                open(live, change.post(), gone);
+            }
+            after.accept(live);
+        }
+    }
+
+    private static void open(LivePlan live, Post post, BitSet gone) {
+        int[] rows = IntStream.range(0, post.arcs().rows())
+                .filter(row -> !gone.get(DispatchJson.index(post.arcs().at(row, 0))))
+                .toArray();
+        live.open(
+                post.need(),
+                IntStream.of(rows)
+                        .map(row -> DispatchJson.index(post.arcs().at(row, 0)))
+                        .toArray(),
+                IntStream.of(rows).mapToLong(row -> post.arcs().at(row, 1)).toArray());
     }
 
     private PeopleProblem.Builder start(BitSet gone) {

@@ -92,9 +92,9 @@ final class PlanReview {
 
     private void reviewChanges(PeopleInstance instance) {
         List<Long> claimed = stated.afterEachChange();
-        if (claimed != null && !claimed.equals(PeopleAllocation.afterEachChange(instance))) {
+        if (claimed != null && !claimed.equals(PeopleAllocation.anewAfterEachChange(instance))) {
             violations.add("afterEachChange states " + claimed + "; the least totals are "
-                    + PeopleAllocation.afterEachChange(instance) + ".");
+                    + PeopleAllocation.anewAfterEachChange(instance) + ".");
         }
     }
 

@@ -31,6 +31,7 @@ final class ChainSearch {
     private int bestComer;
 
     private long bestComerCost;
+    private int absent = NONE;
 
     ChainSearch(Eligible eligible, LiveSeats seats) {
         this.eligible = eligible;
@@ -157,6 +158,12 @@ final class ChainSearch {
      * @return whether the post's place was filled
      */
     boolean fill(int post) {
+        return fillWithout(post, NONE);
+    }
+
+    /** The same, without asking somebody. */
+    boolean fillWithout(int post, int somebody) {
+        absent = somebody;
         begin(Long.MAX_VALUE);
         open.offer(post, 0);
         via[post] = NONE;
@@ -182,7 +189,7 @@ final class ChainSearch {
         for (int index = 0; index < count && base + costs[index] < best; index++) {
             int person = people[index];
             long further = base + costs[index] + seats.priceOfPerson(person);
-            if (further < best) {
+            if (further < best && person != absent) {
                 comeFrom(person, post, costs[index], further);
             }
         }

@@ -75,6 +75,10 @@ final class Eligible {
         ofPerson.length[person] = 0;
     }
 
+    boolean has(int person, int post) {
+        return ofPerson.find(person, post) < ofPerson.length[person];
+    }
+
     /** Makes a pair, if there is one, dearer by so much. */
     void changeCost(int person, int post, long by) {
         ofPerson.changeCost(person, post, by);

@@ -188,6 +188,67 @@ public final class LivePlan {
     }
 
     /**
+     * Allows a person to go to more posts.
+     *
+     * @param posts where the person may go from now on too, each once
+     * @param costs of each of these pairs, 0 .. {@link PeopleProblem#MAX_COST}
+     * @throws IllegalArgumentException when there is no such person, they have left, a post does not exist, is named twice or
+     *     was allowed before, or a cost is outside its range
+     */
+    public Repair allow(int person, int[] posts, long[] costs) {
+        requirePresent(person);
+        requireFitting("post", posts, costs, posts());
+        for (int post : posts) {
+            if (eligible.has(person, post)) {
+                throw new IllegalArgumentException("Person " + person + " may go to post " + post + " already.");
+            }
+        }
+        boolean helps = false;
+        for (int i = 0; i < posts.length; i++) {
+            helps |= wouldHelp(person, posts[i], costs[i]);
+        }
+        for (int i = 0; i < posts.length; i++) {
+            eligible.add(person, posts[i], costs[i] - (posts[i] == told[person] ? moveCost : 0));
+        }
+        if (helps) {
+            placeAnew(person);
+        }
+        return repaired();
+    }
+
+    /** Out, as if they left, and in again. */
+    private void placeAnew(int person) {
+        int post = seats.postOf(person);
+        if (post != PeopleProblem.NO_POST) {
+            seats.leave(person);
+            search.fillWithout(post, person);
+        }
+        search.place(person);
+    }
+
+    long moveCost() {
+        return moveCost;
+    }
+
+    /** What a further person at a post would save at most, before their own cost. */
+    long postPrice(int post) {
+        return seats.price(post);
+    }
+
+    /** Whether a pair that is not allowed yet would lower the total; a person who has left never does. */
+    boolean wouldHelp(int person, int post, long cost) {
+        if (person < 0 || person >= people()) {
+            throw new IllegalArgumentException(
+                    "The person (" + person + ") of a pair must lie in 0.." + (people() - 1) + ".");
+        }
+        long net = cost - (post == told[person] ? moveCost : 0);
+        return !gone[person]
+                && seats.need(post).places() > 0
+                && seats.price(post) - net > seats.priceOfPerson(person)
+                && !eligible.has(person, post);
+    }
+
+    /**
      * Opens a post, which gets the next free number.
      *
      * @param people who may come, each once

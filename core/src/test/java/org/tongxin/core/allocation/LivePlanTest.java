@@ -111,6 +111,25 @@ class LivePlanTest {
         assertIsOptimal(live, "after a hundred drop-outs");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void pricingMakesAPlanOverFewPairsOneOverAll(long seed) {
+        RandomProblems.Parts parts = RandomProblems.medium(seed);
+        PeopleProblem all = parts.problem();
+        Random random = new Random(seed);
+        parts.arcs = parts.arcs.stream().filter(arc -> random.nextInt(5) == 0).toList();
+        LivePlan live = LivePlan.of(parts.problem());
+        EligiblePairs pairs = (post, bound, taker) -> IntStream.range(0, all.people())
+                .filter(person -> all.findCost(person, post).orElse(bound) < bound)
+                .forEach(person -> taker.pair(person, all.findCost(person, post).orElseThrow()));
+        int before = live.problem().arcCount();
+        int added = PairPricing.complete(live, pairs);
+        assertThat(live.total()).isEqualTo(PeopleSolver.solve(all).total());
+        assertThat(PairPricing.isComplete(live, pairs)).isTrue();
+        assertThat(live.problem().arcCount()).isEqualTo(before + added).isLessThanOrEqualTo(all.arcCount());
+        assertIsOptimal(live, "seed " + seed);
+    }
+
     @Test
     void whatDoesNotFitIsRefused() {
         LivePlan live = LivePlan.of(RandomProblems.district(3, 60, 8, 4, 2));

@@ -22,10 +22,6 @@ final class RuleGroup<M extends Measure> {
         return new RuleGroup<>(states, kind);
     }
 
-    boolean isEmpty() {
-        return states.length == 0;
-    }
-
     int size() {
         return states.length;
     }

@@ -10,4 +10,9 @@ package org.tongxin.core.allocation;
  * @param effect by how much the least total rises when this person must be at this post and all others are placed anew;
  *     0 or more, and 0 where an equally good plan has them there
  */
-public record Candidate(int person, long cost, int placedAt, long effect) {}
+public record Candidate(int person, long cost, int placedAt, long effect) {
+
+    Candidate dearerBy(long length) {
+        return new Candidate(person, cost, placedAt, effect + length);
+    }
+}

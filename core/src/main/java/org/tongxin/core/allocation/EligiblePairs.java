@@ -1,8 +1,9 @@
 package org.tongxin.core.allocation;
 
 /**
- * All pairs that may be used, more than a problem lists: told post by post, so that a spatial index can answer without making all
- * of them. The answers must not change while a plan is made.
+ * All pairs that may be used, more than a problem lists: told post by post or person by person, so that a spatial index can answer
+ * without making all of them. Both ways name the same pairs at the same costs, and the answers must not change while a plan is made
+ * or explained.
  */
 public interface EligiblePairs {
 
@@ -11,14 +12,31 @@ public interface EligiblePairs {
      *
      * @param post number of the post
      * @param bound cost from which on nobody need be named; may be far above every cost
+     * @param taker takes the person and the cost
      */
-    void below(int post, long bound, Taker taker);
+    void ofPost(int post, long bound, Taker taker);
 
-    /** Takes the pairs of a post, each person once. */
+    /**
+     * Names all posts that a person may go to.
+     *
+     * @param person number of the person
+     * @param taker takes the post and the cost
+     */
+    void ofPerson(int person, Taker taker);
+
+    /** The pairs that a problem lists. */
+    static EligiblePairs listed(PeopleProblem problem) {
+        return new ListedPairs(problem);
+    }
+
+    /** Takes pairs, each once. */
     @FunctionalInterface
     interface Taker {
 
-        /** @param cost of the pair, 0 .. {@link PeopleProblem#MAX_COST} */
-        void pair(int person, long cost);
+        /**
+         * @param other the person of a post, or the post of a person
+         * @param cost of the pair, 0 .. {@link PeopleProblem#MAX_COST}
+         */
+        void pair(int other, long cost);
     }
 }

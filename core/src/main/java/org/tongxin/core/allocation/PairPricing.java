@@ -52,7 +52,7 @@ public final class PairPricing {
             int here = post;
             // Who was told this post comes at less than the pair's cost.
             long bound = plan.postPrice(post) + plan.moveCost();
-            all.below(post, bound, (person, cost) -> {
+            all.ofPost(post, bound, (person, cost) -> {
                 if (plan.wouldHelp(person, here, cost)) {
                     helpful.add(new Pair(person, here, cost));
                 }

@@ -85,10 +85,14 @@ public final class PlanChecker {
         return Math.addExact(move, cost.orElse(0));
     }
 
+    /** A post of no places has no price from below, so that nobody gains there. */
     private void checkGains(int person) {
         long price = plan.personPrice(person);
         for (int arc = problem.firstArc(person); arc < problem.firstArc(person + 1); arc++) {
             int post = problem.arcPost(arc);
+            if (problem.need(post).places() == 0) {
+                continue;
+            }
             long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
             long gain = plan.postPrice(post) - (problem.arcCost(arc) - keeps);
             boolean used = plan.postOf(person) == post;

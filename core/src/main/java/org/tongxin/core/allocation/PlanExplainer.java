@@ -1,10 +1,12 @@
 package org.tongxin.core.allocation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
  * Answers about a proved plan: why this person here, why is this place empty, who else could come and at what price.
@@ -14,8 +16,8 @@ import java.util.Optional;
  * the residual network, with the plan's prices as potentials, gives the way back to every person at once; the effect of
  * person p is the reduced cost of the pair plus the distance to where p is now.
  *
- * <p><b>Cost.</b> O(arcs) to prepare; one Dijkstra over posts for each list of candidates; O(people listed for the post)
- * for the other answers. <b>Where it fails.</b> The effect is that of one forced pair; two forced together may cost more
+ * <p><b>Cost.</b> O(arcs) to prepare; for each list of candidates one Dijkstra over posts, ended when no better candidate can come;
+ * O(people eligible for the post) for the other answers. <b>Where it fails.</b> The effect is that of one forced pair; two forced together may cost more
  * or less than their sum.
  *
  * <p>Immutable and safe for use by several threads.
@@ -33,18 +35,24 @@ public final class PlanExplainer {
 
     private final PeopleProblem problem;
     private final PeoplePlan plan;
-
-    /** The people listed for post j stand in {@code listed} from {@code firstListed[j]} to {@code firstListed[j + 1]}. */
-    private final int[] firstListed;
-
-    private final int[] listed;
+    private final EligiblePairs pairs;
 
     /**
-     * Prepares answers.
+     * Prepares answers over the pairs that the problem lists.
      *
      * @throws IllegalArgumentException when the plan is not proved for the problem, as its prices would mislead
      */
     public PlanExplainer(PeopleProblem problem, PeoplePlan plan) {
+        this(problem, plan, EligiblePairs.listed(problem));
+    }
+
+    /**
+     * Prepares answers over all eligible pairs.
+     *
+     * @param pairs over which the prices of the plan prove it, see {@link PairPricing}; not checked here
+     * @throws IllegalArgumentException when the plan is not proved for the problem
+     */
+    public PlanExplainer(PeopleProblem problem, PeoplePlan plan, EligiblePairs pairs) {
         PlanProof proof = PlanChecker.check(problem, plan);
         if (!proof.isProved()) {
             throw new IllegalArgumentException("Only a proved plan can be explained; this one breaks "
@@ -53,8 +61,7 @@ public final class PlanExplainer {
         }
         this.problem = problem;
         this.plan = plan;
-        this.firstListed = countListed(problem);
-        this.listed = listPeople(problem, firstListed);
+        this.pairs = pairs;
     }
 
     /**
@@ -67,20 +74,21 @@ public final class PlanExplainer {
         if (post == PeopleProblem.NO_POST) {
             return Optional.empty();
         }
-        long cost = cost(person, post);
-        int rank = 1;
+        long cost = problem.findCost(person, post).orElseThrow();
+        int[] eligible = {0};
+        int[] rank = {1};
         List<PlacementReason.Cheaper> cheaper = new ArrayList<>();
-        for (int index = firstListed[post]; index < firstListed[post + 1]; index++) {
-            int other = listed[index];
-            if (cost(other, post) < cost) {
-                rank++;
+        pairs.ofPost(post, Long.MAX_VALUE, (other, othersCost) -> {
+            eligible[0]++;
+            if (othersCost < cost) {
+                rank[0]++;
                 if (plan.postOf(other) != post) {
-                    cheaper.add(new PlacementReason.Cheaper(other, cost(other, post), plan.postOf(other)));
+                    cheaper.add(new PlacementReason.Cheaper(other, othersCost, plan.postOf(other)));
                 }
             }
-        }
+        });
         cheaper.sort(CHEAPEST_FIRST);
-        return Optional.of(new PlacementReason(person, post, cost, rank, eligible(post), cheaper));
+        return Optional.of(new PlacementReason(person, post, cost, rank[0], eligible[0], cheaper));
     }
 
     /**
@@ -94,20 +102,29 @@ public final class PlanExplainer {
         if (filled == need.places()) {
             return Optional.empty();
         }
-        int free = 0;
-        for (int index = firstListed[post]; index < firstListed[post + 1]; index++) {
-            free += plan.postOf(listed[index]) == PeopleProblem.NO_POST ? 1 : 0;
-        }
-        int elsewhere = eligible(post) - filled - free;
+        int[] eligible = {0};
+        int[] free = {0};
+        pairs.ofPost(post, Long.MAX_VALUE, (person, cost) -> {
+            eligible[0]++;
+            free[0] += plan.postOf(person) == PeopleProblem.NO_POST ? 1 : 0;
+        });
+        int elsewhere = eligible[0] - filled - free[0];
         return Optional.of(new EmptyPlaces(
                 post,
                 need.places() - filled,
                 Math.max(0, need.minimum() - filled),
-                eligible(post),
+                eligible[0],
                 filled,
                 elsewhere,
-                free,
-                reason(elsewhere, free)));
+                free[0],
+                reason(elsewhere, free[0])));
+    }
+
+    private static EmptyPlaces.Reason reason(int elsewhere, int free) {
+        if (free > 0) {
+            return EmptyPlaces.Reason.DEARER_THAN_EMPTY;
+        }
+        return elsewhere > 0 ? EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE : EmptyPlaces.Reason.NO_ELIGIBLE_PERSON;
     }
 
     /**
@@ -122,61 +139,35 @@ public final class PlanExplainer {
         if (limit < 0) {
             throw new IllegalArgumentException("The limit (" + limit + ") of candidates must not be negative.");
         }
-        if (problem.need(post).places() == 0) {
+        if (problem.need(post).places() == 0 || limit == 0) {
             return List.of();
         }
-        ResidualDistances distances = new ResidualDistances(problem, plan, post);
-        List<Candidate> candidates = new ArrayList<>();
-        for (int index = firstListed[post]; index < firstListed[post + 1]; index++) {
-            int person = listed[index];
-            if (plan.postOf(person) != post) {
-                candidates.add(candidate(person, post, distances));
+        Map<Integer, List<Candidate>> byPlace = candidatesByPlace(post);
+        PriorityQueue<Candidate> best = new PriorityQueue<>(LEAST_EFFECT_FIRST.reversed());
+        new ResidualDistances(problem, plan, pairs).searchFrom(post, (place, length) -> {
+            for (Candidate candidate : byPlace.getOrDefault(place, List.of())) {
+                best.add(candidate.dearerBy(length));
+                if (best.size() > limit) {
+                    best.remove();
+                }
             }
-        }
-        candidates.sort(LEAST_EFFECT_FIRST);
-        return List.copyOf(candidates.subList(0, Math.min(limit, candidates.size())));
+            return best.size() < limit || best.element().effect() >= length;
+        });
+        return best.stream().sorted(LEAST_EFFECT_FIRST).toList();
     }
 
-    private Candidate candidate(int person, int post, ResidualDistances distances) {
-        int placedAt = plan.postOf(person);
-        long cost = cost(person, post);
-        long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
-        long reducedCost = cost - keeps + plan.personPrice(person) - plan.postPrice(post);
-        return new Candidate(person, cost, placedAt, reducedCost + distances.to(placedAt));
-    }
-
-    private long cost(int person, int post) {
-        return problem.findCost(person, post).orElseThrow();
-    }
-
-    private int eligible(int post) {
-        return firstListed[post + 1] - firstListed[post];
-    }
-
-    private static EmptyPlaces.Reason reason(int elsewhere, int free) {
-        if (free > 0) {
-            return EmptyPlaces.Reason.DEARER_THAN_EMPTY;
-        }
-        return elsewhere > 0 ? EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE : EmptyPlaces.Reason.NO_ELIGIBLE_PERSON;
-    }
-
-    private static int[] countListed(PeopleProblem problem) {
-        int[] first = new int[problem.posts() + 1];
-        for (int arc = 0; arc < problem.arcCount(); arc++) {
-            first[problem.arcPost(arc) + 1]++;
-        }
-        Arrays.parallelPrefix(first, Integer::sum);
-        return first;
-    }
-
-    private static int[] listPeople(PeopleProblem problem, int[] first) {
-        int[] next = first.clone();
-        int[] people = new int[problem.arcCount()];
-        for (int person = 0; person < problem.people(); person++) {
-            for (int arc = problem.firstArc(person); arc < problem.firstArc(person + 1); arc++) {
-                people[next[problem.arcPost(arc)]++] = person;
+    /** Who could come, by where they are now, with the effect of the pair alone. */
+    private Map<Integer, List<Candidate>> candidatesByPlace(int post) {
+        Map<Integer, List<Candidate>> byPlace = new HashMap<>();
+        pairs.ofPost(post, Long.MAX_VALUE, (person, cost) -> {
+            int placedAt = plan.postOf(person);
+            if (placedAt != post) {
+                long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
+                long effect = cost - keeps + plan.personPrice(person) - plan.postPrice(post);
+                byPlace.computeIfAbsent(placedAt, place -> new ArrayList<>())
+                        .add(new Candidate(person, cost, placedAt, effect));
             }
-        }
-        return people;
+        });
+        return byPlace;
     }
 }

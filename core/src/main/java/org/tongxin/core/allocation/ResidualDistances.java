@@ -14,35 +14,46 @@ final class ResidualDistances {
 
     private final PeopleProblem problem;
     private final PeoplePlan plan;
+    private final EligiblePairs pairs;
     private final int[] firstSeat;
     private final int[] seats;
     private final long[] distance;
     private final PostHeap open;
     private final int sink;
 
-    ResidualDistances(PeopleProblem problem, PeoplePlan plan, int start) {
+    /** @param pairs over which the plan is proved */
+    ResidualDistances(PeopleProblem problem, PeoplePlan plan, EligiblePairs pairs) {
         this.problem = problem;
         this.plan = plan;
+        this.pairs = pairs;
         this.sink = problem.posts();
         this.firstSeat = firstSeats(plan);
         this.seats = seats(plan, firstSeat);
         this.distance = new long[sink + 1];
         this.open = new PostHeap(sink + 1);
         Arrays.fill(distance, UNREACHED);
-        search(start);
     }
 
-    /** Distance to a post, or to the sink for {@link PeopleProblem#NO_POST}. */
-    long to(int post) {
-        return distance[post == PeopleProblem.NO_POST ? sink : post];
+    /** Takes what is reached, nearest first. */
+    interface Reached {
+
+        /**
+         * @param post or {@link PeopleProblem#NO_POST} for the sink
+         * @return whether to go on
+         */
+        boolean at(int post, long length);
     }
 
-    private void search(int start) {
+    /** Looks from a post until told to stop; once for each of these objects. */
+    void searchFrom(int start, Reached reached) {
         open.offer(start, 0);
         while (!open.isEmpty()) {
             long length = open.nearestDistance();
             int node = open.poll();
             distance[node] = length;
+            if (!reached.at(node == sink ? PeopleProblem.NO_POST : node, length)) {
+                return;
+            }
             if (node == sink) {
                 leaveSink(length);
             } else {
@@ -77,11 +88,12 @@ final class ResidualDistances {
     }
 
     private void leavePerson(int person, long length) {
-        for (int arc = problem.firstArc(person); arc < problem.firstArc(person + 1); arc++) {
-            int post = problem.arcPost(arc);
-            long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
-            reach(post, length + problem.arcCost(arc) - keeps + plan.personPrice(person) - plan.postPrice(post));
-        }
+        pairs.ofPerson(person, (post, cost) -> {
+            if (distance[post] == UNREACHED && problem.need(post).places() > 0) {
+                long keeps = problem.currentPost(person) == post ? problem.moveCost() : 0;
+                reach(post, length + cost - keeps + plan.personPrice(person) - plan.postPrice(post));
+            }
+        });
     }
 
     private void reach(int node, long length) {

@@ -119,15 +119,34 @@ class LivePlanTest {
         Random random = new Random(seed);
         parts.arcs = parts.arcs.stream().filter(arc -> random.nextInt(5) == 0).toList();
         LivePlan live = LivePlan.of(parts.problem());
-        EligiblePairs pairs = (post, bound, taker) -> IntStream.range(0, all.people())
-                .filter(person -> all.findCost(person, post).orElse(bound) < bound)
-                .forEach(person -> taker.pair(person, all.findCost(person, post).orElseThrow()));
+        EligiblePairs pairs = EligiblePairs.listed(all);
         int before = live.problem().arcCount();
         int added = PairPricing.complete(live, pairs);
         assertThat(live.total()).isEqualTo(PeopleSolver.solve(all).total());
         assertThat(PairPricing.isComplete(live, pairs)).isTrue();
         assertThat(live.problem().arcCount()).isEqualTo(before + added).isLessThanOrEqualTo(all.arcCount());
         assertIsOptimal(live, "seed " + seed);
+        assertSameAnswers(
+                new PlanExplainer(live.problem(), live.plan(), pairs),
+                new PlanExplainer(all, provedOver(all, live)),
+                all);
+    }
+
+    /** The prices of a plan completed by pricing prove it over all pairs, so that nothing has to be solved again. */
+    private static PeoplePlan provedOver(PeopleProblem all, LivePlan live) {
+        assertThat(PlanChecker.check(all, live.plan()).violations()).isEmpty();
+        return live.plan();
+    }
+
+    private static void assertSameAnswers(PlanExplainer few, PlanExplainer whole, PeopleProblem all) {
+        for (int post = 0; post < all.posts(); post++) {
+            assertThat(few.candidates(post, 4)).isEqualTo(whole.candidates(post, 4));
+            assertThat(few.candidates(post, all.people())).isEqualTo(whole.candidates(post, all.people()));
+            assertThat(few.findEmptyPlaces(post)).isEqualTo(whole.findEmptyPlaces(post));
+        }
+        for (int person = 0; person < all.people(); person++) {
+            assertThat(few.findReason(person)).isEqualTo(whole.findReason(person));
+        }
     }
 
     @Test

@@ -226,8 +226,18 @@ public final class LivePlan {
         search.place(person);
     }
 
-    long moveCost() {
-        return moveCost;
+    boolean hasPlaces(int post) {
+        return seats.need(post).places() > 0;
+    }
+
+    /** Whether the person was told a post that the plan does not list for them. */
+    boolean isToldUnlisted(int person) {
+        return told[person] != PeopleProblem.NO_POST && !eligible.has(person, told[person]);
+    }
+
+    /** What a person is worth where they are; 0 for the free. */
+    long personPrice(int person) {
+        return seats.priceOfPerson(person);
     }
 
     /** What a further person at a post would save at most, before their own cost. */
@@ -243,7 +253,7 @@ public final class LivePlan {
         }
         long net = cost - (post == told[person] ? moveCost : 0);
         return !gone[person]
-                && seats.need(post).places() > 0
+                && hasPlaces(post)
                 && seats.price(post) - net > seats.priceOfPerson(person)
                 && !eligible.has(person, post);
     }
@@ -320,7 +330,9 @@ public final class LivePlan {
 
     private void retell(int person, int post) {
         if (told[person] != PeopleProblem.NO_POST) {
-            eligible.changeCost(person, told[person], moveCost);
+            if (eligible.has(person, told[person])) {
+                eligible.changeCost(person, told[person], moveCost);
+            }
             seats.addToTotal(-moveCost);
         }
         if (post != PeopleProblem.NO_POST) {

@@ -121,7 +121,8 @@ class LivePlanTest {
         LivePlan live = LivePlan.of(parts.problem());
         EligiblePairs pairs = EligiblePairs.listed(all);
         int before = live.problem().arcCount();
-        int added = PairPricing.complete(live, pairs);
+        PairPricing pricing = new PairPricing(live, pairs);
+        int added = pricing.complete();
         assertThat(live.total()).isEqualTo(PeopleSolver.solve(all).total());
         assertThat(PairPricing.isComplete(live, pairs)).isTrue();
         assertThat(live.problem().arcCount()).isEqualTo(before + added).isLessThanOrEqualTo(all.arcCount());
@@ -130,6 +131,27 @@ class LivePlanTest {
                 new PlanExplainer(live.problem(), live.plan(), pairs),
                 new PlanExplainer(all, provedOver(all, live)),
                 all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void pricingGoesOnAfterEachChange(long seed) {
+        RandomProblems.Parts parts = RandomProblems.medium(seed);
+        EligiblePairs pairs = EligiblePairs.listed(parts.problem());
+        Random random = new Random(seed);
+        parts.arcs = parts.arcs.stream().filter(arc -> random.nextInt(5) == 0).toList();
+        LivePlan live = LivePlan.of(parts.problem());
+        PairPricing pricing = new PairPricing(live, pairs);
+        pricing.complete();
+        for (int person = 0; person < live.people(); person += 1 + random.nextInt(3)) {
+            live.announce();
+            live.leave(person);
+            int post = random.nextInt(live.posts());
+            live.change(post, PostNeed.of(random.nextInt(4), 500));
+            pricing.complete();
+            assertThat(PairPricing.isComplete(live, pairs)).isTrue();
+            assertIsOptimal(live, "seed " + seed);
+        }
     }
 
     /** The prices of a plan completed by pricing prove it over all pairs, so that nothing has to be solved again. */

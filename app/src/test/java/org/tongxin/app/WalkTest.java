@@ -6,9 +6,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,9 +21,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.tongxin.app.dispatch.Assignment;
+import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.PlanRepair;
+import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.plans.PlanActivation;
 import org.tongxin.app.plans.Plans;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.replay.Replay;
 import org.tongxin.app.replay.ReplayState;
 import org.tongxin.app.review.Reviews;
@@ -65,6 +72,15 @@ class WalkTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    DistrictClock clock;
 
     @Autowired
     MockMvc mvc;
@@ -125,6 +141,36 @@ class WalkTest {
         assertThat(adopted.needs()).containsKeys(Outlook.STAFF, Outlook.TESTS, Outlook.QUARANTINED);
         Scenario scenario = scenarios.find(adopted.scenario(), "").orElseThrow();
         assertThat(scenario.courses()).extracting(Course::code).contains("NOTHING", "TRACE", "TARGETED");
+    }
+
+    @Test
+    @Order(7)
+    void aHundredAbsencesAreRepairedOneAfterAnotherAndExplained() {
+        Actor duty = accounts.findActor("chenli").orElseThrow();
+        LocalDate day = clock.today().plusDays(1);
+        assertThat(dispatch.latest(day)).as("a plan for tomorrow").isPresent();
+        Random random = new Random(310115);
+        long slowest = 0;
+        for (int absence = 0; absence < 100; absence++) {
+            List<Assignment> assigned = dispatch.assignments(day, "");
+            Assignment gone = assigned.get(random.nextInt(assigned.size()));
+            long from = System.nanoTime();
+            dispatch.answer(duty, day, Map.of(gone.id(), false)).orThrow();
+            PlanRepair repair = dispatch.repairs(day, "", null, 1).getFirst();
+            slowest = Math.max(slowest, System.nanoTime() - from);
+            assertThat(repair.post().id()).isEqualTo(gone.postId());
+            assertThat(repair.filled() ? repair.steps().size() : 1).isPositive();
+            assertThat(dispatch.assignments(day, ""))
+                    .noneMatch(each -> each.personId().equals(gone.personId()));
+        }
+        System.out.printf("The slowest of a hundred repairs took %d ms.%n", slowest / 1_000_000);
+        assertThat(dispatch.compare(day).orElseThrow().present().moved())
+                .as("what was told is the plan in force")
+                .isZero();
+        Dispatch.ShiftPlan again = dispatch.plan(duty, day, "hand").orThrow();
+        assertThat(again.newlyAssigned())
+                .as("nothing is left to better: the repaired plan is a best one")
+                .isZero();
     }
 
     @Test

@@ -2,12 +2,14 @@ package org.tongxin.app.dispatch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.tongxin.app.platform.DistrictClock;
 
 /** The posts of a shift with how they are covered, for pages. Every query is restricted to a territory. Thread-safe. */
 @Service
@@ -20,18 +22,28 @@ public class Board {
                    (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
                         and a.state = 'CONFIRMED') as confirmed,
                    (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
-                        and a.state = 'INVITED') as invited
+                        and a.state = 'INVITED') as invited,
+                   x.shift_day <= :today as running,
+                   p.online, p.starts, p.ends
             from shift_post x join duty_post p on p.id = x.post_id join area s on s.path = substr(p.area_path, 1, 9)
             where x.shift_day = :day and x.area_path >= :territory and x.area_path < :territory || '~') l
             """;
 
     private final JdbcClient jdbc;
+    private final DistrictClock clock;
 
-    Board(JdbcClient jdbc) {
+    Board(JdbcClient jdbc, DistrictClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** One post on a day. @param confirmed people who come @param invited volunteers who have not answered */
+    /**
+     * One post on a day.
+     *
+     * @param confirmed people who come
+     * @param invited volunteers who have not answered
+     * @param running whether the shift is today's or past: whoever has not confirmed does not count any more
+     */
     public record Line(
             UUID postId,
             String areaPath,
@@ -44,15 +56,19 @@ public class Board {
             String streetName,
             String streetNameEn,
             int confirmed,
-            int invited) {
+            int invited,
+            boolean running,
+            boolean online,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends) {
 
         public int assigned() {
             return confirmed + invited;
         }
 
-        /** How many of the minimum nobody has even been asked for. */
+        /** How many of the minimum are missing: nobody has been asked, or, in a running shift, nobody has confirmed. */
         public int missing() {
-            return Math.max(0, minimum - assigned());
+            return Math.max(0, minimum - (running ? confirmed : assigned()));
         }
 
         /** How many of the minimum have been asked and have not answered. */
@@ -86,9 +102,11 @@ public class Board {
 
     /** Posts below their minimum, most missing first. */
     public List<Line> lacking(LocalDate day, String territory) {
-        return jdbc.sql(LINES + " where l.confirmed + l.invited < l.minimum"
-                        + " order by l.minimum - l.confirmed - l.invited desc, l.area_path, l.post_id")
+        return jdbc.sql(LINES + " where l.confirmed + (case when l.running then 0 else l.invited end) < l.minimum"
+                        + " order by l.minimum - l.confirmed - (case when l.running then 0 else l.invited end) desc,"
+                        + " l.area_path, l.post_id")
                 .param("day", day)
+                .param("today", clock.today())
                 .param("territory", territory)
                 .query(Line.class)
                 .list();
@@ -108,6 +126,7 @@ public class Board {
                          order by l.area_path, l.post_id limit :limit
                         """)
                 .param("day", day)
+                .param("today", clock.today())
                 .param("territory", territory)
                 .param("words", words)
                 .param("path", afterPath)
@@ -121,6 +140,7 @@ public class Board {
     public Optional<Line> find(LocalDate day, UUID post, String territory) {
         return jdbc.sql(LINES + " where l.post_id = :post")
                 .param("day", day)
+                .param("today", clock.today())
                 .param("territory", territory)
                 .param("post", post)
                 .query(Line.class)

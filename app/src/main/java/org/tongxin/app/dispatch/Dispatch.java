@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.Outcome;
 
@@ -25,8 +26,8 @@ public interface Dispatch {
     /** How well a territory's posts are covered on a day. */
     record Coverage(int posts, int places, int filled, int gaps) {}
 
-    /** Someone who could stand at a post. @param effect what it would add to the whole plan's cost */
-    record Option(String name, boolean volunteer, int metres, String placedAt, long effect) {}
+    /** Someone who could stand at a post. @param effect what it would add to the whole plan's cost, in metres and penalties */
+    record Option(UUID person, String name, boolean volunteer, int metres, String placedAt, long effect) {}
 
     /** Why a post is as it is: what is empty and why, and who could come. */
     record Explanation(int empty, int eligible, int elsewhere, String reason, List<Option> options) {}
@@ -34,7 +35,13 @@ public interface Dispatch {
     /** Plans the day's shift for every post that must be covered, starting from the present plan. */
     Outcome<ShiftPlan> plan(Actor actor, LocalDate day, String reason);
 
-    /** Takes volunteers' answers, and unit's replacements of posted staff: {@code false} means that the person cannot come. */
+    /** Plans as if nobody had been told anything yet; everybody who goes elsewhere is told anew. */
+    Outcome<ShiftPlan> planAfresh(Actor actor, LocalDate day);
+
+    /**
+     * Takes volunteers' answers, and unit's replacements of posted staff: {@code false} means that the person cannot come.
+     * Whose place is empty then is filled at once by whoever is best for the whole plan.
+     */
     Outcome<Integer> answer(Actor actor, LocalDate day, Map<UUID, Boolean> comes);
 
     /** Notes who is not free on a day, for whatever reason; it is forgotten with the shift. */
@@ -55,4 +62,10 @@ public interface Dispatch {
 
     /** Explains a post with up to {@code limit} ranked candidates. */
     Optional<Explanation> explain(LocalDate day, UUID post, String territory, int limit);
+
+    /** The plan in force beside other ways to fill the posts; empty when none has to be staffed. */
+    Optional<PlanComparison> compare(LocalDate day);
+
+    /** How empty places were filled again, newest first. @param post only of this post, or {@code null} for all */
+    List<PlanRepair> repairs(LocalDate day, String territory, @Nullable UUID post, int limit);
 }

@@ -82,17 +82,21 @@ public class Organisation {
     }
 
     public List<DutyPost> posts(String territory) {
-        return jdbc.sql("select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude"
-                        + " from duty_post where area_path >= :territory and area_path < :territory || '~'"
-                        + " order by area_path, id")
+        return jdbc.sql(
+                        "select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude, online,"
+                                + " starts, ends"
+                                + " from duty_post where area_path >= :territory and area_path < :territory || '~'"
+                                + " order by area_path, id")
                 .param("territory", territory)
                 .query(DutyPost.class)
                 .list();
     }
 
     public Optional<DutyPost> findPost(UUID id) {
-        return jdbc.sql("select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude"
-                        + " from duty_post where id = ?")
+        return jdbc.sql(
+                        "select id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude, online,"
+                                + " starts, ends"
+                                + " from duty_post where id = ?")
                 .param(id)
                 .query(DutyPost.class)
                 .optional();
@@ -101,7 +105,7 @@ public class Organisation {
     /** Everyone who can be sent to a post and lives in the territory; the position is that of the home community. */
     public List<Person> people(String territory) {
         return jdbc.sql("select p.id, p.name, p.kind, p.home_path, p.skill, p.trained, p.insured,"
-                        + " a.latitude, a.longitude from person p join area a on a.path = p.home_path"
+                        + " a.latitude, a.longitude, p.free_from, p.free_to from person p join area a on a.path = p.home_path"
                         + " where p.home_path >= :territory and p.home_path < :territory || '~' order by p.id")
                 .param("territory", territory)
                 .query(Person.class)

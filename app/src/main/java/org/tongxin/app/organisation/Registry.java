@@ -1,6 +1,7 @@
 package org.tongxin.app.organisation;
 
 import java.sql.Types;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,23 @@ public class Registry {
             String homePath,
             @Nullable String skill,
             boolean trained,
-            boolean insured) {}
+            boolean insured,
+            @Nullable LocalTime freeFrom,
+            @Nullable LocalTime freeTo) {
+
+        /** Someone who is free all day. */
+        public static NewPerson allDay(
+                UUID id,
+                String name,
+                Person.Kind kind,
+                @Nullable UUID unit,
+                String homePath,
+                @Nullable String skill,
+                boolean trained,
+                boolean insured) {
+            return new NewPerson(id, name, kind, unit, homePath, skill, trained, insured, null, null);
+        }
+    }
 
     @Transactional
     public void addAreas(List<NewArea> areas) {
@@ -98,8 +115,8 @@ public class Registry {
     @Transactional
     public void addPeople(List<NewPerson> people) {
         batch(
-                "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured, free_from,"
+                        + " free_to) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 people.stream()
                         .map(person -> new @Nullable Object[] {
                             person.id(),
@@ -109,7 +126,9 @@ public class Registry {
                             person.homePath(),
                             person.skill(),
                             person.trained(),
-                            person.insured()
+                            person.insured(),
+                            person.freeFrom(),
+                            person.freeTo()
                         })
                         .toList());
     }
@@ -117,8 +136,8 @@ public class Registry {
     @Transactional
     public void addPosts(List<DutyPost> posts) {
         batch(
-                "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude,"
+                        + " online, starts, ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 posts.stream()
                         .map(post -> new @Nullable Object[] {
                             post.id(),
@@ -130,7 +149,10 @@ public class Registry {
                             post.minimum(),
                             post.skill(),
                             post.latitude(),
-                            post.longitude()
+                            post.longitude(),
+                            post.online(),
+                            post.starts(),
+                            post.ends()
                         })
                         .toList());
     }

@@ -16,11 +16,13 @@ class CoverageListener {
     private final JdbcClient jdbc;
     private final Inbox inbox;
     private final Gaps gaps;
+    private final LiveShifts shifts;
 
-    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps) {
+    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, LiveShifts shifts) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.gaps = gaps;
+        this.shifts = shifts;
     }
 
     @ApplicationModuleListener
@@ -40,6 +42,7 @@ class CoverageListener {
                         Timestamp.from(issued.facts().occurredAt()),
                         issued.facts().id())
                 .update();
+        shifts.outdate();
     }
 
     @ApplicationModuleListener
@@ -49,6 +52,7 @@ class CoverageListener {
                     .param(withdrawn.orders().toArray(UUID[]::new))
                     .update();
             gaps.release(withdrawn.facts().actor());
+            shifts.outdate();
         }
     }
 }

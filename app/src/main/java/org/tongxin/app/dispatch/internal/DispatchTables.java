@@ -10,6 +10,14 @@ class DispatchTables implements OwnedTables {
     @Override
     public List<String> names() {
         return List.of(
-                "street_coverage", "shift_plan", "shift_post", "assignment", "shift_unavailable", "coverage_gap");
+                "street_coverage",
+                "shift_plan",
+                "shift_post",
+                "shift_state",
+                "shift_choice",
+                "shift_repair",
+                "assignment",
+                "shift_unavailable",
+                "coverage_gap");
     }
 }

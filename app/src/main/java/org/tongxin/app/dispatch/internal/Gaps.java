@@ -23,7 +23,10 @@ import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Reason;
 import tools.jackson.core.type.TypeReference;
 
-/** Posts below their minimum: opened when seen, closed when enough people have confirmed. */
+/**
+ * Posts below their minimum: of a shift to come where not enough people have been asked, of the running shift where not enough have
+ * confirmed. Opened when seen, closed when enough people have confirmed.
+ */
 @Component
 class Gaps {
 
@@ -49,7 +52,8 @@ class Gaps {
         this.announcer = announcer;
     }
 
-    private record Post(UUID postId, String areaPath, int missing) {}
+    /** @param asked people of the running shift who were asked and have not answered */
+    private record Post(UUID postId, String areaPath, int missing, int asked) {}
 
     /**
      * Opens and closes gaps of a day as the assignments stand.
@@ -59,15 +63,26 @@ class Gaps {
      */
     int refresh(String login, LocalDate day, Map<UUID, List<Reason>> whyEmpty) {
         List<Post> lacking = jdbc.sql("""
-                        select s.post_id, s.area_path, p.minimum - count(a.id)::int as missing
+                        select * from (
+                        select s.post_id, s.area_path,
+                               p.minimum - (count(a.id) filter (where a.state = 'CONFIRMED' or s.shift_day > :today))::int
+                                   as missing,
+                               (count(a.id) filter (where a.state = 'INVITED' and s.shift_day <= :today))::int as asked
                         from shift_post s join duty_post p on p.id = s.post_id
                              left join assignment a on a.shift_day = s.shift_day and a.post_id = s.post_id
-                        where s.shift_day = ? group by s.post_id, s.area_path, p.minimum
-                        having count(a.id) < p.minimum order by s.area_path, s.post_id
-                        """).param(day).query(Post.class).list();
+                        where s.shift_day = :day and substr(s.area_path, 1, 9) in (select street_path from street_coverage)
+                        group by s.shift_day, s.post_id, s.area_path, p.minimum) l
+                        where l.missing > 0 order by l.area_path, l.post_id
+                        """)
+                .param("day", day)
+                .param("today", clock.today())
+                .query(Post.class)
+                .list();
         Map<String, List<UUID>> opened = new TreeMap<>();
         for (Post post : lacking) {
-            List<Reason> why = whyEmpty.getOrDefault(post.postId(), List.of(Reason.of("gap.CANNOT_COME")));
+            List<Reason> why = post.asked() > 0
+                    ? List.of(Reason.of("gap.ASKED", post.asked()))
+                    : whyEmpty.getOrDefault(post.postId(), List.of(Reason.of("gap.CANNOT_COME")));
             if (open(day, post, why)) {
                 opened.computeIfAbsent(post.areaPath().substring(0, 9), street -> new ArrayList<>())
                         .add(post.postId());

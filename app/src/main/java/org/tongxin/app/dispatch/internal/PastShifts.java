@@ -27,6 +27,15 @@ class PastShifts implements DueWork {
         jdbc.sql("delete from shift_unavailable where shift_day < ?")
                 .param(clock.today())
                 .update();
+        jdbc.sql("delete from shift_choice where shift_day < ?")
+                .param(clock.today())
+                .update();
+        jdbc.sql("delete from shift_repair where shift_day < ?")
+                .param(clock.today())
+                .update();
+        jdbc.sql("delete from shift_state where shift_day < ?")
+                .param(clock.today())
+                .update();
         jdbc.sql("delete from assignment where shift_day < ? and (state = 'INVITED' or shift_day < ?)")
                 .params(clock.today(), clock.today().minusDays(KEPT_DAYS))
                 .update();

@@ -23,6 +23,7 @@ class DispatchScript {
     private static final double POSTED_FREE = 0.85;
     private static final double DECLINES = 0.12;
     private static final double DROPS_OUT = 0.015;
+    private static final int ROUNDS = 6;
 
     private final Cast cast;
     private final DistrictClock clock;
@@ -58,17 +59,23 @@ class DispatchScript {
         return chance.uniform(61, key(person.id()), day.toEpochDay()) < share;
     }
 
-    /** Every volunteer who was asked answers. */
+    /** Every volunteer who was asked answers, and so does whoever is asked in place of those who decline. */
     void answers(LocalDate day) {
+        Map<UUID, Boolean> comes = answersOfThoseAsked(day);
+        for (int round = 0; round < ROUNDS && !comes.isEmpty(); round++) {
+            dispatch.answer(cast.play(Cast.DUTY), day, comes);
+            comes = answersOfThoseAsked(day);
+        }
+    }
+
+    private Map<UUID, Boolean> answersOfThoseAsked(LocalDate day) {
         Map<UUID, Boolean> comes = new HashMap<>();
         for (Assignment assignment : dispatch.assignments(day, "")) {
             if (assignment.state().equals("INVITED")) {
                 comes.put(assignment.id(), chance.uniform(62, key(assignment.id())) >= DECLINES);
             }
         }
-        if (!comes.isEmpty()) {
-            dispatch.answer(cast.play(Cast.DUTY), day, comes);
-        }
+        return comes;
     }
 
     /** A few who had confirmed cannot come after all. */
@@ -83,13 +90,6 @@ class DispatchScript {
         }
         if (!comes.isEmpty()) {
             dispatch.answer(cast.play(Cast.DUTY), today, comes);
-        }
-    }
-
-    /** Plans again where a post is below its minimum. */
-    void closeGaps(LocalDate day) {
-        if (dispatch.latest(day).isPresent() && !dispatch.openGaps("").isEmpty()) {
-            dispatch.plan(cast.play(Cast.DUTY), day, "gaps");
         }
     }
 

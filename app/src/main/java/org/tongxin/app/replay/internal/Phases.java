@@ -43,7 +43,7 @@ class Phases {
             new Phase("07:50", false, this::reports),
             new Phase("08:15", false, day -> dispatchMorning()),
             new Phase("08:40", true, day -> officersAnalyst()),
-            new Phase("09:00", false, day -> closeGaps(clockToday())),
+            new Phase("09:00", false, day -> dispatchAnswers(clockToday())),
             new Phase("09:30", true, day -> officersDuty()),
             new Phase("10:20", true, day -> officersSign()),
             new Phase("10:50", true, day -> officersDecide()),
@@ -52,7 +52,7 @@ class Phases {
             new Phase("13:10", false, day -> fieldAcknowledge(TaskLevel.COMMUNITY)),
             new Phase("14:00", false, day -> dispatchPlanTomorrow()),
             new Phase("15:00", false, day -> dispatchAnswers(clockToday().plusDays(1))),
-            new Phase("15:30", false, day -> closeGaps(clockToday().plusDays(1))),
+            new Phase("15:30", false, day -> dispatchAnswers(clockToday().plusDays(1))),
             new Phase("16:00", false, day -> dispatchAnswers(clockToday().plusDays(1))),
             new Phase("16:30", false, day -> fieldReport(TaskLevel.COMMUNITY)),
             new Phase("17:20", false, day -> fieldStreets()),
@@ -145,11 +145,6 @@ class Phases {
 
     private void dispatchMorning() {
         dispatch.morningDropOuts();
-    }
-
-    private void closeGaps(LocalDate day) {
-        dispatch.closeGaps(day);
-        dispatch.answers(clock.today());
     }
 
     private void dispatchPlanTomorrow() {

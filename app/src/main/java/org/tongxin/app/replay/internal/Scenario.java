@@ -1,10 +1,12 @@
 package org.tongxin.app.replay.internal;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.organisation.Area;
@@ -41,6 +43,9 @@ class Scenario {
         "敏", "静", "磊", "洋", "娟", "涛", "艳", "超", "秀英", "霞", "平", "刚", "桂英", "文", "建华", "玉兰", "志强", "海燕", "晓东", "雪梅"
     };
     private static final String[] SKILLS = {"NURSE", "DRIVER", "ELECTRICIAN", "SOCIAL_WORKER"};
+    private static final String[] ONLINE_SKILLS = {"DOCTOR", "COUNSELLOR", "TEACHER"};
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final LocalTime NIGHT = LocalTime.of(22, 0);
     private static final String[] TYPES = {"WORK_UNIT", "COMMERCIAL", "REDEVELOPED_VILLAGE", "OLD"};
     private static final int POSTED = 2_600;
     private static final int VOLUNTEERS = 4_400;
@@ -218,8 +223,30 @@ class Scenario {
         for (Area street : streets) {
             posts.add(service(street, "SCREENING_SITE", "采样点|screening site", "NURSE"));
             posts.add(service(street, "MEDICAL_TRANSPORT", "就医转运车|medical transport", "DRIVER"));
+            posts.add(online(street, "ONLINE_CONSULTATION", "线上问诊|online consultation", "DOCTOR", 18));
+            posts.add(online(street, "ONLINE_COUNSELLING", "线上心理咨询|online counselling", "COUNSELLOR", 20));
+            posts.add(online(street, "ONLINE_TUTORING", "线上一对一辅导|online tutoring", "TEACHER", 19));
         }
         return posts;
+    }
+
+    /** Two hours of an evening. */
+    private DutyPost online(Area street, String kind, String names, String skill, int from) {
+        DutyPost post = service(street, kind, names, skill);
+        return new DutyPost(
+                post.id(),
+                post.areaPath(),
+                kind,
+                post.name(),
+                post.nameEn(),
+                2,
+                1,
+                skill,
+                post.latitude(),
+                post.longitude(),
+                true,
+                LocalTime.of(from, 0),
+                LocalTime.of(from + 2, 0));
     }
 
     private DutyPost gate(Area compound, boolean managed) {
@@ -240,19 +267,13 @@ class Scenario {
     }
 
     private DutyPost post(
-            Area area,
-            String kind,
-            String name,
-            String nameEn,
-            int places,
-            int minimum,
-            @org.jspecify.annotations.Nullable String skill) {
+            Area area, String kind, String name, String nameEn, int places, int minimum, @Nullable String skill) {
         Double latitude = area.latitude();
         Double longitude = area.longitude();
         if (latitude == null || longitude == null) {
             throw new IllegalStateException("The area " + area.path() + " must have a position to hold a post.");
         }
-        return new DutyPost(
+        return DutyPost.at(
                 ids.of("post", area.path(), kind),
                 area.path(),
                 kind,
@@ -300,16 +321,28 @@ class Scenario {
             boolean posted = i < POSTED;
             Area home = communities.get(chance.below(communities.size(), 20, i));
             List<UUID> near = unitsOf.getOrDefault(home.path().substring(0, 9), List.of());
+            String skill = skill(i);
+            boolean eveningsOnly =
+                    skill != null && List.of(ONLINE_SKILLS).contains(skill) && chance.uniform(29, i) < 0.5;
             people.add(new NewPerson(
                     ids.of("person", i),
                     SURNAMES[chance.below(SURNAMES.length, 21, i)] + GIVEN[chance.below(GIVEN.length, 22, i)],
                     posted ? Person.Kind.POSTED : Person.Kind.VOLUNTEER,
                     posted ? near.get(chance.below(near.size(), 23, i)) : null,
                     home.path(),
-                    chance.uniform(24, i) < 0.12 ? SKILLS[chance.below(SKILLS.length, 25, i)] : null,
+                    skill,
                     chance.uniform(26, i) < 0.95,
-                    chance.uniform(27, i) < 0.93));
+                    chance.uniform(27, i) < 0.93,
+                    eveningsOnly ? EVENING : null,
+                    eveningsOnly ? NIGHT : null));
         }
         return people;
+    }
+
+    private @Nullable String skill(int person) {
+        if (chance.uniform(24, person) < 0.12) {
+            return SKILLS[chance.below(SKILLS.length, 25, person)];
+        }
+        return chance.uniform(28, person) < 0.06 ? ONLINE_SKILLS[chance.below(ONLINE_SKILLS.length, 30, person)] : null;
     }
 }

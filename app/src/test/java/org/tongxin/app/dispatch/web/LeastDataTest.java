@@ -24,13 +24,13 @@ class LeastDataTest {
         Actor visitor = Actor.observer("310199");
 
         assertThat(words.person(visitor, ASSIGNED)).isEqualTo("志愿者");
-        assertThat(words.person(visitor, new Dispatch.Option("丙某", false, 300, "", 0)))
+        assertThat(words.person(visitor, new Dispatch.Option(UUID.randomUUID(), "丙某", false, 300, "", 0)))
                 .isEqualTo("下沉人员");
     }
 
     @Test
     void candidatesFromElsewhereAreNamedToTheDutyOfficerOnly() {
-        Dispatch.Option option = new Dispatch.Option("丙某", true, 300, "", 0);
+        Dispatch.Option option = new Dispatch.Option(UUID.randomUUID(), "丙某", true, 300, "", 0);
 
         assertThat(words.person(actor(Role.DUTY_OFFICER), option)).isEqualTo("丙某");
         assertThat(words.person(actor(Role.STREET_WORKER), option)).isEqualTo("志愿者");

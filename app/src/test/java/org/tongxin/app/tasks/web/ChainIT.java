@@ -146,7 +146,7 @@ class ChainIT {
                 new Registry.NewArea(
                         one(WILLOW + "C001", AreaLevel.COMPOUND, "柳荫苑", 31.2001), null, 300, false, null, null)));
         registry.addPosts(List.of(
-                new DutyPost(
+                DutyPost.at(
                         id("gate"),
                         WILLOW + "C001",
                         "UNMANAGED_ENTRANCE",
@@ -157,17 +157,18 @@ class ChainIT {
                         null,
                         31.2001,
                         121.5),
-                new DutyPost(id("site"), MAPLE, "SCREENING_SITE", "枫树采样点", "Maple site", 2, 1, "NURSE", 31.21, 121.5)));
+                DutyPost.at(id("site"), MAPLE, "SCREENING_SITE", "枫树采样点", "Maple site", 2, 1, "NURSE", 31.21, 121.5)));
         registry.addUnits(List.of(
                 new Registry.NewUnit(id("unit"), "区档案馆", "Archive", "PUBLIC_BODY", "STATIONED_UNIT", CEDAR, true)));
         registry.addPeople(List.of(
                 helper("near", "甲某", WILLOW, null),
                 helper("far", "乙某", MAPLE, null),
-                new Registry.NewPerson(id("nurse"), "丙某", Person.Kind.POSTED, id("unit"), CEDAR, "NURSE", true, true)));
+                Registry.NewPerson.allDay(
+                        id("nurse"), "丙某", Person.Kind.POSTED, id("unit"), CEDAR, "NURSE", true, true)));
     }
 
     private static Registry.NewPerson helper(String key, String name, String home, String skill) {
-        return new Registry.NewPerson(id(key), name, Person.Kind.VOLUNTEER, null, home, skill, true, true);
+        return Registry.NewPerson.allDay(id(key), name, Person.Kind.VOLUNTEER, null, home, skill, true, true);
     }
 
     private static Registry.NewArea area(String path, AreaLevel level, String name, double latitude) {

@@ -1,0 +1,40 @@
+package org.tongxin.app.dispatch.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.tongxin.app.organisation.DutyPost;
+import org.tongxin.app.organisation.Person;
+
+/**
+ * What one shift is planned from.
+ *
+ * @param people who is free that day and not fixed to a post, in the order of the day's lottery
+ * @param posts that have to be staffed, in the order of the day's lottery
+ * @param told post by person, as they were told
+ * @param fixed who stands where because the duty officer decided so beforehand
+ * @param leftOut person and post that the duty officer ruled out
+ * @param lastServed days since somebody last stood a shift; who stood none lately is missing
+ */
+record ShiftInput(
+        LocalDate day,
+        List<Person> people,
+        List<DutyPost> posts,
+        Map<UUID, UUID> told,
+        List<Fixed> fixed,
+        Set<Pair> leftOut,
+        Map<UUID, Integer> lastServed) {
+
+    record Pair(UUID person, UUID post) {}
+
+    record Fixed(Person person, DutyPost post) {}
+
+    /** How many people are fixed to a post. */
+    int fixedAt(DutyPost post) {
+        return (int) fixed.stream()
+                .filter(pair -> pair.post().id().equals(post.id()))
+                .count();
+    }
+}

@@ -1,0 +1,188 @@
+package org.tongxin.app.dispatch.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.PlanMeasures;
+import org.tongxin.app.organisation.DutyPost;
+import org.tongxin.app.organisation.Person;
+import org.tongxin.app.platform.Reason;
+import org.tongxin.core.allocation.Candidate;
+import org.tongxin.core.allocation.EmptyPlaces;
+import org.tongxin.core.allocation.PeoplePlan;
+import org.tongxin.core.allocation.PeopleProblem;
+import org.tongxin.core.allocation.PlacementReason;
+import org.tongxin.core.allocation.PlanExplainer;
+
+/** A proved plan of a shift, to be read and explained by several threads. */
+final class ShiftView {
+
+    private final ShiftInput input;
+    private final ShiftCosts costs;
+    private final ShiftPairs pairs;
+    private final PeopleProblem problem;
+    private final PeoplePlan plan;
+    private final PlanExplainer explainer;
+    private final Map<UUID, Integer> numberOfPost = new HashMap<>();
+
+    /**
+     * Somebody at a post.
+     *
+     * @param rank 1 when nobody eligible was nearer
+     * @param eligible how many may come to this post
+     * @param nearerElsewhere nearer people who stand at another post
+     */
+    record Placement(Person person, DutyPost post, int metres, int rank, int eligible, int nearerElsewhere) {}
+
+    ShiftView(ShiftInput input, ShiftCosts costs, ShiftPairs pairs, PeopleProblem problem, PeoplePlan plan) {
+        this.input = input;
+        this.costs = costs;
+        this.pairs = pairs;
+        this.problem = problem;
+        this.plan = plan;
+        this.explainer = new PlanExplainer(problem, plan, pairs);
+        for (int post = 0; post < input.posts().size(); post++) {
+            numberOfPost.put(input.posts().get(post).id(), post);
+        }
+    }
+
+    ShiftInput input() {
+        return input;
+    }
+
+    /** Eligible pairs that the plan lists; all others are proved not to help. */
+    int pairs() {
+        return problem.arcCount();
+    }
+
+    /** Metres and penalties, with the ways of the people who are fixed. */
+    long total() {
+        return costs.metres(plan.total())
+                + input.fixed().stream()
+                        .mapToLong(fixed -> pairs.metres(fixed.person(), fixed.post()))
+                        .sum();
+    }
+
+    /** Who stands where. */
+    Map<UUID, UUID> postOfPerson() {
+        Map<UUID, UUID> places = new LinkedHashMap<>();
+        for (int person = 0; person < input.people().size(); person++) {
+            if (plan.postOf(person) != PeopleProblem.NO_POST) {
+                places.put(
+                        input.people().get(person).id(),
+                        input.posts().get(plan.postOf(person)).id());
+            }
+        }
+        input.fixed()
+                .forEach(fixed -> places.put(fixed.person().id(), fixed.post().id()));
+        return places;
+    }
+
+    /** How good the plan is. */
+    PlanMeasures measures() {
+        return measures(postOfPerson());
+    }
+
+    /** How good another plan with the same people and posts would be. */
+    PlanMeasures measures(Map<UUID, UUID> places) {
+        return new PlanMeter(input, pairs).measure(places);
+    }
+
+    Map<UUID, UUID> nearestFirst() {
+        return NearestFirst.of(input, pairs);
+    }
+
+    /** Those who stand somewhere else than before, and why there. @param before post by person */
+    List<Placement> newPlacements(Map<UUID, UUID> before) {
+        List<Placement> placements = new ArrayList<>();
+        for (int person = 0; person < input.people().size(); person++) {
+            if (plan.postOf(person) != PeopleProblem.NO_POST) {
+                Person someone = input.people().get(person);
+                DutyPost post = input.posts().get(plan.postOf(person));
+                if (!post.id().equals(before.get(someone.id()))) {
+                    placements.add(placement(
+                            someone, post, explainer.findReason(person).orElseThrow()));
+                }
+            }
+        }
+        for (ShiftInput.Fixed fixed : input.fixed()) {
+            if (!fixed.post().id().equals(before.get(fixed.person().id()))) {
+                placements.add(placement(fixed));
+            }
+        }
+        return placements;
+    }
+
+    private Placement placement(Person someone, DutyPost post, PlacementReason why) {
+        int elsewhere = (int) why.cheaper().stream()
+                .filter(cheaper -> cheaper.placedAt() != PeopleProblem.NO_POST)
+                .count();
+        return new Placement(someone, post, pairs.metres(someone, post), why.rank(), why.eligible(), elsewhere);
+    }
+
+    private Placement placement(ShiftInput.Fixed fixed) {
+        DutyPost post = fixed.post();
+        int metres = pairs.metres(fixed.person(), post);
+        int number = input.posts().indexOf(post);
+        int[] counts = {1, 1, 0};
+        pairs.ofPost(number, Long.MAX_VALUE, (person, cost) -> {
+            boolean nearer = pairs.metres(input.people().get(person), post) < metres;
+            int where = plan.postOf(person);
+            counts[0]++;
+            counts[1] += nearer ? 1 : 0;
+            counts[2] += nearer && where != PeopleProblem.NO_POST && where != number ? 1 : 0;
+        });
+        return new Placement(fixed.person(), post, metres, counts[1], counts[0], counts[2]);
+    }
+
+    /** Why places stay empty, by post; posts that are full are missing. */
+    Map<UUID, List<Reason>> whyEmpty() {
+        Map<UUID, List<Reason>> why = new HashMap<>();
+        for (int post = 0; post < input.posts().size(); post++) {
+            UUID id = input.posts().get(post).id();
+            explainer.findEmptyPlaces(post).ifPresent(empty -> why.put(id, List.of(reason(empty))));
+        }
+        return why;
+    }
+
+    private static Reason reason(EmptyPlaces empty) {
+        return Reason.of("gap." + empty.reason().name(), empty.eligible(), empty.placedElsewhere(), empty.placedHere());
+    }
+
+    /** What is empty at a post, and who else could come with which effect on the whole plan. */
+    Optional<Dispatch.Explanation> explain(UUID post, int limit) {
+        Integer number = numberOfPost.get(post);
+        if (number == null) {
+            return Optional.empty();
+        }
+        List<Dispatch.Option> options = explainer.candidates(number, limit).stream()
+                .map(candidate -> option(number, candidate))
+                .toList();
+        Optional<EmptyPlaces> empty = explainer.findEmptyPlaces(number);
+        return Optional.of(new Dispatch.Explanation(
+                empty.map(EmptyPlaces::empty).orElse(0),
+                empty.map(EmptyPlaces::eligible).orElse(options.size()),
+                empty.map(EmptyPlaces::placedElsewhere).orElse(0),
+                empty.map(e -> e.reason().name()).orElse("FILLED"),
+                options));
+    }
+
+    private Dispatch.Option option(int post, Candidate candidate) {
+        Person person = input.people().get(candidate.person());
+        String placedAt = candidate.placedAt() == PeopleProblem.NO_POST
+                ? ""
+                : input.posts().get(candidate.placedAt()).name();
+        return new Dispatch.Option(
+                person.id(),
+                person.name(),
+                person.kind() == Person.Kind.VOLUNTEER,
+                pairs.metres(person, input.posts().get(post)),
+                placedAt,
+                costs.metres(candidate.effect()));
+    }
+}

@@ -16,7 +16,6 @@ import org.tongxin.app.platform.DistrictClock;
 public class Board {
 
     private static final String LINES = """
-            select l.* from (
             select p.id as post_id, p.area_path, p.kind, p.name, p.name_en, p.places, p.minimum, p.skill,
                    s.name as street_name, s.name_en as street_name_en,
                    (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
@@ -26,7 +25,7 @@ public class Board {
                    x.shift_day <= :today as running,
                    p.online, p.starts, p.ends
             from shift_post x join duty_post p on p.id = x.post_id join area s on s.path = substr(p.area_path, 1, 9)
-            where x.shift_day = :day and x.area_path >= :territory and x.area_path < :territory || '~') l
+            where x.shift_day = :day and x.area_path >= :territory and x.area_path < :territory || '~'
             """;
 
     private final JdbcClient jdbc;
@@ -102,7 +101,8 @@ public class Board {
 
     /** Posts below their minimum, most missing first. */
     public List<Line> lacking(LocalDate day, String territory) {
-        return jdbc.sql(LINES + " where l.confirmed + (case when l.running then 0 else l.invited end) < l.minimum"
+        return jdbc.sql("select l.* from (" + LINES
+                        + ") l where l.confirmed + (case when l.running then 0 else l.invited end) < l.minimum"
                         + " order by l.minimum - l.confirmed - (case when l.running then 0 else l.invited end) desc,"
                         + " l.area_path, l.post_id")
                 .param("day", day)
@@ -119,7 +119,7 @@ public class Board {
      */
     public List<Line> posts(
             LocalDate day, String territory, String words, String afterPath, @Nullable UUID afterPost, int limit) {
-        return jdbc.sql(LINES + """
+        return jdbc.sql("select l.* from (" + LINES + ") l" + """
                          where (:words = '' or strpos(lower(l.name || ' ' || l.name_en || ' ' || l.street_name || ' '
                                 || l.street_name_en || ' ' || l.area_path), lower(:words)) > 0)
                           and (l.area_path, l.post_id) > (cast(:path as text) collate "C", cast(:post as uuid))
@@ -138,12 +138,46 @@ public class Board {
 
     /** The post, where it has to be staffed that day and lies in the territory. */
     public Optional<Line> find(LocalDate day, UUID post, String territory) {
-        return jdbc.sql(LINES + " where l.post_id = :post")
+        return jdbc.sql("select l.* from (" + LINES + ") l where l.post_id = :post")
                 .param("day", day)
                 .param("today", clock.today())
                 .param("territory", territory)
                 .param("post", post)
                 .query(Line.class)
                 .optional();
+    }
+
+    /**
+     * A street's posts on a day, counted.
+     *
+     * @param lacking posts below their minimum
+     * @param missing people missing to the minimum
+     */
+    public record Street(
+            String path,
+            String name,
+            String nameEn,
+            int posts,
+            int lacking,
+            int missing,
+            int places,
+            int confirmed,
+            int invited) {}
+
+    /** How the streets are covered, in code order; streets without a post that day are missing. */
+    public List<Street> streets(LocalDate day, String territory) {
+        return jdbc.sql("select substr(l.area_path, 1, 9) as path, min(l.street_name) as name,"
+                        + " min(l.street_name_en) as name_en, count(*)::int as posts,"
+                        + " (count(*) filter (where l.short > 0))::int as lacking,"
+                        + " coalesce(sum(l.short) filter (where l.short > 0), 0)::int as missing,"
+                        + " sum(l.places)::int as places, sum(l.confirmed)::int as confirmed,"
+                        + " sum(l.invited)::int as invited from (select l.*, l.minimum - l.confirmed"
+                        + " - (case when l.running then 0 else l.invited end) as short from (" + LINES + ") l) l"
+                        + " group by 1 order by 1")
+                .param("day", day)
+                .param("today", clock.today())
+                .param("territory", territory)
+                .query(Street.class)
+                .list();
     }
 }

@@ -32,6 +32,20 @@ public interface Dispatch {
     /** Why a post is as it is: what is empty and why, and who could come. */
     record Explanation(int empty, int eligible, int elsewhere, String reason, List<Option> options) {}
 
+    /**
+     * The plan with one person put to one post.
+     *
+     * @param option the person, with the effect on the whole plan
+     * @param steps who else would go elsewhere
+     */
+    record WhatIf(Option option, List<PlanRepair.Step> steps, PlanMeasures before, PlanMeasures after) {
+
+        /** Copies the steps. */
+        public WhatIf {
+            steps = List.copyOf(steps);
+        }
+    }
+
     /** Plans the day's shift for every post that must be covered, starting from the present plan. */
     Outcome<ShiftPlan> plan(Actor actor, LocalDate day, String reason);
 
@@ -68,4 +82,23 @@ public interface Dispatch {
 
     /** How empty places were filled again, newest first. @param post only of this post, or {@code null} for all */
     List<PlanRepair> repairs(LocalDate day, String territory, @Nullable UUID post, int limit);
+
+    /**
+     * What would happen to the whole plan if this person stood at this post; nothing is changed.
+     *
+     * @return refused when the post is not staffed, or the person may not stand there
+     */
+    Outcome<WhatIf> whatIf(Actor actor, LocalDate day, UUID post, UUID person);
+
+    /**
+     * Keeps a decision: this person here ({@code fixed}), or not here; all others are placed anew around it. A volunteer who is
+     * fixed is asked and may decline as ever.
+     */
+    Outcome<ShiftPlan> choose(Actor actor, LocalDate day, UUID post, UUID person, boolean fixed);
+
+    /** Takes a decision back. */
+    Outcome<ShiftPlan> release(Actor actor, LocalDate day, UUID post, UUID person);
+
+    /** Decisions in force for the territory's posts. */
+    List<ShiftChoice> choices(LocalDate day, String territory);
 }

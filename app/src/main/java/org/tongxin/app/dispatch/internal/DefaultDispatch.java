@@ -18,6 +18,7 @@ import org.tongxin.app.dispatch.Dispatched;
 import org.tongxin.app.dispatch.Gap;
 import org.tongxin.app.dispatch.PlanComparison;
 import org.tongxin.app.dispatch.PlanRepair;
+import org.tongxin.app.dispatch.ShiftChoice;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
@@ -48,6 +49,7 @@ class DefaultDispatch implements Dispatch {
     private final LiveShifts shifts;
     private final AssignmentStore assignments;
     private final Repairs repairs;
+    private final Choices choices;
 
     DefaultDispatch(
             JdbcClient jdbc,
@@ -61,7 +63,8 @@ class DefaultDispatch implements Dispatch {
             ShiftInputs inputs,
             LiveShifts shifts,
             AssignmentStore assignments,
-            Repairs repairs) {
+            Repairs repairs,
+            Choices choices) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -74,6 +77,7 @@ class DefaultDispatch implements Dispatch {
         this.shifts = shifts;
         this.assignments = assignments;
         this.repairs = repairs;
+        this.choices = choices;
     }
 
     @Override
@@ -316,6 +320,56 @@ class DefaultDispatch implements Dispatch {
     @Override
     public List<PlanRepair> repairs(LocalDate day, String territory, @Nullable UUID post, int limit) {
         return repairs.list(day, territory, post, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Outcome<WhatIf> whatIf(Actor actor, LocalDate day, UUID post, UUID person) {
+        Optional<Outcome<WhatIf>> refusal = refusal(actor, day);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ShiftView present = shifts.view(day);
+        return present.place(post, person)
+                .map(fixed -> present.whatIf(
+                        fixed, LiveShift.of(present.input().with(fixed)).view()));
+    }
+
+    @Override
+    @Transactional
+    public Outcome<ShiftPlan> choose(Actor actor, LocalDate day, UUID post, UUID person, boolean fixed) {
+        Optional<Outcome<ShiftPlan>> refusal = refusal(actor, day);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        shifts.lock(day);
+        ShiftView present = shifts.view(day);
+        if (present.place(post, person) instanceof Outcome.Refused<ShiftInput.Fixed> refused) {
+            return new Outcome.Refused<>(refused.refusal());
+        }
+        choices.keep(day, post, person, fixed, actor.login());
+        audit.record(actor, fixed ? "shift.fixed" : "shift.leftOut", day + "/" + post, Map.of("person", person));
+        return Outcome.accepted(store(actor, day, "choice", LiveShift.of(inputs.read(day))));
+    }
+
+    @Override
+    @Transactional
+    public Outcome<ShiftPlan> release(Actor actor, LocalDate day, UUID post, UUID person) {
+        Optional<Outcome<ShiftPlan>> refusal = refusal(actor, day);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        shifts.lock(day);
+        if (!choices.release(day, post, person)) {
+            return Outcome.refused("D-011");
+        }
+        audit.record(actor, "shift.released", day + "/" + post, Map.of("person", person));
+        return Outcome.accepted(store(actor, day, "choice", LiveShift.of(inputs.read(day))));
+    }
+
+    @Override
+    public List<ShiftChoice> choices(LocalDate day, String territory) {
+        return choices.list(day, territory);
     }
 
     private Timestamp now() {

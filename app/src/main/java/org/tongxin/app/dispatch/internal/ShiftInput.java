@@ -3,8 +3,10 @@ package org.tongxin.app.dispatch.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Person;
 
@@ -36,5 +38,30 @@ record ShiftInput(
         return (int) fixed.stream()
                 .filter(pair -> pair.post().id().equals(post.id()))
                 .count();
+    }
+
+    Optional<DutyPost> findPost(UUID id) {
+        return posts.stream().filter(post -> post.id().equals(id)).findFirst();
+    }
+
+    /** Somebody who is free that day, fixed to a post or not. */
+    Optional<Person> findPerson(UUID id) {
+        return Stream.concat(people.stream(), fixed.stream().map(Fixed::person))
+                .filter(person -> person.id().equals(id))
+                .findFirst();
+    }
+
+    /** The same shift with one more person fixed to a post. */
+    ShiftInput with(Fixed more) {
+        UUID person = more.person().id();
+        return new ShiftInput(
+                day,
+                people.stream().filter(other -> !other.id().equals(person)).toList(),
+                posts,
+                told,
+                Stream.concat(fixed.stream().filter(each -> !each.person().id().equals(person)), Stream.of(more))
+                        .toList(),
+                leftOut,
+                lastServed);
     }
 }

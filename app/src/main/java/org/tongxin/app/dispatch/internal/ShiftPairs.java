@@ -146,6 +146,11 @@ final class ShiftPairs implements EligiblePairs {
                 && person.isFreeFor(post);
     }
 
+    /** Whether somebody may stand at a post at all, decisions aside. */
+    boolean mayStand(Person person, DutyPost post) {
+        return isPrepared(person, post) && metres(person, post) <= PenaltyTable.FARTHEST;
+    }
+
     /** Straight-line metres from the home community; 0 where the post has no place. */
     int metres(Person person, DutyPost post) {
         return post.online()

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.PenaltyTable;
 import org.tongxin.app.dispatch.PlanMeasures;
+import org.tongxin.app.dispatch.PlanRepair;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Person;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
 import org.tongxin.core.allocation.Candidate;
 import org.tongxin.core.allocation.EmptyPlaces;
@@ -60,12 +65,17 @@ final class ShiftView {
         return problem.arcCount();
     }
 
-    /** Metres and penalties, with the ways of the people who are fixed. */
+    /** Metres and penalties, with what those who are fixed cost. */
     long total() {
         return costs.metres(plan.total())
-                + input.fixed().stream()
-                        .mapToLong(fixed -> pairs.metres(fixed.person(), fixed.post()))
-                        .sum();
+                + input.fixed().stream().mapToLong(this::cost).sum();
+    }
+
+    private long cost(ShiftInput.Fixed fixed) {
+        int metres = pairs.metres(fixed.person(), fixed.post());
+        UUID told = input.told().get(fixed.person().id());
+        boolean moved = told != null && !told.equals(fixed.post().id());
+        return costs.metres(costs.of(fixed.person(), fixed.post(), metres)) + (moved ? PenaltyTable.MOVE : 0);
     }
 
     /** Who stands where. */
@@ -95,6 +105,54 @@ final class ShiftView {
 
     Map<UUID, UUID> nearestFirst() {
         return NearestFirst.of(input, pairs);
+    }
+
+    /** A person to be put to a post; refused where that is not possible. */
+    Outcome<ShiftInput.Fixed> place(UUID post, UUID person) {
+        Optional<DutyPost> here = input.findPost(post);
+        if (here.isEmpty()) {
+            return Outcome.refused("D-012");
+        }
+        Optional<Person> someone = input.findPerson(person);
+        if (someone.isEmpty() || !pairs.mayStand(someone.get(), here.get())) {
+            return Outcome.refused("D-010", here.get().name());
+        }
+        boolean isHere = input.fixed().contains(new ShiftInput.Fixed(someone.get(), here.get()));
+        return !isHere && input.fixedAt(here.get()) >= here.get().places()
+                ? Outcome.refused("D-013", here.get().name(), here.get().places())
+                : Outcome.accepted(new ShiftInput.Fixed(someone.get(), here.get()));
+    }
+
+    /** This plan beside one with a person put to a post. */
+    Dispatch.WhatIf whatIf(ShiftInput.Fixed fixed, ShiftView with) {
+        Map<UUID, UUID> before = postOfPerson();
+        Map<UUID, UUID> after = with.postOfPerson();
+        List<PlanRepair.Step> steps = new ArrayList<>();
+        for (Person person : input.people()) {
+            UUID from = before.get(person.id());
+            UUID to = after.get(person.id());
+            if (!person.id().equals(fixed.person().id()) && !Objects.equals(from, to)) {
+                steps.add(new PlanRepair.Step(named(from), named(to)));
+            }
+        }
+        DutyPost placedAt = post(before.get(fixed.person().id()));
+        Dispatch.Option option = new Dispatch.Option(
+                fixed.person().id(),
+                fixed.person().name(),
+                fixed.person().kind() == Person.Kind.VOLUNTEER,
+                pairs.metres(fixed.person(), fixed.post()),
+                placedAt == null ? "" : placedAt.name(),
+                with.total() - total());
+        return new Dispatch.WhatIf(option, steps, measures(), measures(after));
+    }
+
+    private @Nullable DutyPost post(@Nullable UUID id) {
+        return id == null ? null : input.findPost(id).orElse(null);
+    }
+
+    private PlanRepair.@Nullable Place named(@Nullable UUID id) {
+        DutyPost post = post(id);
+        return post == null ? null : new PlanRepair.Place(post.id(), post.name(), post.nameEn());
     }
 
     /** Those who stand somewhere else than before, and why there. @param before post by person */

@@ -1,10 +1,12 @@
 package org.tongxin.app.dispatch.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,7 @@ class DispatchController {
 
     private static final int PAGE = 50;
     private static final int CANDIDATES = 20;
+    private static final int REPAIRS = 5;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Dispatch dispatch;
@@ -74,6 +77,16 @@ class DispatchController {
             model.addAttribute("next", last.areaPath() + "~" + last.postId());
         }
         model.addAttribute("plan", board.plan(shift));
+        Map<String, Board.Street> streets = board.streets(shift, territory).stream()
+                .collect(Collectors.toMap(Board.Street::path, street -> street, (a, b) -> a, LinkedHashMap::new));
+        model.addAttribute("streets", List.copyOf(streets.values()));
+        model.addAttribute(
+                "tiles",
+                organisation.tiles().stream()
+                        .filter(tile -> actor.covers(tile.path()))
+                        .map(tile -> new StreetCover(tile, streets.get(tile.path())))
+                        .toList());
+        model.addAttribute("repairs", dispatch.repairs(shift, territory, null, REPAIRS));
         model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && !shift.isBefore(clock.today()));
         penalties(model);
         return "dispatch/board";
@@ -138,6 +151,14 @@ class DispatchController {
         boolean running = !shift.isBefore(clock.today());
         model.addAttribute("mayAnswer", DispatchText.seesNames(actor) && running);
         model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && running);
+        model.addAttribute("repairs", dispatch.repairs(shift, actor.territory(), id, REPAIRS));
+        model.addAttribute(
+                "choices",
+                DispatchText.seesNames(actor)
+                        ? dispatch.choices(shift, post.areaPath()).stream()
+                                .filter(choice -> choice.postId().equals(id))
+                                .toList()
+                        : List.of());
         model.addAttribute(
                 "explanation",
                 running

@@ -1,11 +1,13 @@
 package org.tongxin.app.dispatch.web;
 
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.dispatch.Assignment;
 import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.PenaltyTable;
+import org.tongxin.app.dispatch.PlanRepair;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 
@@ -55,9 +57,16 @@ class DispatchText {
 
     /** What a candidate would do to the whole plan. */
     public String effect(Dispatch.Option option) {
-        long effect = option.effect();
+        return effect(option.effect());
+    }
+
+    /** What a change does to the whole plan, in metres and penalties; nothing below a metre. */
+    public String effect(long effect) {
         if (effect == 0) {
             return text("dispatch.effect.none");
+        }
+        if (effect < 0) {
+            return text("dispatch.effect.fewer", -effect);
         }
         if (effect >= PenaltyTable.EMPTY_MINIMUM / 2) {
             return text("dispatch.effect.minimum");
@@ -69,6 +78,27 @@ class DispatchText {
             return text("dispatch.effect.move", effect / PenaltyTable.MOVE, effect % PenaltyTable.MOVE);
         }
         return text("dispatch.effect.metres", effect);
+    }
+
+    /** How a place was filled again, told by posts. */
+    public String repair(PlanRepair repair) {
+        if (repair.steps().isEmpty()) {
+            return text("dispatch.repair.nobody");
+        }
+        List<String> steps = repair.steps().stream().map(this::step).toList();
+        String said = String.join(text("dispatch.repair.and"), steps);
+        return repair.filled() ? said : said + text("dispatch.repair.stillShort");
+    }
+
+    /** One person's change. */
+    public String step(PlanRepair.Step step) {
+        String to = step.to() == null ? "" : name(step.to().name(), step.to().nameEn());
+        String from =
+                step.from() == null ? "" : name(step.from().name(), step.from().nameEn());
+        if (step.to() == null) {
+            return text("dispatch.repair.released", from);
+        }
+        return step.from() == null ? text("dispatch.repair.free", to) : text("dispatch.repair.moved", from, to);
     }
 
     private String text(String key, Object... values) {

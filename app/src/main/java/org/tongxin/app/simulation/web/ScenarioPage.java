@@ -49,19 +49,7 @@ class ScenarioPage {
     }
 
     /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where nothing is shown */
-    record StreetTileLine(StreetTile tile, int shade, double infections7, double infections14) {
-
-        private static final int TILE_WIDTH = 69;
-        private static final int TILE_HEIGHT = 52;
-
-        public int x() {
-            return tile.column() * TILE_WIDTH + 2;
-        }
-
-        public int y() {
-            return tile.row() * TILE_HEIGHT + 2;
-        }
-    }
+    record StreetTileLine(StreetTile tile, int shade, double infections7, double infections14) {}
 
     /** A drawing with its name. */
     record Drawing(Outlook what, CurveChart chart) {}

@@ -23,9 +23,6 @@ record AreaLine(
         @Nullable RatingOverride override,
         @Nullable StreetTile tile) {
 
-    private static final int TILE_WIDTH = 69;
-    private static final int TILE_HEIGHT = 52;
-
     static AreaLine of(Area area, @Nullable AreaRating rating) {
         return new AreaLine(area, rating, null, null, null);
     }
@@ -56,14 +53,6 @@ record AreaLine(
     /** Class of the ramp, 0 to 4: the entries of the levels; -1 where too little is known. */
     public int shade() {
         return risk != null && risk.known() ? risk.step() : -1;
-    }
-
-    public int x() {
-        return tile == null ? 0 : tile.column() * TILE_WIDTH + 2;
-    }
-
-    public int y() {
-        return tile == null ? 0 : tile.row() * TILE_HEIGHT + 2;
     }
 
     private int figure(String name) {

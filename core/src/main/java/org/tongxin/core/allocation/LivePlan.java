@@ -251,11 +251,13 @@ public final class LivePlan {
             throw new IllegalArgumentException(
                     "The person (" + person + ") of a pair must lie in 0.." + (people() - 1) + ".");
         }
+        return !gone[person] && hasPlaces(post) && gain(person, post, cost) > 0 && !eligible.has(person, post);
+    }
+
+    /** What a person would be worth more at a post than where they are, at present prices. */
+    long gain(int person, int post, long cost) {
         long net = cost - (post == told[person] ? moveCost : 0);
-        return !gone[person]
-                && hasPlaces(post)
-                && seats.price(post) - net > seats.priceOfPerson(person)
-                && !eligible.has(person, post);
+        return seats.price(post) - net - seats.priceOfPerson(person);
     }
 
     /**

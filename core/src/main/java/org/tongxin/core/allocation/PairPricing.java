@@ -2,7 +2,9 @@ package org.tongxin.core.allocation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,9 @@ import java.util.TreeMap;
  * <p>Holds state: it belongs to the thread of its plan. Source: [1] Ahuja, Magnanti, Orlin: Network Flows, 1993.
  */
 public final class PairPricing {
+
+    /** Of the pairs of one post that would help, these few are added before the prices are asked again. */
+    private static final int MOST_OF_POST = 8;
 
     private final LivePlan plan;
     private final EligiblePairs all;
@@ -58,10 +63,8 @@ public final class PairPricing {
         seenOfPerson = enlarged(seenOfPerson, plan.people(), Long.MAX_VALUE);
         for (int post = 0; post < plan.posts(); post++) {
             long price = plan.hasPlaces(post) ? plan.postPrice(post) : Long.MIN_VALUE;
-            if (price > seenOfPost[post]) {
-                lookAtPost(post, price, helpful);
-            }
-            seenOfPost[post] = price;
+            boolean seen = price <= seenOfPost[post] || lookAtPost(post, price, helpful);
+            seenOfPost[post] = seen ? price : Long.MIN_VALUE;
         }
         for (int person = 0; person < plan.people(); person++) {
             long price = plan.personPrice(person);
@@ -79,18 +82,27 @@ public final class PairPricing {
         return larger;
     }
 
-    private void lookAtPost(int post, long price, List<Pair> helpful) {
-        all.ofPost(post, price, (person, cost) -> {
+    /** @return whether these are all pairs of the post that would help, and not the best of many */
+    private boolean lookAtPost(int post, long price, List<Pair> helpful) {
+        PriorityQueue<Pair> best = new PriorityQueue<>(Comparator.comparingLong(Pair::gain));
+        boolean[] all = {true};
+        this.all.ofPost(post, price, (person, cost) -> {
             if (plan.wouldHelp(person, post, cost)) {
-                helpful.add(new Pair(person, post, cost));
+                best.add(new Pair(person, post, cost, plan.gain(person, post, cost)));
+                if (best.size() > MOST_OF_POST) {
+                    best.remove();
+                    all[0] = false;
+                }
             }
         });
+        helpful.addAll(best);
+        return all[0];
     }
 
     private void lookAtPerson(int person, List<Pair> helpful) {
         all.ofPerson(person, (post, cost) -> {
             if (plan.wouldHelp(person, post, cost)) {
-                helpful.add(new Pair(person, post, cost));
+                helpful.add(new Pair(person, post, cost, 0));
             }
         });
     }
@@ -107,5 +119,6 @@ public final class PairPricing {
         return byPerson.values().stream().mapToInt(TreeMap::size).sum();
     }
 
-    private record Pair(int person, int post, long cost) {}
+    /** @param gain by how much the pair would help at present prices, to choose among many */
+    private record Pair(int person, int post, long cost, long gain) {}
 }

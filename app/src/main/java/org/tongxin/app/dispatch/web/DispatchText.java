@@ -68,16 +68,17 @@ class DispatchText {
         if (effect < 0) {
             return text("dispatch.effect.fewer", -effect);
         }
-        if (effect >= PenaltyTable.EMPTY_MINIMUM / 2) {
-            return text("dispatch.effect.minimum");
-        }
-        if (effect >= PenaltyTable.EMPTY_OTHER / 2) {
-            return text("dispatch.effect.empty");
-        }
         if (effect >= PenaltyTable.MOVE) {
-            return text("dispatch.effect.move", effect / PenaltyTable.MOVE, effect % PenaltyTable.MOVE);
+            return text("dispatch.effect.dearer", effect);
         }
         return text("dispatch.effect.metres", effect);
+    }
+
+    /** What a change does, in people moved and metres. */
+    public String change(Dispatch.WhatIf whatIf) {
+        int moved = whatIf.after().moved() - whatIf.before().moved();
+        long metres = whatIf.after().metres() - whatIf.before().metres();
+        return text(metres < 0 ? "dispatch.whatIf.fewer" : "dispatch.whatIf.more", moved, Math.abs(metres));
     }
 
     /** How a place was filled again, told by posts. */

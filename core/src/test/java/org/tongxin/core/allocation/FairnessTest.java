@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -44,7 +45,8 @@ class FairnessTest {
 
     @Property(tries = 300, seed = "7311")
     void giniIsTheMeanDifferenceOfTwo(
-            @ForAll @Size(min = 1, max = 40) double @DoubleRange(min = 0, max = 1) [] coverages) {
+            @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = 0, max = 1) Double> values) {
+        double[] coverages = values.stream().mapToDouble(Double::doubleValue).toArray();
         double differences = 0;
         double sum = 0;
         for (double one : coverages) {

@@ -20,6 +20,7 @@ import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.Dispatched;
 import org.tongxin.app.dispatch.Gap;
 import org.tongxin.app.dispatch.PenaltyTable;
+import org.tongxin.app.dispatch.duty.Safety;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
@@ -31,6 +32,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.core.allocation.Candidate;
 import org.tongxin.core.allocation.EmptyPlaces;
 import org.tongxin.core.allocation.PeoplePlan;
@@ -53,6 +55,7 @@ class DefaultDispatch implements Dispatch {
     private final Organisation organisation;
     private final Gaps gaps;
     private final PastShifts pastShifts;
+    private final Safety safety;
 
     DefaultDispatch(
             JdbcClient jdbc,
@@ -62,7 +65,8 @@ class DefaultDispatch implements Dispatch {
             Audit audit,
             Organisation organisation,
             Gaps gaps,
-            PastShifts pastShifts) {
+            PastShifts pastShifts,
+            Safety safety) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -71,6 +75,7 @@ class DefaultDispatch implements Dispatch {
         this.organisation = organisation;
         this.gaps = gaps;
         this.pastShifts = pastShifts;
+        this.safety = safety;
     }
 
     @Override
@@ -280,7 +285,8 @@ class DefaultDispatch implements Dispatch {
             return Outcome.refused("I-003", actor.role());
         }
         oneAtATime(day);
-        UUID[] yes = chosen(comes, true);
+        UUID[] wished = chosen(comes, true);
+        UUID[] yes = safety.cleared(wished);
         UUID[] no = chosen(comes, false);
         int confirmed = jdbc.sql("update assignment a set state = 'CONFIRMED' from duty_post p where p.id = a.post_id"
                         + " and a.shift_day = :day and a.id = any(:ids) and a.state = 'INVITED'"
@@ -292,7 +298,7 @@ class DefaultDispatch implements Dispatch {
         int withdrawn = withdraw(actor, day, no);
         gaps.refresh(actor.login(), day, Map.of());
         if (confirmed + withdrawn == 0 && !comes.isEmpty()) {
-            return Outcome.refused("D-003");
+            return new Outcome.Refused<>(safety.heldBack(wished).orElse(Refusal.of("D-003")));
         }
         audit.record(actor, "shift.answers", day.toString(), Map.of("answers", confirmed + withdrawn));
         return Outcome.accepted(confirmed + withdrawn);

@@ -35,6 +35,7 @@ class Phases {
     private final OfficersScript officers;
     private final FieldScript field;
     private final DispatchScript dispatch;
+    private final DutyScript duty;
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
     private final DueWorkRunner due;
@@ -70,6 +71,7 @@ class Phases {
             OfficersScript officers,
             FieldScript field,
             DispatchScript dispatch,
+            DutyScript duty,
             SupervisionScript supervision,
             ForesightScript foresight,
             DueWorkRunner due,
@@ -83,6 +85,7 @@ class Phases {
         this.officers = officers;
         this.field = field;
         this.dispatch = dispatch;
+        this.duty = duty;
         this.supervision = supervision;
         this.foresight = foresight;
         this.due = due;
@@ -149,7 +152,11 @@ class Phases {
 
     private void closeGaps(LocalDate day) {
         dispatch.closeGaps(day);
+        duty.readOut(clock.today());
         dispatch.answers(clock.today());
+        if (day.equals(clock.today())) {
+            duty.arrive();
+        }
     }
 
     private void dispatchPlanTomorrow() {
@@ -157,6 +164,7 @@ class Phases {
     }
 
     private void dispatchAnswers(LocalDate day) {
+        duty.readOut(day);
         dispatch.answers(day);
     }
 
@@ -207,6 +215,7 @@ class Phases {
     }
 
     private void dueWork() {
+        duty.leave();
         due.runDue();
     }
 }

@@ -44,6 +44,7 @@ import org.tongxin.app.dispatch.duty.ServiceRecords;
 import org.tongxin.app.dispatch.duty.UrgentCall;
 import org.tongxin.app.dispatch.duty.UrgentCalls;
 import org.tongxin.app.dispatch.duty.Vacancies;
+import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.DutyPost;
@@ -113,6 +114,10 @@ class FieldIT {
     @Autowired
     DueWorkRunner due;
 
+    private Actor officer;
+    private Actor street;
+    private Actor neighbour;
+    private Actor analyst;
     private UUID gate;
     private UUID site;
     private UUID meixi;
@@ -124,6 +129,10 @@ class FieldIT {
     @BeforeEach
     void open() {
         district.open();
+        officer = district.actor("officer");
+        street = district.actor("street");
+        neighbour = district.actor("meixi");
+        analyst = district.actor("analyst");
         gate = ids.of("post", "gate");
         site = ids.of("post", "site");
         meixi = ids.of("post", "meixi");
@@ -173,9 +182,9 @@ class FieldIT {
                 dutyPost(gate, COMMUNITY, "CHECKPOINT", "柳荫苑北门", "Liuyin North Gate"),
                 dutyPost(site, COMMUNITY, "SCREENING_SITE", "柳荫采样点", "Liuyin Screening Site"),
                 dutyPost(meixi, FAR, "CHECKPOINT", "梅溪路口", "Meixi Crossing")));
-        for (String street : List.of(STREET, OTHER)) {
+        for (String path : List.of(STREET, OTHER)) {
             jdbc.sql("insert into street_coverage (street_path, order_id, since, caused_by) values (?, ?, now(), ?)")
-                    .params(street, ids.of("order", street), ids.of("cause", street))
+                    .params(path, ids.of("order", path), ids.of("cause", path))
                     .update();
         }
     }
@@ -310,6 +319,7 @@ class FieldIT {
     @Test
     void aRefusalLeavesNoMarkAndWithoutScriptOrSession() throws Exception {
         UUID asked = assign(TOMORROW, chen, gate, "INVITED");
+        long named = named(chen);
         MockHttpServletResponse answer = answer(post(page(chen) + "/answers")
                 .param("assignment", asked.toString())
                 .param("comes", "false"));
@@ -322,13 +332,7 @@ class FieldIT {
                 .isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from assignment").query(Long.class).single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from audit_entry where details::text like ? or subject like ?"
-                                + " or login like ?")
-                        .params("%" + chen + "%", "%" + chen + "%", "%" + chen + "%")
-                        .query(Long.class)
-                        .single())
-                .as("acts on record that name who declined")
-                .isZero();
+        assertThat(named(chen)).as("acts on record that name who declined").isEqualTo(named);
         at(TODAY.plusDays(2), "09:00");
         due.runDue();
         assertThat(jdbc.sql("select (select count(*) from shift_unavailable) + (select count(*) from shift_post"
@@ -337,6 +341,13 @@ class FieldIT {
                         .single())
                 .as("what is left after the shift")
                 .isZero();
+    }
+
+    private long named(UUID person) {
+        return jdbc.sql("select count(*) from audit_entry where concat(details, subject, login, name) like ?")
+                .param("%" + person + "%")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -360,7 +371,7 @@ class FieldIT {
 
         assertThat(code(duties.answer(chen, prepared, true, false))).isEqualTo("D-030");
         assertThat(code(duties.answer(lin, uninsured, true, true))).isEqualTo("D-031");
-        assertThat(code(dispatch.answer(district.actor("street"), TOMORROW, Map.of(prepared, true))))
+        assertThat(code(dispatch.answer(street, TOMORROW, Map.of(prepared, true))))
                 .as("by telephone without reading out")
                 .isEqualTo("D-030");
         assertThat(code(duties.answer(chen, prepared, true, true))).isEqualTo("accepted");
@@ -399,18 +410,16 @@ class FieldIT {
                 new DutyNotice("CHECKPOINT", true, "值守", "Stand", "风险", "Risk", "防护", "Masks", before.version());
         UUID asked = assign(TOMORROW, chen, gate, "INVITED");
 
-        assertThat(code(notices.change(district.actor("street"), changed))).isEqualTo("I-003");
-        assertThat(code(notices.change(district.actor("officer"), changed))).isEqualTo("accepted");
-        assertThat(code(notices.change(district.actor("officer"), changed)))
-                .as("stale")
-                .isEqualTo("D-049");
+        assertThat(code(notices.change(street, changed))).isEqualTo("I-003");
+        assertThat(code(notices.change(officer, changed))).isEqualTo("accepted");
+        assertThat(code(notices.change(officer, changed))).as("stale").isEqualTo("D-049");
         assertThat(code(duties.answer(chen, asked, true, false))).isEqualTo("D-030");
         assertThat(code(notices.change(
-                        district.actor("officer"),
+                        officer,
                         new DutyNotice("CHECKPOINT", true, " ", "a", "b", "c", "d", "e", before.version() + 1))))
                 .isEqualTo("D-047");
         notices.change(
-                        district.actor("officer"),
+                        officer,
                         new DutyNotice(
                                 "CHECKPOINT",
                                 before.dangerous(),
@@ -477,8 +486,7 @@ class FieldIT {
         at(TODAY, "08:00");
 
         assertThat(code(attendances.arrive(chen, code, false))).isEqualTo("D-037");
-        assertThat(code(attendances.mark(district.actor("street"), gate, asked, true, false)))
-                .isEqualTo("D-037");
+        assertThat(code(attendances.mark(street, gate, asked, true, false))).isEqualTo("D-037");
     }
 
     @Test
@@ -555,17 +563,12 @@ class FieldIT {
         UUID asked = assign(TODAY, wu, gate, "CONFIRMED");
         at(TODAY, "08:10");
 
-        assertThat(code(attendances.mark(district.actor("meixi"), gate, asked, true, false)))
-                .isEqualTo("D-003");
-        assertThat(code(attendances.mark(district.actor("analyst"), gate, asked, true, false)))
-                .isEqualTo("I-003");
-        assertThat(code(attendances.mark(district.actor("street"), gate, asked, false, false)))
-                .isEqualTo("D-038");
-        assertThat(code(attendances.mark(district.actor("street"), gate, asked, true, false)))
-                .isEqualTo("accepted");
+        assertThat(code(attendances.mark(neighbour, gate, asked, true, false))).isEqualTo("D-003");
+        assertThat(code(attendances.mark(analyst, gate, asked, true, false))).isEqualTo("I-003");
+        assertThat(code(attendances.mark(street, gate, asked, false, false))).isEqualTo("D-038");
+        assertThat(code(attendances.mark(street, gate, asked, true, false))).isEqualTo("accepted");
         at(TODAY, "12:10");
-        assertThat(code(attendances.mark(district.actor("street"), gate, asked, false, false)))
-                .isEqualTo("accepted");
+        assertThat(code(attendances.mark(street, gate, asked, false, false))).isEqualTo("accepted");
         assertThat(records.of(wu)).extracting(ServiceRecords.Served::minutes).containsExactly(240);
     }
 
@@ -576,8 +579,7 @@ class FieldIT {
         at(TODAY, "08:00");
 
         assertThat(code(attendances.arrive(wu, code, false))).isEqualTo("D-030");
-        assertThat(code(attendances.mark(district.actor("street"), site, asked, true, false)))
-                .isEqualTo("D-030");
+        assertThat(code(attendances.mark(street, site, asked, true, false))).isEqualTo("D-030");
         assertThat(code(attendances.arrive(wu, code, true))).isEqualTo("accepted");
     }
 
@@ -603,19 +605,19 @@ class FieldIT {
         UUID asked = assign(TODAY, wu, gate, "CONFIRMED");
         assign(TODAY, far, meixi, "CONFIRMED");
         at(TODAY, "08:29");
-        assertThat(vacancies.of(district.actor("officer"), TODAY).watched()).isFalse();
+        assertThat(vacancies.of(officer, TODAY).watched()).isFalse();
         at(TODAY, "08:30");
         Map<String, Long> before = rows();
 
-        assertThat(vacancies.of(district.actor("officer"), TODAY)).isEqualTo(new Vacancies.Seen(true, 2, List.of()));
-        assertThat(vacancies.of(district.actor("street"), TODAY).named())
+        assertThat(vacancies.of(officer, TODAY)).isEqualTo(new Vacancies.Seen(true, 2, List.of()));
+        assertThat(vacancies.of(street, TODAY).named())
                 .extracting(Vacancies.Post::name, Vacancies.Post::away)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("柳荫苑北门", 1));
         assertThat(rows()).isEqualTo(before);
-        attendances.mark(district.actor("street"), gate, asked, true, false).orThrow();
-        assertThat(vacancies.of(district.actor("street"), TODAY).posts()).isZero();
+        attendances.mark(street, gate, asked, true, false).orThrow();
+        assertThat(vacancies.of(street, TODAY).posts()).isZero();
         at(TODAY, "20:00");
-        assertThat(vacancies.of(district.actor("officer"), TODAY).watched()).isFalse();
+        assertThat(vacancies.of(officer, TODAY).watched()).isFalse();
     }
 
     // ---- invitations ----
@@ -678,9 +680,9 @@ class FieldIT {
     private void serve(UUID person, LocalDate day) {
         UUID asked = assign(day, person, gate, "CONFIRMED");
         at(day, "08:00");
-        attendances.mark(district.actor("street"), gate, asked, true, false).orThrow();
+        attendances.mark(street, gate, asked, true, false).orThrow();
         at(day, "12:00");
-        attendances.mark(district.actor("street"), gate, asked, false, false).orThrow();
+        attendances.mark(street, gate, asked, false, false).orThrow();
     }
 
     private String verify(String number, String checksum) throws Exception {
@@ -759,33 +761,28 @@ class FieldIT {
     // ---- urgent calls ----
 
     private UrgentCall call(String kind, int wanted, int radius, int minutes) {
-        return calls.open(
-                        district.actor("officer"),
-                        new NewCall(gate, "", kind, "送一批药到北门", null, wanted, radius, minutes))
+        return calls.open(officer, new NewCall(gate, "", kind, "送一批药到北门", null, wanted, radius, minutes))
                 .orThrow();
     }
 
     @Test
     void onlyTheDutyOfficerCallsAndWithinLimits() {
         NewCall wish = new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 1, 1000, 30);
-        assertThat(code(calls.open(district.actor("street"), wish))).isEqualTo("I-003");
-        assertThat(code(calls.open(district.actor("officer"), wish))).isEqualTo("accepted");
+        assertThat(code(calls.open(street, wish))).isEqualTo("I-003");
+        assertThat(code(calls.open(officer, wish))).isEqualTo("accepted");
         for (NewCall bad : List.of(
                 new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 0, 1000, 30),
                 new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 1, 299, 30),
                 new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 1, 3001, 30),
                 new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 1, 1000, 121),
                 new NewCall(null, COMMUNITY, "CHECKPOINT", "送药", null, 1, 1000, 30))) {
-            assertThat(code(calls.open(district.actor("officer"), bad))).isEqualTo("D-044");
+            assertThat(code(calls.open(officer, bad))).isEqualTo("D-044");
         }
         for (String text : List.of(" ", "字".repeat(61), "打 138 0000 0000 找我")) {
-            assertThat(code(calls.open(
-                            district.actor("officer"),
-                            new NewCall(null, COMMUNITY, "MEDICINE", text, null, 1, 1000, 30))))
+            assertThat(code(calls.open(officer, new NewCall(null, COMMUNITY, "MEDICINE", text, null, 1, 1000, 30))))
                     .isEqualTo("D-045");
         }
-        assertThat(code(calls.open(
-                        district.actor("officer"), new NewCall(null, STREET, "MEDICINE", "送药", null, 1, 1000, 30))))
+        assertThat(code(calls.open(officer, new NewCall(null, STREET, "MEDICINE", "送药", null, 1, 1000, 30))))
                 .as("an area without a position")
                 .isEqualTo("D-046");
     }
@@ -818,8 +815,8 @@ class FieldIT {
         assertThat(code(calls.take(chen, open.id(), false))).isEqualTo("D-030");
         assertThat(code(calls.take(chen, open.id(), true))).isEqualTo("accepted");
         assertThat(code(calls.take(chen, open.id(), true))).as("twice").isEqualTo("accepted");
-        assertThat(calls.takers(district.actor("officer"), open.id())).containsExactly("陈小雨");
-        assertThat(calls.takers(district.actor("street"), open.id())).isEmpty();
+        assertThat(calls.takers(officer, open.id())).containsExactly("陈小雨");
+        assertThat(calls.takers(street, open.id())).isEmpty();
         assertThat(code(calls.giveBack(chen, open.id()))).isEqualTo("accepted");
         assertThat(code(calls.giveBack(chen, open.id()))).as("twice").isEqualTo("accepted");
         assertThat(rows()).isEqualTo(before);
@@ -844,11 +841,11 @@ class FieldIT {
         assertThat(answers.stream().map(FieldIT::code).filter("accepted"::equals))
                 .hasSize(3);
         assertThat(answers.stream().map(FieldIT::code).filter("D-042"::equals)).hasSize(9);
-        assertThat(calls.takers(district.actor("officer"), open.id())).hasSize(3);
+        assertThat(calls.takers(officer, open.id())).hasSize(3);
         assertThat(read(get(page(chen)))).contains("已有人去，谢谢");
         at(TODAY, "11:00");
         due.runDue();
-        UrgentCall ended = calls.find(district.actor("officer"), open.id()).orElseThrow();
+        UrgentCall ended = calls.find(officer, open.id()).orElseThrow();
         assertThat(ended.taken()).isEqualTo(3);
         assertThat(ended.endedAt()).isEqualTo(open.endsAt());
         assertThat(jdbc.sql("select count(*) from call_taker").query(Long.class).single())

@@ -3,6 +3,7 @@ package org.tongxin.app.dispatch.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,22 +70,30 @@ class RotaController {
     String rota(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
         Area here = street(actor, street);
         String territory = actor.territory().length() > STREET_CODE ? actor.territory() : here.path();
-        Map<UUID, Map<LocalDate, Rota.Line>> posts = new LinkedHashMap<>();
         List<Rota.Line> lines = rota.lines(territory, clock.today(), Rota.DAYS);
-        lines.forEach(line -> posts.computeIfAbsent(line.postId(), id -> new LinkedHashMap<>())
-                .put(line.day(), line));
         model.addAttribute("street", here);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("days", days(lines));
         model.addAttribute(
                 "planned", (int) lines.stream().map(Rota.Line::day).distinct().count());
-        model.addAttribute("posts", posts);
+        model.addAttribute("posts", rows(lines));
         model.addAttribute("missing", (int)
                 lines.stream().filter(line -> line.missing() > 0).count());
         model.addAttribute("hours", hours);
         model.addAttribute("feed", feed(actor, here));
         model.addAttribute("mayRenew", DispatchText.seesNames(actor) && actor.covers(here.path()));
         return "dispatch/field/rota";
+    }
+
+    /** One post. @param byDay its days that are planned */
+    record Row(Rota.Line first, Map<LocalDate, Rota.Line> byDay) {}
+
+    private static List<Row> rows(List<Rota.Line> lines) {
+        Map<UUID, Row> rows = new LinkedHashMap<>();
+        lines.forEach(line -> rows.computeIfAbsent(line.postId(), id -> new Row(line, new HashMap<>()))
+                .byDay()
+                .put(line.day(), line));
+        return List.copyOf(rows.values());
     }
 
     /** Today and tomorrow always, later days where a shift has been planned. */

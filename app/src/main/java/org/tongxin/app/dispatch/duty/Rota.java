@@ -2,6 +2,7 @@ package org.tongxin.app.dispatch.duty;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,16 @@ public class Rota {
         public boolean enough() {
             return confirmed >= minimum;
         }
+    }
+
+    /** The first street of the territory that has a shift from that day on. */
+    public Optional<String> firstStreet(String territory, LocalDate from) {
+        return jdbc.sql("select substr(area_path, 1, 9) from shift_post where shift_day >= :from"
+                        + " and area_path >= :territory and area_path < :territory || '~' order by area_path limit 1")
+                .param("from", from)
+                .param("territory", territory)
+                .query(String.class)
+                .optional();
     }
 
     /** Posts that must be staffed, by place and post, then by day; days without a shift have no line. */

@@ -1,8 +1,11 @@
 package org.tongxin.app.dispatch.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +33,7 @@ import org.tongxin.app.platform.Pages;
 class CallsController {
 
     private static final int LISTED = 30;
-    private static final int FOUND = 20;
+    private static final int FOUND = 60;
 
     private final UrgentCalls calls;
     private final Organisation organisation;
@@ -83,15 +86,22 @@ class CallsController {
         }
     }
 
+    /** Communities whose own name or code, or whose street's name, holds the words. */
     private List<Area> communities(Actor actor, String words) {
+        Set<String> streets = organisation.list(AreaLevel.STREET, actor.territory()).stream()
+                .filter(street -> named(street, words))
+                .map(Area::path)
+                .collect(Collectors.toSet());
         return organisation.list(AreaLevel.COMMUNITY, actor.territory()).stream()
-                .filter(area -> area.name().contains(words)
-                        || area.nameEn()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains(words.toLowerCase(java.util.Locale.ROOT))
-                        || area.path().startsWith(words))
+                .filter(area -> named(area, words) || streets.contains(area.path().substring(0, 9)))
                 .limit(FOUND)
                 .toList();
+    }
+
+    private static boolean named(Area area, String words) {
+        return area.name().contains(words)
+                || area.path().startsWith(words)
+                || area.nameEn().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 
     @PostMapping("/dispatch/calls")

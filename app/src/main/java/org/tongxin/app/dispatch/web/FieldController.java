@@ -84,6 +84,7 @@ class FieldController {
         model.addAttribute("people", attendances.at(actor, day, id));
         model.addAttribute("running", !day.isBefore(clock.today()));
         model.addAttribute("markable", day.equals(clock.today()) && hours.open(day));
+        model.addAttribute("over", !clock.now().isBefore(hours.end(day)));
         return "dispatch/field/people";
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.http.MediaType;
@@ -111,11 +112,12 @@ class RotaController {
         if (territory.length() >= STREET_CODE) {
             return organisation.findArea(territory.substring(0, STREET_CODE)).orElseThrow();
         }
-        if (wished.isEmpty()) {
+        Optional<String> first = rota.firstStreet(territory, clock.today());
+        if (wished.isEmpty() && first.isEmpty()) {
             return organisation.taskedStreets(territory).getFirst();
         }
         return organisation
-                .findArea(wished)
+                .findArea(wished.isEmpty() ? first.orElseThrow() : wished)
                 .filter(area -> area.level() == AreaLevel.STREET && actor.covers(area.path()))
                 .orElseThrow(() -> new NotFound("street " + wished));
     }

@@ -251,10 +251,15 @@ class ProductInABrowserIT {
                         .getAttribute("href")
                         .replaceAll("\\?.*", "");
                 visit.open(post + "/invitations");
-                visit.page.locator("form[action$='/invitations'] button").first().click();
+                visit.page
+                        .locator("form[action$='/invitations'] button")
+                        .first()
+                        .click();
                 visit.page.waitForSelector("#text");
                 visit.check("an invitation");
-                assertThat(visit.page.locator("#text").inputValue()).contains("/duty/").hasSizeLessThanOrEqualTo(200);
+                assertThat(visit.page.locator("#text").inputValue())
+                        .contains("/duty/")
+                        .hasSizeLessThanOrEqualTo(200);
                 visit.open(post + "/sheet");
                 assertThat(visit.page.locator(".tx-code-big").innerText()).matches("\\d{3} \\d{3}");
             }
@@ -262,11 +267,16 @@ class ProductInABrowserIT {
         try (Visit visit = new Visit(390, 844)) {
             visit.enterAs("chenli");
             visit.open("/dispatch/calls?q=310115105");
-            visit.page.locator("main ul a[href^='/dispatch/calls?area=']").first().click();
+            visit.page
+                    .locator("main ul a[href^='/dispatch/calls?area=']")
+                    .first()
+                    .click();
             visit.page.waitForSelector("#what");
             visit.page.fill("#what", "送一批药");
             visit.check("the form of a call");
-            visit.page.locator("form[method=post][action='/dispatch/calls'] button").click();
+            visit.page
+                    .locator("form[method=post][action='/dispatch/calls'] button")
+                    .click();
             visit.page.waitForURL("**/dispatch/calls/*-*");
             visit.check("a call");
         }

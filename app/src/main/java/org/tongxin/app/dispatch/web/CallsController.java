@@ -93,7 +93,8 @@ class CallsController {
                 .map(Area::path)
                 .collect(Collectors.toSet());
         return organisation.list(AreaLevel.COMMUNITY, actor.territory()).stream()
-                .filter(area -> named(area, words) || streets.contains(area.path().substring(0, 9)))
+                .filter(area ->
+                        named(area, words) || streets.contains(area.path().substring(0, 9)))
                 .limit(FOUND)
                 .toList();
     }

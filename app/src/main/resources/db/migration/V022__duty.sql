@@ -81,6 +81,7 @@ create table service_record (
     minutes    integer not null check (minutes between 0 and 1440),
     -- set where the end is the end of the shift, because leaving was not noted
     assumed_end boolean not null,
+    purpose    text not null default 'CERTIFICATE_AND_INSURANCE' check (purpose = 'CERTIFICATE_AND_INSURANCE'),
     destroy_by date not null,
     primary key (shift_day, person_id, post_id)
 );

@@ -357,6 +357,8 @@ class FieldIT {
         assertThat(code(duties.answer(lin, asked, true, false))).isEqualTo("D-003");
         at(TOMORROW, "09:00");
         assertThat(code(duties.answer(chen, asked, true, false))).isEqualTo("D-001");
+        at(TODAY, "20:00");
+        assertThat(code(duties.answer(chen, asked, true, false))).isEqualTo("D-035");
         at(TODAY, "09:00");
         assertThat(code(duties.answer(chen, asked, true, false))).isEqualTo("accepted");
         assertThat(code(duties.answer(chen, asked, true, false))).as("twice").isEqualTo("accepted");
@@ -522,7 +524,7 @@ class FieldIT {
 
     @Test
     void theHourOfLeavingMakesTheRecord() throws Exception {
-        assign(TODAY, chen, gate, "CONFIRMED");
+        UUID asked = assign(TODAY, chen, gate, "CONFIRMED");
         String code = codeOnTheSheet("street", TODAY, gate);
         at(TODAY, "07:55");
         attendances.arrive(chen, code, false).orThrow();
@@ -530,6 +532,9 @@ class FieldIT {
         assertThat(code(attendances.leave(chen, wrong(code)))).isEqualTo("D-032");
         assertThat(code(attendances.leave(chen, code))).isEqualTo("accepted");
         assertThat(code(attendances.leave(chen, code))).as("twice").isEqualTo("D-038");
+        assertThat(code(duties.answer(chen, asked, false, false)))
+                .as("a no afterwards")
+                .isEqualTo("D-039");
 
         assertThat(records.of(chen))
                 .extracting(ServiceRecords.Served::minutes, ServiceRecords.Served::assumedEnd)

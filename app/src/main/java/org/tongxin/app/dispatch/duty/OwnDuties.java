@@ -36,12 +36,14 @@ public class OwnDuties {
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
+    private final ShiftHours hours;
     private final Dispatch dispatch;
     private final Safety safety;
 
-    OwnDuties(JdbcClient jdbc, DistrictClock clock, Dispatch dispatch, Safety safety) {
+    OwnDuties(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, Dispatch dispatch, Safety safety) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hours = hours;
         this.dispatch = dispatch;
         this.safety = safety;
     }
@@ -83,7 +85,7 @@ public class OwnDuties {
 
     /**
      * Takes the person's own answer; posted staff answer "no" by which their unit sends somebody else. Answering the same
-     * again changes nothing. Refused: D-001, D-003, D-030, D-031, D-039.
+     * again changes nothing. Refused: D-001, D-003, D-030, D-031, D-035, D-039.
      *
      * @param riskRead whether the person says to have read the risk notice
      */
@@ -101,6 +103,9 @@ public class OwnDuties {
     }
 
     private Outcome<UUID> come(OwnDuty duty, boolean riskRead) {
+        if (!clock.now().isBefore(hours.end(duty.shiftDay()))) {
+            return Outcome.refused("D-035", hours.end(duty.shiftDay()));
+        }
         Optional<Refusal> missing = safety.missing(duty.id(), riskRead);
         if (missing.isPresent()) {
             return new Outcome.Refused<>(missing.get());
@@ -112,7 +117,7 @@ public class OwnDuties {
     }
 
     private Outcome<UUID> stayAway(OwnDuty duty) {
-        return duty.present() ? Outcome.refused("D-039") : pass(duty, false);
+        return duty.cameAt() != null ? Outcome.refused("D-039") : pass(duty, false);
     }
 
     private Outcome<UUID> pass(OwnDuty duty, boolean comes) {

@@ -149,6 +149,9 @@ class ProductInABrowserIT {
                 "/measures",
                 "/tasks",
                 "/dispatch",
+                "/dispatch/rota",
+                "/dispatch/notices",
+                "/certificates",
                 "/review",
                 "/residents",
                 "/residents/310115105",
@@ -160,7 +163,9 @@ class ProductInABrowserIT {
                 "/supervision?lang=en",
                 "/scenarios/new?lang=en",
                 "/plans/activation?lang=en",
-                "/tasks?lang=en"
+                "/tasks?lang=en",
+                "/dispatch/rota?lang=en",
+                "/certificates?lang=en"
             })
     void pagesAreCleanOnTheDeskAndOnAPhone(String path) {
         for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
@@ -204,6 +209,76 @@ class ProductInABrowserIT {
             page.locator("button[name=login][value=lina]").click();
             page.navigate(product.url("/tasks"));
             assertThat(page.locator("h1").innerText()).contains("李娜");
+        }
+    }
+
+    @Test
+    void aVolunteerHasAPageOfTheirOwnWithoutAnAccountOrScript() {
+        try (Visit visit = new Visit(390, 844)) {
+            List<Integer> sizes = new ArrayList<>();
+            visit.page.onResponse(response -> {
+                if (response.url().contains("/duty/") && response.status() == 200) {
+                    sizes.add(response.body().length);
+                }
+            });
+            visit.open("/login");
+            String own = visit.page.locator("a[href^='/duty/']").first().getAttribute("href");
+            visit.open(own);
+            visit.open(own + "?lang=en");
+            assertThat(sizes).isNotEmpty().allMatch(size -> size < 60_000);
+            visit.page.locator("form[action$='/certificates'] button").click();
+            visit.page.waitForURL("**/certificates/F-*");
+            visit.check("a certificate");
+        }
+        try (BrowserContext plain = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
+            Page page = plain.newPage();
+            page.navigate(product.url("/login"));
+            page.locator("a[href^='/duty/']").first().click();
+            assertThat(page.locator("h1").innerText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void workersFieldPagesAreCleanOnTheDeskAndOnAPhone() {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("wangmin");
+                visit.open("/dispatch");
+                String post = visit.page
+                        .locator("a[href^='/dispatch/posts/']")
+                        .first()
+                        .getAttribute("href")
+                        .replaceAll("\\?.*", "");
+                visit.open(post + "/invitations");
+                visit.page
+                        .locator("form[action$='/invitations'] button")
+                        .first()
+                        .click();
+                visit.page.waitForSelector("#text");
+                visit.check("an invitation");
+                assertThat(visit.page.locator("#text").inputValue())
+                        .contains("/duty/")
+                        .hasSizeLessThanOrEqualTo(200);
+                visit.open(post + "/sheet");
+                assertThat(visit.page.locator(".tx-code-big").innerText()).matches("\\d{3} \\d{3}");
+            }
+        }
+        try (Visit visit = new Visit(390, 844)) {
+            visit.enterAs("chenli");
+            visit.open("/dispatch/calls?q=310115105");
+            visit.page
+                    .locator("main ul a[href^='/dispatch/calls?area=']")
+                    .first()
+                    .click();
+            visit.page.waitForSelector("#what");
+            visit.page.fill("#what", "送一批药");
+            visit.check("the form of a call");
+            visit.page
+                    .locator("form[method=post][action='/dispatch/calls'] button")
+                    .click();
+            visit.page.waitForURL("**/dispatch/calls/*-*");
+            visit.check("a call");
         }
     }
 

@@ -20,6 +20,7 @@
             "plans",
             "tasks",
             "dispatch",
+            "dispatch :: duty",
             "review"
         })
 package org.tongxin.app.replay;

@@ -19,6 +19,7 @@ import org.tongxin.app.dispatch.Gap;
 import org.tongxin.app.dispatch.PlanComparison;
 import org.tongxin.app.dispatch.PlanRepair;
 import org.tongxin.app.dispatch.ShiftChoice;
+import org.tongxin.app.dispatch.duty.Safety;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
@@ -29,6 +30,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 
 /** Plans with {@code core.allocation}, and again after each change; a plan that separate code cannot prove is never stored. */
 @Service
@@ -50,6 +52,7 @@ class DefaultDispatch implements Dispatch {
     private final AssignmentStore assignments;
     private final Repairs repairs;
     private final Choices choices;
+    private final Safety safety;
 
     DefaultDispatch(
             JdbcClient jdbc,
@@ -64,7 +67,8 @@ class DefaultDispatch implements Dispatch {
             LiveShifts shifts,
             AssignmentStore assignments,
             Repairs repairs,
-            Choices choices) {
+            Choices choices,
+            Safety safety) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -78,6 +82,7 @@ class DefaultDispatch implements Dispatch {
         this.assignments = assignments;
         this.repairs = repairs;
         this.choices = choices;
+        this.safety = safety;
     }
 
     @Override
@@ -176,12 +181,13 @@ class DefaultDispatch implements Dispatch {
             return Outcome.refused("I-003", actor.role());
         }
         shifts.lock(day);
-        int confirmed = assignments.confirm(day, actor.territory(), chosen(comes, true));
+        UUID[] wished = chosen(comes, true);
+        int confirmed = assignments.confirm(day, actor.territory(), safety.cleared(wished));
         Map<UUID, UUID> gone = assignments.withdraw(day, actor.territory(), chosen(comes, false));
         gone.values().forEach(post -> assignments.countNotTaken(day, post, 1));
         mend(actor, day, gone.keySet());
         if (confirmed + gone.size() == 0 && !comes.isEmpty()) {
-            return Outcome.refused("D-003");
+            return new Outcome.Refused<>(safety.heldBack(wished).orElse(Refusal.of("D-003")));
         }
         audit.record(actor, "shift.answers", day.toString(), Map.of("answers", confirmed + gone.size()));
         return Outcome.accepted(confirmed + gone.size());
@@ -190,11 +196,7 @@ class DefaultDispatch implements Dispatch {
     /** Somebody else comes for each who cannot, where that is best for the whole plan. Nothing is kept of who could not. */
     private void mend(Actor actor, LocalDate day, Collection<UUID> gone) {
         boolean running = !day.isBefore(clock.today());
-        boolean fixed =
-                jdbc.sql("delete from shift_choice where shift_day = ? and kind = 'FIXED' and person_id = any(?)")
-                                .params(day, gone.toArray(UUID[]::new))
-                                .update()
-                        > 0;
+        boolean fixed = choices.releasePlaces(day, gone);
         if (gone.isEmpty() || !running) {
             gaps.refresh(actor.login(), day, Map.of());
             return;

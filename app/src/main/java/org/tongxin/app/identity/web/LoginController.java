@@ -2,11 +2,13 @@ package org.tongxin.app.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tongxin.app.identity.Accounts;
+import org.tongxin.app.identity.DemonstrationDoor;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.platform.Refusal;
 
@@ -20,11 +22,13 @@ class LoginController {
     private final Accounts accounts;
     private final PlatformSettings settings;
     private final ProblemWords words;
+    private final List<DemonstrationDoor> doors;
 
-    LoginController(Accounts accounts, PlatformSettings settings, ProblemWords words) {
+    LoginController(Accounts accounts, PlatformSettings settings, ProblemWords words, List<DemonstrationDoor> doors) {
         this.accounts = accounts;
         this.settings = settings;
         this.words = words;
+        this.doors = List.copyOf(doors);
     }
 
     static void keep(HttpServletRequest request, Refusal refusal) {
@@ -45,6 +49,8 @@ class LoginController {
         model.addAttribute("ended", request.getParameter("ended") != null);
         model.addAttribute("demonstration", settings.demonstration());
         model.addAttribute("logins", accounts.listDemonstrationLogins());
+        model.addAttribute(
+                "doors", doors.stream().flatMap(house -> house.doors().stream()).toList());
         return "identity/login";
     }
 }

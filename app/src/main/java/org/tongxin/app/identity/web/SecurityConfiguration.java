@@ -40,12 +40,18 @@ class SecurityConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Pages whose address is a secret that only their owner has: it opens them, so a form there needs no other token. */
+    private static final String OWN_PAGES = "/duty/**";
+
     private static final String[] OPEN = {
         "/",
         "/login",
         "/login/demonstration",
         "/residents",
         "/residents/**",
+        OWN_PAGES,
+        "/certificates",
+        "/rota/*",
         "/assets/**",
         "/webjars/**",
         "/actuator/health"
@@ -103,6 +109,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain people(HttpSecurity http, Accounts accounts) {
         return http.headers(SecurityConfiguration::headers)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(OWN_PAGES))
                 .addFilterAfter(new ActorFilter(accounts, visitor()), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")

@@ -29,14 +29,21 @@ class DispatchScript {
     private final DistrictClock clock;
     private final Organisation organisation;
     private final Dispatch dispatch;
+    private final DutyScript duty;
     private final KeyedRandom chance;
 
     DispatchScript(
-            Cast cast, DistrictClock clock, Organisation organisation, Dispatch dispatch, PlatformSettings settings) {
+            Cast cast,
+            DistrictClock clock,
+            Organisation organisation,
+            Dispatch dispatch,
+            DutyScript duty,
+            PlatformSettings settings) {
         this.cast = cast;
         this.clock = clock;
         this.organisation = organisation;
         this.dispatch = dispatch;
+        this.duty = duty;
         this.chance = new KeyedRandom(settings.seed());
     }
 
@@ -68,7 +75,9 @@ class DispatchScript {
         }
     }
 
+    /** Who is asked for a dangerous duty hears of its risk first. */
     private Map<UUID, Boolean> answersOfThoseAsked(LocalDate day) {
+        duty.readOut(day);
         Map<UUID, Boolean> comes = new HashMap<>();
         for (Assignment assignment : dispatch.assignments(day, "")) {
             if (assignment.state().equals("INVITED")) {

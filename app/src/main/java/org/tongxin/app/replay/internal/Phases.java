@@ -35,6 +35,7 @@ class Phases {
     private final OfficersScript officers;
     private final FieldScript field;
     private final DispatchScript dispatch;
+    private final DutyScript duty;
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
     private final DueWorkRunner due;
@@ -52,8 +53,6 @@ class Phases {
             new Phase("13:10", false, day -> fieldAcknowledge(TaskLevel.COMMUNITY)),
             new Phase("14:00", false, day -> dispatchPlanTomorrow()),
             new Phase("15:00", false, day -> dispatchAnswers(clockToday().plusDays(1))),
-            new Phase("15:30", false, day -> dispatchAnswers(clockToday().plusDays(1))),
-            new Phase("16:00", false, day -> dispatchAnswers(clockToday().plusDays(1))),
             new Phase("16:30", false, day -> fieldReport(TaskLevel.COMMUNITY)),
             new Phase("17:20", false, day -> fieldStreets()),
             new Phase("18:10", false, day -> fieldDistrict()),
@@ -70,6 +69,7 @@ class Phases {
             OfficersScript officers,
             FieldScript field,
             DispatchScript dispatch,
+            DutyScript duty,
             SupervisionScript supervision,
             ForesightScript foresight,
             DueWorkRunner due,
@@ -83,6 +83,7 @@ class Phases {
         this.officers = officers;
         this.field = field;
         this.dispatch = dispatch;
+        this.duty = duty;
         this.supervision = supervision;
         this.foresight = foresight;
         this.due = due;
@@ -153,6 +154,9 @@ class Phases {
 
     private void dispatchAnswers(LocalDate day) {
         dispatch.answers(day);
+        if (day.equals(clock.today())) {
+            duty.arrive();
+        }
     }
 
     private void officersAnalyst() {
@@ -202,6 +206,7 @@ class Phases {
     }
 
     private void dueWork() {
+        duty.leave();
         due.runDue();
     }
 }

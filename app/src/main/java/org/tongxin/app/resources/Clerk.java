@@ -81,4 +81,9 @@ class Clerk {
     static boolean namesAPersonsPhone(String text) {
         return MOBILE.matcher(text).find();
     }
+
+    /** A state as an argument of a sentence: other modules have words of their own for the same names. */
+    static String word(Enum<?> state) {
+        return "SUPPLY_" + state.name();
+    }
 }

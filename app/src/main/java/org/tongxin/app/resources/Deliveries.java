@@ -107,8 +107,8 @@ public class Deliveries {
         for (Substitute standIn : catalogue.standIns(need.itemCode())) {
             all.addAll(candidates(need, standIn.itemCode(), standIn.standsFor(), territory));
         }
-        Comparator<Candidate> nearest = Comparator.comparing((Candidate each) ->
-                        !each.itemCode().equals(need.itemCode()))
+        Comparator<Candidate> nearest = Comparator.comparing(
+                        (Candidate each) -> !each.itemCode().equals(need.itemCode()))
                 .thenComparing(Candidate::kilometres, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Candidate::name);
         return all.stream().sorted(nearest).limit(limit).toList();
@@ -176,7 +176,8 @@ public class Deliveries {
             return Outcome.accepted(known.get());
         }
         if (!asked.get().open()) {
-            return Outcome.refused("G-007", asked.get().number(), asked.get().state());
+            return Outcome.refused(
+                    "G-007", asked.get().number(), Clerk.word(asked.get().state()));
         }
         if (quantity < 1 || quantity > Clerk.MOST) {
             return Outcome.refused("G-002", quantity);
@@ -191,8 +192,7 @@ public class Deliveries {
                 () -> Outcome.accepted(insert(actor, id, asked.get(), offer == null ? from : null, offer, quantity)));
     }
 
-    private Optional<Outcome<Delivery>> warehouseRefusal(
-            Actor actor, Need need, @Nullable UUID from, long quantity) {
+    private Optional<Outcome<Delivery>> warehouseRefusal(Actor actor, Need need, @Nullable UUID from, long quantity) {
         Optional<Holder> place = from == null
                 ? Optional.empty()
                 : holders.find(from, actor.territory()).filter(found -> found.kind() == HolderKind.WAREHOUSE);
@@ -215,25 +215,23 @@ public class Deliveries {
             return Optional.of(Outcome.refused("G-010", offer));
         }
         if (found.get().state() != Offer.State.OPEN) {
-            return Optional.of(
-                    Outcome.refused("G-007", found.get().number(), found.get().state()));
+            return Optional.of(Outcome.refused(
+                    "G-007", found.get().number(), Clerk.word(found.get().state())));
         }
         return found.get().left() < quantity
-                ? Optional.of(
-                        Outcome.refused("G-006", found.get().number(), found.get().left(), quantity))
+                ? Optional.of(Outcome.refused(
+                        "G-006", found.get().number(), found.get().left(), quantity))
                 : Optional.empty();
     }
 
-    private Delivery insert(
-            Actor actor, UUID id, Need need, @Nullable UUID from, @Nullable UUID offer, long quantity) {
+    private Delivery insert(Actor actor, UUID id, Need need, @Nullable UUID from, @Nullable UUID offer, long quantity) {
         String number = clerk.number("P");
-        jdbc.sql("insert into supply_delivery (id, number, need_id, from_id, offer_id, quantity, proposed_by, proposed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        id, number, need.id(), from, offer, quantity, actor.login(), clerk.stamp()))
+        jdbc.sql(
+                        "insert into supply_delivery (id, number, need_id, from_id, offer_id, quantity, proposed_by, proposed_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(id, number, need.id(), from, offer, quantity, actor.login(), clerk.stamp()))
                 .update();
-        clerk.audit(
-                actor, "supply.deliveryProposed", number, Map.of("need", need.number(), "quantity", quantity));
+        clerk.audit(actor, "supply.deliveryProposed", number, Map.of("need", need.number(), "quantity", quantity));
         return find(id, "").orElseThrow();
     }
 
@@ -274,8 +272,7 @@ public class Deliveries {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        Outcome<Delivery> ready =
-                ready(actor, id, version, List.of(Delivery.State.PROPOSED, Delivery.State.ACCEPTED));
+        Outcome<Delivery> ready = ready(actor, id, version, List.of(Delivery.State.PROPOSED, Delivery.State.ACCEPTED));
         if (ready instanceof Outcome.Accepted<Delivery> found) {
             state(id, Delivery.State.WITHDRAWN);
             clerk.audit(actor, "supply.deliveryWithdrawn", found.value().number(), Map.of());
@@ -302,7 +299,7 @@ public class Deliveries {
         boolean stands = delivery.version() == version && states.contains(delivery.state());
         return stands
                 ? Outcome.accepted(delivery)
-                : Outcome.refused("G-007", delivery.number(), delivery.state());
+                : Outcome.refused("G-007", delivery.number(), Clerk.word(delivery.state()));
     }
 
     private void state(UUID id, Delivery.State state) {
@@ -318,9 +315,10 @@ public class Deliveries {
             return Outcome.refused("I-003", actor.role());
         }
         Outcome<Delivery> ready = ready(actor, id, version, List.of(Delivery.State.ACCEPTED));
-        if (!(ready instanceof Outcome.Accepted<Delivery>(Delivery delivery))) {
+        if (!(ready instanceof Outcome.Accepted<Delivery> found)) {
             return ready;
         }
+        Delivery delivery = found.value();
         ledger.lock(delivery.itemCode());
         Optional<List<Ledger.Line>> taken = takenFor(delivery);
         if (taken.isEmpty()) {
@@ -370,9 +368,10 @@ public class Deliveries {
     @Transactional
     public Outcome<Delivery> receive(Actor actor, UUID id, long quantity, String lossReason, int version) {
         Outcome<Delivery> ready = ready(actor, id, version, List.of(Delivery.State.SENT));
-        if (!(ready instanceof Outcome.Accepted<Delivery>(Delivery delivery))) {
+        if (!(ready instanceof Outcome.Accepted<Delivery> found)) {
             return ready;
         }
+        Delivery delivery = found.value();
         if (quantity < 0 || quantity > delivery.quantity()) {
             return Outcome.refused("G-011", quantity, delivery.quantity());
         }

@@ -209,7 +209,8 @@ public class Needs implements DueWork {
             return Outcome.refused("G-010", id);
         }
         if (found.get().version() != version || !found.get().open()) {
-            return Outcome.refused("G-007", found.get().number(), found.get().state());
+            return Outcome.refused(
+                    "G-007", found.get().number(), Clerk.word(found.get().state()));
         }
         close(id, Need.State.WITHDRAWN);
         clerk.audit(actor, "supply.needWithdrawn", found.get().number(), Map.of());

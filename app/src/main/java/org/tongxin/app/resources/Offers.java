@@ -128,7 +128,8 @@ public class Offers implements DueWork {
             return Outcome.refused("G-010", id);
         }
         if (found.get().version() != version || found.get().state() != Offer.State.OPEN) {
-            return Outcome.refused("G-007", found.get().number(), found.get().state());
+            return Outcome.refused(
+                    "G-007", found.get().number(), Clerk.word(found.get().state()));
         }
         close(id, Offer.State.WITHDRAWN);
         clerk.audit(actor, "supply.offerWithdrawn", found.get().number(), Map.of());

@@ -158,8 +158,8 @@ public class Procurement {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        boolean known = suppliers(actor.territory()).stream()
-                .anyMatch(each -> each.id().equals(supplier));
+        boolean known =
+                suppliers(actor.territory()).stream().anyMatch(each -> each.id().equals(supplier));
         boolean item = jdbc.sql("select exists (select 1 from supply_item where code = ?)")
                 .param(terms.itemCode())
                 .query(Boolean.class)
@@ -174,8 +174,9 @@ public class Procurement {
             return Outcome.refused("G-032", number);
         }
         UUID id = clerk.id("supply-agreement", number.strip());
-        int fresh = jdbc.sql("insert into supply_agreement (id, number, supplier_id, item_code, price_fen, per_day, total,"
-                        + " lead_days, valid_from, valid_to) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int fresh = jdbc.sql(
+                        "insert into supply_agreement (id, number, supplier_id, item_code, price_fen, per_day, total,"
+                                + " lead_days, valid_from, valid_to) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         id,
                         number.strip(),
@@ -207,8 +208,8 @@ public class Procurement {
             return Outcome.refused("I-003", actor.role());
         }
         Optional<Agreement> terms = lockAgreement(agreement, actor.territory());
-        Optional<Holder> place = holders.find(holder, actor.territory())
-                .filter(found -> found.kind() == HolderKind.WAREHOUSE);
+        Optional<Holder> place =
+                holders.find(holder, actor.territory()).filter(found -> found.kind() == HolderKind.WAREHOUSE);
         if (terms.isEmpty()) {
             return Outcome.refused("G-010", agreement);
         }
@@ -235,8 +236,9 @@ public class Procurement {
     private Order insert(Actor actor, UUID id, Agreement terms, UUID holder, long quantity) {
         String number = clerk.number("C");
         LocalDate today = clerk.today();
-        jdbc.sql("insert into supply_order (id, number, agreement_id, holder_id, quantity, due_on, ordered_on, ordered_by,"
-                        + " ordered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into supply_order (id, number, agreement_id, holder_id, quantity, due_on, ordered_on, ordered_by,"
+                                + " ordered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         number,
@@ -266,14 +268,14 @@ public class Procurement {
     public Outcome<Order> arrive(
             Actor actor, UUID id, long arrived, @Nullable LocalDate expiresOn, String note, int version) {
         Outcome<Order> ready = ready(actor, id, version);
-        if (!(ready instanceof Outcome.Accepted<Order>(Order order))) {
+        if (!(ready instanceof Outcome.Accepted<Order> found)) {
             return ready;
         }
+        Order order = found.value();
         if (arrived > order.quantity()) {
             return Outcome.refused("G-011", arrived, order.quantity());
         }
-        Optional<Outcome<Order>> refused =
-                new Goods(order.itemCode(), arrived, expiresOn).refusal(jdbc, clerk.today());
+        Optional<Outcome<Order>> refused = new Goods(order.itemCode(), arrived, expiresOn).refusal(jdbc, clerk.today());
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -296,9 +298,10 @@ public class Procurement {
     @Transactional
     public Outcome<Order> cancel(Actor actor, UUID id, String why, int version) {
         Outcome<Order> ready = ready(actor, id, version);
-        if (!(ready instanceof Outcome.Accepted<Order>(Order order))) {
+        if (!(ready instanceof Outcome.Accepted<Order> found)) {
             return ready;
         }
+        Order order = found.value();
         return why.isBlank()
                 ? Outcome.refused("G-008")
                 : Outcome.accepted(close(actor, order, Order.State.CANCELLED, null, why));
@@ -319,7 +322,8 @@ public class Procurement {
         boolean stands = found.get().version() == version && found.get().state() == Order.State.ORDERED;
         return stands
                 ? Outcome.accepted(found.get())
-                : Outcome.refused("G-007", found.get().number(), found.get().state());
+                : Outcome.refused(
+                        "G-007", found.get().number(), Clerk.word(found.get().state()));
     }
 
     private Order close(Actor actor, Order order, Order.State state, @Nullable Long arrived, String note) {

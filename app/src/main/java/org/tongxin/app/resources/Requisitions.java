@@ -131,8 +131,9 @@ public class Requisitions {
 
     private Requisition insert(Actor actor, UUID id, Decision decision) {
         String number = clerk.number("Z");
-        jdbc.sql("insert into supply_requisition (id, number, owner, basis, why, item_code, quantity, holder_id, from_on,"
-                        + " until_on, return_by, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into supply_requisition (id, number, owner, basis, why, item_code, quantity, holder_id, from_on,"
+                                + " until_on, return_by, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         number,
@@ -192,16 +193,18 @@ public class Requisitions {
         boolean stands = found.get().version() == version && found.get().state() == state;
         return stands
                 ? Outcome.accepted(found.get())
-                : Outcome.refused("G-007", found.get().number(), found.get().state());
+                : Outcome.refused(
+                        "G-007", found.get().number(), Clerk.word(found.get().state()));
     }
 
     /** The duty officer takes the goods over from the owner; fewer than decided is possible, more is not. */
     @Transactional
     public Outcome<Requisition> takeOver(Actor actor, UUID id, long taken, int version) {
         Outcome<Requisition> ready = ready(actor, id, version, Requisition.State.DECIDED);
-        if (!(ready instanceof Outcome.Accepted<Requisition>(Requisition requisition))) {
+        if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
+        Requisition requisition = found.value();
         if (taken < 1 || taken > requisition.quantity()) {
             return Outcome.refused("G-011", taken, requisition.quantity());
         }
@@ -231,9 +234,10 @@ public class Requisitions {
     public Outcome<Requisition> settle(
             Actor actor, UUID id, Settlement.Kind kind, long quantity, long amountFen, String note, int version) {
         Outcome<Requisition> ready = ready(actor, id, version, Requisition.State.IN_USE);
-        if (!(ready instanceof Outcome.Accepted<Requisition>(Requisition requisition))) {
+        if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
+        Requisition requisition = found.value();
         if (quantity < 1 || quantity > requisition.outstanding()) {
             return Outcome.refused("G-024", requisition.outstanding(), quantity);
         }
@@ -291,9 +295,10 @@ public class Requisitions {
                 .filter(state -> state == Requisition.State.DECIDED)
                 .orElse(Requisition.State.IN_USE);
         Outcome<Requisition> ready = ready(actor, id, version, from);
-        if (!(ready instanceof Outcome.Accepted<Requisition>(Requisition requisition))) {
+        if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
+        Requisition requisition = found.value();
         if (requisition.outstanding() > 0) {
             return Outcome.refused("G-021", requisition.number(), requisition.outstanding(), requisition.owner());
         }
@@ -303,8 +308,8 @@ public class Requisitions {
                 .update();
         clerk.audit(actor, "supply.requisitionClosed", requisition.number(), Map.of());
         Requisition closed = find(id, "").orElseThrow();
-        announcer.announce(new RequisitionClosed(
-                facts(RequisitionClosed.class, closed, actor.login(), "requisitionClosed"), id));
+        announcer.announce(
+                new RequisitionClosed(facts(RequisitionClosed.class, closed, actor.login(), "requisitionClosed"), id));
         return Outcome.accepted(closed);
     }
 

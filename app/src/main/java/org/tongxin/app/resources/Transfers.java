@@ -42,8 +42,7 @@ public class Transfers implements DueWork {
     private final Reserves reserves;
     private final Announcer announcer;
 
-    Transfers(
-            JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Reserves reserves, Announcer announcer) {
+    Transfers(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Reserves reserves, Announcer announcer) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
@@ -101,13 +100,13 @@ public class Transfers implements DueWork {
             return Outcome.refused("G-001", plan.itemCode());
         }
         Optional<Outcome<Transfer>> refused = refusal(actor, plan);
-        return refused.orElseGet(
-                () -> Outcome.accepted(insert(actor, id, plan, TransportPriority.of(item.get().kind()))));
+        return refused.orElseGet(() -> Outcome.accepted(
+                insert(actor, id, plan, TransportPriority.of(item.get().kind()))));
     }
 
     private Optional<Outcome<Transfer>> refusal(Actor actor, Plan plan) {
-        Optional<Holder> place = holders.find(plan.holder(), actor.territory())
-                .filter(found -> found.kind() == HolderKind.WAREHOUSE);
+        Optional<Holder> place =
+                holders.find(plan.holder(), actor.territory()).filter(found -> found.kind() == HolderKind.WAREHOUSE);
         if (place.isEmpty()) {
             return Optional.of(Outcome.refused("G-005", plan.holder()));
         }
@@ -124,8 +123,9 @@ public class Transfers implements DueWork {
 
     private Transfer insert(Actor actor, UUID id, Plan plan, TransportPriority priority) {
         String number = clerk.number("K");
-        jdbc.sql("insert into supply_transfer (id, number, direction, gift, partner, item_code, quantity, holder_id, why,"
-                        + " priority, valid_until, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into supply_transfer (id, number, direction, gift, partner, item_code, quantity, holder_id, why,"
+                                + " priority, valid_until, proposed_by, proposed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         id,
                         number,
@@ -152,9 +152,10 @@ public class Transfers implements DueWork {
             return Outcome.refused("I-003", actor.role());
         }
         Outcome<Transfer> ready = ready(actor, id, version, Transfer.State.PROPOSED);
-        if (!(ready instanceof Outcome.Accepted<Transfer>(Transfer transfer))) {
+        if (!(ready instanceof Outcome.Accepted<Transfer> found)) {
             return ready;
         }
+        Transfer transfer = found.value();
         if (!approved && note.isBlank()) {
             return Outcome.refused("G-008");
         }
@@ -208,7 +209,8 @@ public class Transfers implements DueWork {
         boolean stands = found.get().version() == version && found.get().state() == state;
         return stands
                 ? Outcome.accepted(found.get())
-                : Outcome.refused("G-007", found.get().number(), found.get().state());
+                : Outcome.refused(
+                        "G-007", found.get().number(), Clerk.word(found.get().state()));
     }
 
     /**
@@ -224,9 +226,10 @@ public class Transfers implements DueWork {
             return Outcome.refused("I-003", actor.role());
         }
         Outcome<Transfer> ready = ready(actor, id, version, Transfer.State.APPROVED);
-        if (!(ready instanceof Outcome.Accepted<Transfer>(Transfer transfer))) {
+        if (!(ready instanceof Outcome.Accepted<Transfer> found)) {
             return ready;
         }
+        Transfer transfer = found.value();
         if (moved < 1 || moved > transfer.quantity()) {
             return Outcome.refused("G-011", moved, transfer.quantity());
         }
@@ -254,7 +257,9 @@ public class Transfers implements DueWork {
         boolean out = transfer.direction() == Transfer.Direction.OUT;
         List<Ledger.Line> lines = out
                 ? Ledger.both(
-                        ledger.take(transfer.holderId(), transfer.itemCode(), moved).orElseThrow(), other)
+                        ledger.take(transfer.holderId(), transfer.itemCode(), moved)
+                                .orElseThrow(),
+                        other)
                 : Ledger.move(
                         other,
                         transfer.holderId(),
@@ -282,7 +287,7 @@ public class Transfers implements DueWork {
                                 Reason.name(transfer.itemName(), transfer.itemNameEn()),
                                 transfer.quantity(),
                                 Reason.name(transfer.unit(), transfer.unitEn()),
-                                transfer.direction(),
+                                Clerk.word(transfer.direction()),
                                 transfer.number())),
                 transfer.id()));
     }

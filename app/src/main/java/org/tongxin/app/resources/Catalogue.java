@@ -58,7 +58,7 @@ public class Catalogue {
     /**
      * A quantity as typed, in base units: digits, full-width ones and thousands separators too.
      *
-     * @param unit name of a unit of the item; empty for the base unit
+     * @param unit name of a unit of the item in either language; empty for the base unit
      */
     public Outcome<Long> quantity(String code, String typed, String unit) {
         Optional<Item> item = find(code);
@@ -80,11 +80,11 @@ public class Catalogue {
     }
 
     private Optional<Long> factor(Item item, String unit) {
-        if (unit.isBlank() || unit.equals(item.unit())) {
+        if (unit.isBlank() || unit.equals(item.unit()) || unit.equalsIgnoreCase(item.unitEn())) {
             return Optional.of(1L);
         }
         return units(item.code()).stream()
-                .filter(each -> each.name().equals(unit))
+                .filter(each -> each.name().equals(unit) || each.nameEn().equalsIgnoreCase(unit))
                 .map(ItemUnit::factor)
                 .findFirst();
     }

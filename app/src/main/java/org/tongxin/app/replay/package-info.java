@@ -20,6 +20,7 @@
             "plans",
             "tasks",
             "dispatch",
+            "resources",
             "review"
         })
 package org.tongxin.app.replay;

@@ -101,8 +101,8 @@ class Ledger {
     }
 
     /**
-     * What to take from a place so that {@code quantity} base units go, first expired first out, expired lots never; empty
-     * where so much is not there. The item must be locked.
+     * What to take from a place so that {@code quantity} base units go, first expired first out, of equal age what was given
+     * first, expired lots never; empty where so much is not there. The item must be locked.
      */
     Optional<List<Line>> take(UUID holder, String itemCode, long quantity) {
         List<Line> lines = new ArrayList<>();
@@ -124,7 +124,7 @@ class Ledger {
                         from supply_balance b join supply_lot l on l.id = b.lot_id
                         where b.holder_id = ? and l.item_code = ? and b.quantity > 0
                           and (l.expires_on is null or l.expires_on >= ?)
-                        order by l.expires_on nulls last, l.number
+                        order by l.expires_on nulls last, l.source <> 'DONATION', l.number
                         """)
                 .params(holder, itemCode, clerk.today())
                 .query(Line.class)

@@ -37,6 +37,7 @@ class Phases {
     private final DispatchScript dispatch;
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
+    private final SuppliesScript supplies;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -72,6 +73,7 @@ class Phases {
             DispatchScript dispatch,
             SupervisionScript supervision,
             ForesightScript foresight,
+            SuppliesScript supplies,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -85,6 +87,7 @@ class Phases {
         this.dispatch = dispatch;
         this.supervision = supervision;
         this.foresight = foresight;
+        this.supplies = supplies;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -145,6 +148,7 @@ class Phases {
 
     private void dispatchMorning() {
         dispatch.morningDropOuts();
+        supplies.morning();
     }
 
     private void closeGaps(LocalDate day) {
@@ -154,6 +158,8 @@ class Phases {
 
     private void dispatchPlanTomorrow() {
         dispatch.planTomorrow();
+        supplies.answer();
+        supplies.transfers();
     }
 
     private void dispatchAnswers(LocalDate day) {
@@ -193,6 +199,7 @@ class Phases {
     private void fieldStreets() {
         field.judge(TaskLevel.COMMUNITY);
         field.report(TaskLevel.STREET);
+        supplies.evening();
     }
 
     private void fieldDistrict() {

@@ -353,7 +353,8 @@ class SuppliesPagesIT {
         String mine = page("", "/residents/donations?number=" + number.toLowerCase(java.util.Locale.ROOT), "zh-CN");
         assertThat(mine).contains("柳荫街道物资点收到500只");
         assertThat(page("", "/residents/donations?number=J0", "zh-CN")).contains("没有编号为J0的捐赠");
-        mvc.perform(get("/supplies")).andExpect(org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl("/login"));
+        mvc.perform(get("/supplies"))
+                .andExpect(org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl("/login"));
     }
 
     @Test

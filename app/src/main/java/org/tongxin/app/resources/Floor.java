@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a warehouse should not fall below of an item, and where it stands.
  *
  * @param usable base units there that have not expired
- * @param expiring of these, how many expire within {@link Reserves#EXPIRY_AHEAD_DAYS} days
+ * @param expiring of these, how many expire soon, see {@link Reserves#EXPIRY_AHEAD_DAYS}
  * @param ordered base units on order
  * @param belowSince when it fell below; {@code null} while it has not been noticed or is above
  */

@@ -21,7 +21,10 @@ import org.tongxin.app.platform.Reason;
 @Service
 public class Reserves implements DueWork {
 
-    /** Lots that expire within so many days are taken for gone when replenishment is proposed. Suggested value. */
+    /**
+     * Lots that expire within so many days, or within a quarter of their shelf life where that is less, are taken for gone
+     * when replenishment is proposed. Suggested value.
+     */
     public static final int EXPIRY_AHEAD_DAYS = 30;
 
     private static final String SELECT = """
@@ -33,7 +36,8 @@ public class Reserves implements DueWork {
                        as ordered, f.below_since
             from supply_floor f join supply_holder h on h.id = f.holder_id join supply_item i on i.code = f.item_code
             left join lateral (
-                select sum(b.quantity) as usable, sum(b.quantity) filter (where l.expires_on < :ahead) as expiring
+                select sum(b.quantity) as usable, sum(b.quantity) filter (where l.expires_on < cast(:today as date)
+                           + least(cast(:ahead as integer), coalesce(i.shelf_days / 4, cast(:ahead as integer)))) as expiring
                 from supply_balance b join supply_lot l on l.id = b.lot_id
                 where b.holder_id = f.holder_id and l.item_code = f.item_code
                   and (l.expires_on is null or l.expires_on >= :today)) s on true
@@ -59,7 +63,7 @@ public class Reserves implements DueWork {
         return jdbc.sql(SELECT + " order by coalesce(s.usable, 0)::float8 / f.minimum, f.item_code, h.name")
                 .param("territory", territory)
                 .param("today", clerk.today())
-                .param("ahead", clerk.today().plusDays(EXPIRY_AHEAD_DAYS))
+                .param("ahead", EXPIRY_AHEAD_DAYS)
                 .query(Floor.class)
                 .list();
     }

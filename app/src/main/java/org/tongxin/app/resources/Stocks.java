@@ -126,11 +126,19 @@ public class Stocks {
                 .list();
     }
 
-    /** Lots that have expired or will within {@code days}, the earliest first. */
+    /**
+     * Lots that have expired or soon will, the earliest first.
+     *
+     * @param days how far ahead; never more than a quarter of an item's shelf life, so that what keeps for four days is not
+     *     listed all its life. 0 for those that have expired
+     */
     public List<LotStock> expiring(String territory, int days) {
-        return jdbc.sql(LOTS + " and l.expires_on < :limit order by l.expires_on, l.number, h.name")
+        return jdbc.sql(LOTS + " and l.expires_on < cast(:today as date)"
+                        + " + least(cast(:days as integer), coalesce(i.shelf_days / 4, cast(:days as integer)))"
+                        + " order by l.expires_on, l.number, h.name")
                 .param("territory", territory)
-                .param("limit", clerk.today().plusDays(days))
+                .param("today", clerk.today())
+                .param("days", days)
                 .query(LotStock.class)
                 .list();
     }

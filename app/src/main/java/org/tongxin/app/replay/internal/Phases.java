@@ -160,6 +160,7 @@ class Phases {
         dispatch.planTomorrow();
         supplies.answer();
         supplies.transfers();
+        supplies.requisition();
     }
 
     private void dispatchAnswers(LocalDate day) {

@@ -33,7 +33,10 @@ import org.tongxin.app.resources.Order;
 import org.tongxin.app.resources.Procurement;
 import org.tongxin.app.resources.Producers;
 import org.tongxin.app.resources.Proposal;
+import org.tongxin.app.resources.Requisition;
+import org.tongxin.app.resources.Requisitions;
 import org.tongxin.app.resources.Reserves;
+import org.tongxin.app.resources.Settlement;
 import org.tongxin.app.resources.Stocks;
 import org.tongxin.app.resources.Transfer;
 import org.tongxin.app.resources.Transfers;
@@ -56,8 +59,11 @@ class SuppliesScript {
     private static final double ASKS = 0.35;
     private static final double GIVES = 0.7;
     private static final double LOSES = 0.06;
-    private static final double CLEARS = 0.15;
+    private static final double CLEARS = 0.04;
     private static final int DONOR_KINDS = 5;
+    private static final int BEDS = 200;
+    private static final int BROKEN = 4;
+    private static final long BED_FEN = 18_000;
     private static final Duration USEFUL = Duration.ofDays(3);
 
     private final Cast cast;
@@ -73,6 +79,7 @@ class SuppliesScript {
     private final Procurement procurement;
     private final Producers producers;
     private final Transfers transfers;
+    private final Requisitions requisitions;
     private final MessageSource messages;
     private final KeyedRandom chance;
 
@@ -90,6 +97,7 @@ class SuppliesScript {
             Procurement procurement,
             Producers producers,
             Transfers transfers,
+            Requisitions requisitions,
             MessageSource messages,
             PlatformSettings settings) {
         this.cast = cast;
@@ -105,6 +113,7 @@ class SuppliesScript {
         this.procurement = procurement;
         this.producers = producers;
         this.transfers = transfers;
+        this.requisitions = requisitions;
         this.messages = messages;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -316,6 +325,48 @@ class SuppliesScript {
                 transfers.move(duty, transfer.id(), transfer.quantity(), null, "", transfer.version());
             }
         }
+    }
+
+    /** Beds of a hotel, taken for isolation sites and given back at the end, four of them broken. */
+    void requisition() {
+        Actor signatory = cast.play(Cast.SIGNATORY);
+        if (clock.today().getDayOfMonth() == 22) {
+            holders.list(HolderKind.WAREHOUSE, "").stream()
+                    .findFirst()
+                    .ifPresent(warehouse -> requisitions.decide(
+                            signatory,
+                            "script/" + clock.today(),
+                            new Requisitions.Decision(
+                                    text("script.supplies.owner"),
+                                    text("script.supplies.purpose"),
+                                    "BED",
+                                    BEDS,
+                                    warehouse.id(),
+                                    clock.today(),
+                                    clock.today().plusDays(13),
+                                    clock.today().plusDays(30))));
+        }
+        Actor duty = cast.play(Cast.DUTY);
+        for (Requisition each : requisitions.list(duty.territory(), 1)) {
+            if (each.state() == Requisition.State.DECIDED) {
+                requisitions.takeOver(duty, each.id(), each.quantity(), each.version());
+            } else if (each.state() == Requisition.State.IN_USE
+                    && !clock.today().isBefore(each.untilOn())) {
+                settle(duty, each);
+            }
+        }
+    }
+
+    private void settle(Actor duty, Requisition each) {
+        boolean first = each.settled() == 0;
+        requisitions.settle(
+                duty,
+                each.id(),
+                first ? Settlement.Kind.RETURNED : Settlement.Kind.DAMAGED,
+                first ? each.outstanding() - BROKEN : each.outstanding(),
+                first ? 0 : BROKEN * BED_FEN,
+                first ? "" : text("script.supplies.broken"),
+                each.version());
     }
 
     private void plan(Actor duty, Transfer.Direction direction, String item, long quantity) {

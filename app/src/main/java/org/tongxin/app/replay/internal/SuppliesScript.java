@@ -53,7 +53,7 @@ import org.tongxin.core.random.KeyedRandom;
 @Component
 class SuppliesScript {
 
-    private static final int ASKED_A_DAY = 6;
+    private static final int ASKED_A_DAY = 4;
     private static final int ANSWERED_A_DAY = 12;
     private static final int ORDERED_A_DAY = 4;
     private static final double ASKS = 0.35;

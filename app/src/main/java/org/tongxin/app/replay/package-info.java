@@ -21,6 +21,7 @@
             "tasks",
             "dispatch",
             "dispatch :: duty",
+            "resources",
             "review"
         })
 package org.tongxin.app.replay;

@@ -330,7 +330,11 @@ class FieldIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from assignment").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from assignment where person_id = ?")
+                        .param(chen)
+                        .query(Long.class)
+                        .single())
+                .as("somebody else is asked in their place")
                 .isZero();
         assertThat(named(chen)).as("acts on record that name who declined").isEqualTo(named);
         at(TODAY.plusDays(2), "09:00");

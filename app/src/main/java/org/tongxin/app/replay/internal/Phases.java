@@ -38,6 +38,7 @@ class Phases {
     private final DutyScript duty;
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
+    private final SuppliesScript supplies;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -72,6 +73,7 @@ class Phases {
             DutyScript duty,
             SupervisionScript supervision,
             ForesightScript foresight,
+            SuppliesScript supplies,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -86,6 +88,7 @@ class Phases {
         this.duty = duty;
         this.supervision = supervision;
         this.foresight = foresight;
+        this.supplies = supplies;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -146,10 +149,14 @@ class Phases {
 
     private void dispatchMorning() {
         dispatch.morningDropOuts();
+        supplies.morning();
     }
 
     private void dispatchPlanTomorrow() {
         dispatch.planTomorrow();
+        supplies.answer();
+        supplies.transfers();
+        supplies.requisition();
     }
 
     private void dispatchAnswers(LocalDate day) {
@@ -192,6 +199,7 @@ class Phases {
     private void fieldStreets() {
         field.judge(TaskLevel.COMMUNITY);
         field.report(TaskLevel.STREET);
+        supplies.evening();
     }
 
     private void fieldDistrict() {

@@ -56,15 +56,23 @@ class Scenario {
     private final KeyedRandom chance;
     private final Streams streams;
     private final Cast cast;
+    private final SuppliesScenario supplies;
 
     Scenario(
-            Registry registry, PublicRecord published, Ids ids, PlatformSettings settings, Streams streams, Cast cast) {
+            Registry registry,
+            PublicRecord published,
+            Ids ids,
+            PlatformSettings settings,
+            Streams streams,
+            Cast cast,
+            SuppliesScenario supplies) {
         this.registry = registry;
         this.published = published;
         this.ids = ids;
         this.chance = new KeyedRandom(settings.seed());
         this.streams = streams;
         this.cast = cast;
+        this.supplies = supplies;
     }
 
     /** Loads everything in one transaction. */
@@ -89,6 +97,7 @@ class Scenario {
         registry.addPeople(people(communities, units));
         streams.load(published.getFirst().area(), streets);
         cast.engage(communities);
+        supplies.load();
     }
 
     private List<NewArea> publishedAreas() {

@@ -460,6 +460,9 @@ class ChainIT {
         assertThat(at(day, "gate").state()).isEqualTo("INVITED");
         assertThat(at(day, "site").state()).as("posted staff are not asked").isEqualTo("CONFIRMED");
         MockHttpSession officer = enter("chenli");
+        look(officer, "/dispatch").andExpect(content().string(containsString("1个岗位缺人，其余1个都有人")));
+        dispatch.answer(actor("chenli"), day, Map.of(at(day, "gate").id(), true))
+                .orThrow();
         look(officer, "/dispatch").andExpect(content().string(containsString("2个岗位都有人")));
         look(officer, "/dispatch?q=north gate").andExpect(content().string(not(containsString("枫树采样点"))));
         look(officer, "/dispatch/posts/" + id("gate"))

@@ -1,0 +1,54 @@
+package org.tongxin.app.resources;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer to one need, from a warehouse or from an offer.
+ *
+ * @param fromId the warehouse; {@code null} where it answers from an offer
+ * @param from name of the warehouse or number of the offer
+ * @param wish what the receiver would rather have
+ * @param received base units that arrived; {@code null} before
+ * @param lossReason why less arrived than was sent
+ */
+public record Delivery(
+        UUID id,
+        String number,
+        UUID needId,
+        String needNumber,
+        @Nullable UUID fromId,
+        @Nullable UUID offerId,
+        String from,
+        String fromEn,
+        UUID toId,
+        String toName,
+        String toNameEn,
+        String toPath,
+        String itemCode,
+        String itemName,
+        String itemNameEn,
+        ItemKind itemKind,
+        String unit,
+        String unitEn,
+        long quantity,
+        State state,
+        @Nullable String wish,
+        @Nullable Long received,
+        @Nullable String lossReason,
+        Instant proposedAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant receivedAt,
+        int version) {
+
+    /** Where it stands. */
+    public enum State {
+        PROPOSED,
+        ACCEPTED,
+        DECLINED,
+        WITHDRAWN,
+        SENT,
+        RECEIVED
+    }
+}

@@ -1,0 +1,8 @@
+package org.tongxin.app.resources;
+
+import java.util.UUID;
+import org.tongxin.app.platform.DistrictEvent;
+import org.tongxin.app.platform.EventFacts;
+
+/** Everything of a requisition was given back or paid for. */
+public record RequisitionClosed(EventFacts facts, UUID requisition) implements DistrictEvent {}

@@ -1,0 +1,36 @@
+package org.tongxin.app.resources.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.OwnedTables;
+
+@Component
+class ResourcesTables implements OwnedTables {
+
+    @Override
+    public List<String> names() {
+        return List.of(
+                "supply_item",
+                "supply_unit",
+                "supply_substitute",
+                "supply_holder",
+                "supply_lot",
+                "supply_movement",
+                "supply_posting",
+                "supply_balance",
+                "supply_number",
+                "supply_floor",
+                "supply_supplier",
+                "supply_agreement",
+                "supply_order",
+                "supply_need",
+                "supply_offer",
+                "supply_delivery",
+                "supply_donation",
+                "supply_producer",
+                "supply_block",
+                "supply_transfer",
+                "supply_requisition",
+                "supply_settlement");
+    }
+}

@@ -1,0 +1,143 @@
+package org.tongxin.app.resources.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+import org.tongxin.app.resources.Catalogue;
+import org.tongxin.app.resources.Floor;
+import org.tongxin.app.resources.Holder;
+import org.tongxin.app.resources.HolderKind;
+import org.tongxin.app.resources.Holders;
+import org.tongxin.app.resources.LedgerEntry;
+import org.tongxin.app.resources.Quantities;
+import org.tongxin.app.resources.Reserves;
+import org.tongxin.app.resources.Stocks;
+
+/** One warehouse, unit or store: what lies there, its ledger, and what is done with it. */
+@Controller
+class PlacesController {
+
+    private static final int PAGE = 30;
+
+    private final Holders holders;
+    private final Stocks stocks;
+    private final Reserves reserves;
+    private final Catalogue catalogue;
+    private final DistrictClock clock;
+
+    PlacesController(Holders holders, Stocks stocks, Reserves reserves, Catalogue catalogue, DistrictClock clock) {
+        this.holders = holders;
+        this.stocks = stocks;
+        this.reserves = reserves;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** @param item only lines of this item; @param before only lines written before this serial */
+    @GetMapping("/supplies/places/{id}")
+    String one(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "9223372036854775807") long before,
+            Model model) {
+        Holder place = holders.find(id, actor.territory())
+                .filter(found -> found.kind().physical())
+                .orElseThrow(() -> new NotFound("place " + id));
+        List<LedgerEntry> lines = stocks.entries(id, actor.territory(), item, before, PAGE + 1);
+        model.addAttribute("place", place);
+        model.addAttribute("stocks", stocks.ofHolder(id, actor.territory()));
+        model.addAttribute("lots", stocks.lots(id, actor.territory()));
+        model.addAttribute("floors", floors(id, actor.territory()));
+        model.addAttribute("lines", lines.stream().limit(PAGE).toList());
+        model.addAttribute("older", lines.size() > PAGE ? lines.get(PAGE - 1).serial() : null);
+        model.addAttribute("origins", place.kind().receives() ? stocks.whereFrom(id, actor.territory()) : List.of());
+        model.addAttribute("item", item);
+        model.addAttribute("items", catalogue.items());
+        model.addAttribute("keeps", Stocks.keeps(actor, place));
+        model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
+        model.addAttribute("warehouse", place.kind() == HolderKind.WAREHOUSE);
+        model.addAttribute("today", clock.today());
+        return "resources/place";
+    }
+
+    private List<Floor> floors(UUID place, String territory) {
+        return reserves.floors(territory).stream()
+                .filter(floor -> floor.holderId().equals(place))
+                .toList();
+    }
+
+    @PostMapping("/supplies/places")
+    String open(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        Outcome<Holder> outcome = holders.open(
+                actor,
+                typed.choice(HolderKind.class, "kind", HolderKind.WAREHOUSE),
+                typed.text("name"),
+                typed.text("nameEn"),
+                typed.text("area"),
+                false);
+        String onward = outcome instanceof Outcome.Accepted<Holder> opened
+                ? "/supplies/places/" + opened.value().id()
+                : "/supplies";
+        return Pages.after(outcome, onward, "/supplies", flash, typed.kept());
+    }
+
+    @PostMapping("/supplies/places/{id}/hand-outs")
+    String handOut(
+            Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        String item = typed.text("item");
+        Outcome<UUID> outcome = Typed.then(
+                typed.quantity(catalogue, item, "quantity"),
+                quantity -> stocks.handOut(actor, typed.text("key"), id, item, quantity, typed.text("why")));
+        return back(outcome, id, typed, flash);
+    }
+
+    @PostMapping("/supplies/places/{id}/counts")
+    String count(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        Outcome<UUID> outcome = Quantities.readFromNothing(typed.text("counted"))
+                .map(counted -> stocks.count(actor, typed.text("key"), id, typed.id("lot"), counted, typed.text("why")))
+                .orElseGet(
+                        () -> Outcome.refused("G-002", typed.text("counted").isEmpty() ? "-" : typed.text("counted")));
+        return back(outcome, id, typed, flash);
+    }
+
+    @PostMapping("/supplies/places/{id}/floors")
+    String floor(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        String item = typed.text("item");
+        Outcome<Floor> outcome = Typed.then(
+                typed.quantity(catalogue, item, "minimum"),
+                minimum -> Typed.then(
+                        typed.quantity(catalogue, item, "target"),
+                        target -> reserves.set(actor, id, item, minimum, target)));
+        return back(outcome, id, typed, flash);
+    }
+
+    @PostMapping("/supplies/places/{id}/corrections")
+    String correct(
+            Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        return back(stocks.correct(actor, typed.id("movement"), typed.text("why")), id, typed, flash);
+    }
+
+    private static String back(Outcome<?> outcome, UUID id, Typed typed, RedirectAttributes flash) {
+        String page = "/supplies/places/" + id;
+        return Pages.after(outcome, page, page, flash, typed.kept());
+    }
+}

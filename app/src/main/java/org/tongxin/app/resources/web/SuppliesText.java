@@ -1,0 +1,59 @@
+package org.tongxin.app.resources.web;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Names, quantities and amounts as pages of supplies write them: {@code ${@supplies.amount(...)}}. Thread-safe. */
+@Component("supplies")
+class SuppliesText {
+
+    private static final int FEN = 2;
+
+    public String name(String chinese, String english) {
+        return english() ? english : chinese;
+    }
+
+    /** {@code 1,200}. */
+    public String count(long number) {
+        return format("#,##0").format(number);
+    }
+
+    /** {@code 1,200只}, {@code 1,200 pcs}. */
+    public String amount(long number, String unit, String unitEn) {
+        return english() ? count(number) + " " + unitEn : count(number) + unit;
+    }
+
+    /** {@code +30}, {@code −30}. */
+    public String change(long number) {
+        return (number > 0 ? "+" : "\u2212") + count(Math.abs(number));
+    }
+
+    /** {@code 1,250.50}. */
+    public String yuan(long fen) {
+        return format("#,##0.00").format(BigDecimal.valueOf(fen, FEN));
+    }
+
+    /** {@code 3.4}; a dash where a position is unknown. */
+    public String kilometres(@Nullable Double kilometres) {
+        return kilometres == null ? "\u2014" : format("0.0").format(kilometres);
+    }
+
+    /** What makes the form that is drawn now one request, however often it is sent. */
+    public String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static DecimalFormat format(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    private static boolean english() {
+        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+}

@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Registry {
 
+    private static final String POST =
+            "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude,"
+                    + " online, starts, ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     private final JdbcTemplate jdbc;
 
     Registry(JdbcTemplate jdbc) {
@@ -135,26 +139,33 @@ public class Registry {
 
     @Transactional
     public void addPosts(List<DutyPost> posts) {
+        batch(POST, posts.stream().map(Registry::row).toList());
+    }
+
+    /** Adds posts; of those that are known, only how many people they ask for changes. */
+    @Transactional
+    public void openPosts(List<DutyPost> posts) {
         batch(
-                "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude,"
-                        + " online, starts, ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                posts.stream()
-                        .map(post -> new @Nullable Object[] {
-                            post.id(),
-                            post.areaPath(),
-                            post.kind(),
-                            post.name(),
-                            post.nameEn(),
-                            post.places(),
-                            post.minimum(),
-                            post.skill(),
-                            post.latitude(),
-                            post.longitude(),
-                            post.online(),
-                            post.starts(),
-                            post.ends()
-                        })
-                        .toList());
+                POST + " on conflict (id) do update set places = excluded.places, minimum = excluded.minimum",
+                posts.stream().map(Registry::row).toList());
+    }
+
+    private static @Nullable Object[] row(DutyPost post) {
+        return new @Nullable Object[] {
+            post.id(),
+            post.areaPath(),
+            post.kind(),
+            post.name(),
+            post.nameEn(),
+            post.places(),
+            post.minimum(),
+            post.skill(),
+            post.latitude(),
+            post.longitude(),
+            post.online(),
+            post.starts(),
+            post.ends()
+        };
     }
 
     @Transactional

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.organisation.DutyPost;
@@ -37,6 +38,7 @@ public class Attendances {
     private final PostCodes codes;
     private final WrongCodes wrongCodes;
     private final ServiceRecords records;
+    private final ShiftRevisions revisions;
 
     Attendances(
             JdbcClient jdbc,
@@ -48,7 +50,8 @@ public class Attendances {
             Safety safety,
             PostCodes codes,
             WrongCodes wrongCodes,
-            ServiceRecords records) {
+            ServiceRecords records,
+            ShiftRevisions revisions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
@@ -59,6 +62,7 @@ public class Attendances {
         this.codes = codes;
         this.wrongCodes = wrongCodes;
         this.records = records;
+        this.revisions = revisions;
     }
 
     /**
@@ -269,5 +273,6 @@ public class Attendances {
                         + " where attendance.left_at is not null")
                 .params(day, person, post, Timestamp.from(clock.now()), how)
                 .update();
+        revisions.outdate(day);
     }
 }

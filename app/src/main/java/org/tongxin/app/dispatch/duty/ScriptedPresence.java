@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
 
@@ -26,12 +27,15 @@ public class ScriptedPresence {
     private final DistrictClock clock;
     private final ShiftHours hours;
     private final DutySettings settings;
+    private final ShiftRevisions revisions;
 
-    ScriptedPresence(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings) {
+    ScriptedPresence(
+            JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings, ShiftRevisions revisions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
         this.settings = settings;
+        this.revisions = revisions;
     }
 
     /** Everyone who is asked for a dangerous duty has its risks read out. */
@@ -50,21 +54,23 @@ public class ScriptedPresence {
     /** Nearly all who are confirmed come, from 15 minutes before the start to 14 minutes after it. */
     @Transactional
     public int arrive(Actor script, LocalDate day) {
-        return !script.scripted()
-                ? 0
-                : jdbc.sql("insert into attendance (shift_day, person_id, post_id, came_at, came_by)"
-                                + " select a.shift_day, a.person_id, a.post_id, least(cast(:now as timestamptz),"
-                                + " cast(:start as timestamptz) + make_interval(mins => h.value % 30 - 15)),"
-                                + " case when h.value % 8 = 0 then 'HAND' else 'CODE' end"
-                                + " from assignment a, lateral (select (hashtext(a.person_id::text || a.shift_day::text)"
-                                + " & 2147483647) as value) h"
-                                + " where a.shift_day = :day and a.state = 'CONFIRMED' and h.value / 30 % 1000 < :come"
-                                + " on conflict do nothing")
-                        .param("now", Timestamp.from(clock.now()))
-                        .param("start", Timestamp.from(hours.start(day)))
-                        .param("day", day)
-                        .param("come", COME)
-                        .update();
+        if (!script.scripted()) {
+            return 0;
+        }
+        revisions.outdate(day);
+        return jdbc.sql("insert into attendance (shift_day, person_id, post_id, came_at, came_by)"
+                        + " select a.shift_day, a.person_id, a.post_id, least(cast(:now as timestamptz),"
+                        + " cast(:start as timestamptz) + make_interval(mins => h.value % 30 - 15)),"
+                        + " case when h.value % 8 = 0 then 'HAND' else 'CODE' end"
+                        + " from assignment a, lateral (select (hashtext(a.person_id::text || a.shift_day::text)"
+                        + " & 2147483647) as value) h"
+                        + " where a.shift_day = :day and a.state = 'CONFIRMED' and h.value / 30 % 1000 < :come"
+                        + " on conflict do nothing")
+                .param("now", Timestamp.from(clock.now()))
+                .param("start", Timestamp.from(hours.start(day)))
+                .param("day", day)
+                .param("come", COME)
+                .update();
     }
 
     /** Nearly all check out at the end of the shift; the end counts for the others when due work finds them. */

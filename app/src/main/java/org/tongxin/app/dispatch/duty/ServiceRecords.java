@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.platform.DistrictClock;
 
 /**
@@ -21,12 +22,15 @@ public class ServiceRecords {
     private final DistrictClock clock;
     private final ShiftHours hours;
     private final DutySettings settings;
+    private final ShiftRevisions revisions;
 
-    ServiceRecords(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings) {
+    ServiceRecords(
+            JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings, ShiftRevisions revisions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
         this.settings = settings;
+        this.revisions = revisions;
     }
 
     /**
@@ -95,6 +99,7 @@ public class ServiceRecords {
                 .param("assumed", how.equals("SHIFT_END"))
                 .param("kept", settings.recordsKeptDays())
                 .update();
+        revisions.outdate(day);
     }
 
     /** Destroys what is past its day. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Inbox;
 import org.tongxin.app.tasks.OrdersWithdrawn;
 import org.tongxin.app.tasks.TaskIssued;
@@ -16,13 +17,15 @@ class CoverageListener {
     private final JdbcClient jdbc;
     private final Inbox inbox;
     private final Gaps gaps;
-    private final LiveShifts shifts;
+    private final ShiftRevisions revisions;
+    private final DistrictClock clock;
 
-    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, LiveShifts shifts) {
+    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, ShiftRevisions revisions, DistrictClock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.gaps = gaps;
-        this.shifts = shifts;
+        this.revisions = revisions;
+        this.clock = clock;
     }
 
     @ApplicationModuleListener
@@ -42,7 +45,7 @@ class CoverageListener {
                         Timestamp.from(issued.facts().occurredAt()),
                         issued.facts().id())
                 .update();
-        shifts.outdate();
+        revisions.outdate(clock.today());
     }
 
     @ApplicationModuleListener
@@ -52,7 +55,7 @@ class CoverageListener {
                     .param(withdrawn.orders().toArray(UUID[]::new))
                     .update();
             gaps.release(withdrawn.facts().actor());
-            shifts.outdate();
+            revisions.outdate(clock.today());
         }
     }
 }

@@ -49,6 +49,7 @@ class DefaultDispatch implements Dispatch {
     private final PastShifts pastShifts;
     private final ShiftInputs inputs;
     private final LiveShifts shifts;
+    private final ShiftRevisions revisions;
     private final AssignmentStore assignments;
     private final Repairs repairs;
     private final Choices choices;
@@ -65,6 +66,7 @@ class DefaultDispatch implements Dispatch {
             PastShifts pastShifts,
             ShiftInputs inputs,
             LiveShifts shifts,
+            ShiftRevisions revisions,
             AssignmentStore assignments,
             Repairs repairs,
             Choices choices,
@@ -79,6 +81,7 @@ class DefaultDispatch implements Dispatch {
         this.pastShifts = pastShifts;
         this.inputs = inputs;
         this.shifts = shifts;
+        this.revisions = revisions;
         this.assignments = assignments;
         this.repairs = repairs;
         this.choices = choices;
@@ -230,7 +233,7 @@ class DefaultDispatch implements Dispatch {
                 .query(UUID.class)
                 .list();
         if (assigned.isEmpty()) {
-            shifts.outdate();
+            revisions.outdate(day);
         } else {
             mend(actor, day, people);
         }
@@ -334,7 +337,7 @@ class DefaultDispatch implements Dispatch {
         ShiftView present = shifts.view(day);
         return present.place(post, person)
                 .map(fixed -> present.whatIf(
-                        fixed, LiveShift.of(present.input().with(fixed)).view()));
+                        fixed, LiveShift.of(inputs.read(day).with(fixed)).view()));
     }
 
     @Override

@@ -108,7 +108,7 @@ class Gaps {
         jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        ids.of("gap", day, post.postId(), clock.now()),
+                        ids.of("gap", day, post.postId(), gapsSoFar(post.postId())),
                         day,
                         post.postId(),
                         post.areaPath(),
@@ -117,6 +117,14 @@ class Gaps {
                         json.parameter(why))
                 .update();
         return true;
+    }
+
+    /** A post may be uncovered, covered and uncovered again within one moment. */
+    private int gapsSoFar(UUID post) {
+        return jdbc.sql("select count(*)::int from coverage_gap where post_id = ?")
+                .param(post)
+                .query(Integer.class)
+                .single();
     }
 
     private Map<String, List<UUID>> close(LocalDate day) {

@@ -31,6 +31,8 @@ final class LiveShift {
     private final LivePlan plan;
     private final PairPricing pricing;
     private final Map<UUID, Integer> numberOfPerson = new HashMap<>();
+    /** Whether everybody stands where they were told to. */
+    private boolean announced;
 
     /**
      * What one departure led to.
@@ -103,6 +105,7 @@ final class LiveShift {
         int post = plan.postOf(number);
         long before = plan.total();
         int[] places = places();
+        announced = false;
         pairs.leave(number);
         plan.leave(number);
         pricing.complete();
@@ -126,6 +129,20 @@ final class LiveShift {
         return new Mended(input.posts().get(post), balance == 0, costs.metres(plan.total() - before), steps);
     }
 
+    private Map<UUID, UUID> postOfPerson() {
+        Map<UUID, UUID> places = new HashMap<>();
+        for (int person = 0; person < input.people().size(); person++) {
+            int post = plan.postOf(person);
+            if (post != PeopleProblem.NO_POST) {
+                places.put(
+                        input.people().get(person).id(), input.posts().get(post).id());
+            }
+        }
+        input.fixed()
+                .forEach(fixed -> places.put(fixed.person().id(), fixed.post().id()));
+        return places;
+    }
+
     private int[] places() {
         int[] places = new int[input.people().size()];
         Arrays.setAll(places, plan::postOf);
@@ -138,9 +155,10 @@ final class LiveShift {
                 : Optional.of(input.posts().get(number));
     }
 
-    /** From now on taking somebody from their post costs. */
+    /** Everybody is told: from now on taking somebody from their post costs. */
     void announce() {
         plan.announce();
+        announced = true;
     }
 
     /**
@@ -156,6 +174,6 @@ final class LiveShift {
             throw new IllegalStateException(
                     "The plan for " + input.day() + " could not be proved: " + proof.violations());
         }
-        return new ShiftView(input, costs, pairs.copy(), problem, snapshot);
+        return new ShiftView(announced ? input.told(postOfPerson()) : input, costs, pairs.copy(), problem, snapshot);
     }
 }

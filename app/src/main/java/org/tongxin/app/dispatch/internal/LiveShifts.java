@@ -66,13 +66,6 @@ class LiveShifts {
         return view;
     }
 
-    /** What is kept of all shifts no longer holds: something they are planned from has changed. */
-    void outdate() {
-        jdbc.sql("update shift_state set revision = revision + 1 where shift_day >= ?")
-                .param(clock.today())
-                .update();
-    }
-
     private long next(LocalDate day) {
         return jdbc.sql("update shift_state set revision = revision + 1 where shift_day = ? returning revision")
                 .param(day)

@@ -16,7 +16,7 @@ import org.tongxin.app.organisation.Person;
  * @param people who is free that day and not fixed to a post, in the order of the day's lottery
  * @param posts that have to be staffed, in the order of the day's lottery
  * @param told post by person, as they were told
- * @param fixed who stands where because the duty officer decided so beforehand
+ * @param fixed who stands where because they have come there, or because the duty officer decided so
  * @param leftOut person and post that the duty officer ruled out
  * @param lastServed days since somebody last stood a shift; who stood none lately is missing
  */
@@ -49,6 +49,11 @@ record ShiftInput(
         return Stream.concat(people.stream(), fixed.stream().map(Fixed::person))
                 .filter(person -> person.id().equals(id))
                 .findFirst();
+    }
+
+    /** The same shift after people were told these posts. */
+    ShiftInput told(Map<UUID, UUID> postOfPerson) {
+        return new ShiftInput(day, people, posts, postOfPerson, fixed, leftOut, lastServed);
     }
 
     /** The same shift with one more person fixed to a post. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,15 +76,26 @@ class ShiftInputs {
     private List<ShiftInput.Fixed> fixed(LocalDate day, List<Person> free, List<DutyPost> posts) {
         Map<UUID, Person> people = free.stream().collect(Collectors.toMap(Person::id, person -> person));
         Map<UUID, DutyPost> places = posts.stream().collect(Collectors.toMap(DutyPost::id, post -> post));
+        Map<UUID, UUID> postOfPerson = new TreeMap<>();
+        present(day).forEach(pair -> postOfPerson.put(pair.person(), pair.post()));
+        pairs(day, "FIXED").forEach(pair -> postOfPerson.put(pair.person(), pair.post()));
         List<ShiftInput.Fixed> fixed = new ArrayList<>();
-        for (ShiftInput.Pair pair : pairs(day, "FIXED")) {
-            Person person = people.get(pair.person());
-            DutyPost post = places.get(pair.post());
-            if (person != null && post != null) {
-                fixed.add(new ShiftInput.Fixed(person, post));
+        postOfPerson.forEach((person, post) -> {
+            Person someone = people.get(person);
+            DutyPost place = places.get(post);
+            if (someone != null && place != null) {
+                fixed.add(new ShiftInput.Fixed(someone, place));
             }
-        }
+        });
         return fixed;
+    }
+
+    /** Whoever stands at a post stays there, unless the duty officer decides otherwise. */
+    private List<ShiftInput.Pair> present(LocalDate day) {
+        return jdbc.sql("select person_id, post_id from attendance where shift_day = ? and left_at is null")
+                .param(day)
+                .query((row, number) -> new ShiftInput.Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     private double lot(UUID id, LocalDate day) {
@@ -105,8 +117,7 @@ class ShiftInputs {
     }
 
     private List<ShiftInput.Pair> pairs(LocalDate day, String kind) {
-        return jdbc.sql(
-                        "select person_id, post_id from shift_choice where shift_day = ? and kind = ? order by person_id, post_id")
+        return jdbc.sql("select person_id, post_id from shift_choice where shift_day = ? and kind = ?")
                 .params(day, kind)
                 .query((row, number) -> new ShiftInput.Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();

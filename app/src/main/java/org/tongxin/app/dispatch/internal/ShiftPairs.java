@@ -91,6 +91,11 @@ final class ShiftPairs implements EligiblePairs {
         gone.set(person);
     }
 
+    boolean hasLeft(Person person) {
+        int number = people.indexOf(person);
+        return number >= 0 && gone.get(number);
+    }
+
     @Override
     public void ofPost(int post, long bound, Taker taker) {
         DutyPost here = posts.get(post);

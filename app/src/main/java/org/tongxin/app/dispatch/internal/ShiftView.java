@@ -114,7 +114,7 @@ final class ShiftView {
             return Outcome.refused("D-012");
         }
         Optional<Person> someone = input.findPerson(person);
-        if (someone.isEmpty() || !pairs.mayStand(someone.get(), here.get())) {
+        if (someone.isEmpty() || pairs.hasLeft(someone.get()) || !pairs.mayStand(someone.get(), here.get())) {
             return Outcome.refused("D-010", here.get().name());
         }
         boolean isHere = input.fixed().contains(new ShiftInput.Fixed(someone.get(), here.get()));

@@ -1,0 +1,95 @@
+package org.tongxin.app.dispatch.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.dispatch.WorkForceRule;
+import org.tongxin.app.dispatch.WorkForces;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+
+/** Forces by type of community: by street, and the communities that lack most. */
+@Controller
+class WorkForceController {
+
+    private static final int LISTED = 50;
+    private static final List<String> TYPES =
+            List.of("WORK_UNIT", "COMMERCIAL", "REDEVELOPED_VILLAGE", "OLD", "VILLAGE");
+
+    private final WorkForces forces;
+    private final DistrictClock clock;
+
+    WorkForceController(WorkForces forces, DistrictClock clock) {
+        this.forces = forces;
+        this.clock = clock;
+    }
+
+    /** A street's communities added up. */
+    record StreetForce(
+            String path, String name, String nameEn, int communities, int required, int assigned, int missing) {
+
+        private StreetForce plus(WorkForces.Line line) {
+            return new StreetForce(
+                    path,
+                    name,
+                    nameEn,
+                    communities + 1,
+                    required + line.required(),
+                    assigned + line.assigned(),
+                    missing + line.missing());
+        }
+    }
+
+    @GetMapping("/dispatch/forces")
+    String forces(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
+        List<WorkForces.Line> lines = forces.lines(clock.today(), actor.territory());
+        Map<String, StreetForce> streets = new LinkedHashMap<>();
+        lines.forEach(line -> streets.merge(
+                line.street(),
+                new StreetForce(line.street(), line.streetName(), line.streetNameEn(), 0, 0, 0, 0).plus(line),
+                (known, one) -> known.plus(line)));
+        List<WorkForces.Line> listed = lines.stream()
+                .filter(line -> line.path().startsWith(street))
+                .limit(LISTED)
+                .toList();
+        model.addAttribute("streets", List.copyOf(streets.values()));
+        model.addAttribute("street", street);
+        model.addAttribute("communities", listed);
+        model.addAttribute(
+                "lacking", lines.stream().filter(line -> line.missing() > 0).count());
+        model.addAttribute("of", lines.size());
+        model.addAttribute(
+                "missing", lines.stream().mapToInt(WorkForces.Line::missing).sum());
+        model.addAttribute("day", clock.today());
+        Map<String, Integer> rule = new LinkedHashMap<>();
+        TYPES.forEach(type -> rule.put(type, WorkForceRule.perThousandHouseholds(type)));
+        model.addAttribute("rule", rule);
+        model.addAttribute("ruleVersion", WorkForceRule.VERSION);
+        model.addAttribute("perEntrance", WorkForceRule.PER_UNMANAGED_ENTRANCE);
+        model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER);
+        return "dispatch/forces";
+    }
+
+    @PostMapping("/dispatch/forces")
+    String open(Actor actor, @RequestParam String street, RedirectAttributes flash) {
+        if (actor.role() != Role.DUTY_OFFICER) {
+            throw new NotAllowed();
+        }
+        Outcome<Integer> outcome = forces.open(actor, street);
+        if (outcome instanceof Outcome.Accepted<Integer> accepted) {
+            flash.addFlashAttribute("done", "dispatch.forces.opened");
+            flash.addFlashAttribute("doneCount", accepted.value());
+        }
+        return Pages.after(outcome, "/dispatch/forces", flash);
+    }
+}

@@ -296,6 +296,34 @@ class ProductInABrowserIT {
     }
 
     @Test
+    void theDutyOfficerTriesAChangeSeesItsEffectAndDecidesIt() {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("chenli");
+                visit.open("/dispatch");
+                visit.page
+                        .locator("#posts a[href^='/dispatch/posts/']")
+                        .nth(size[0] / 100)
+                        .click();
+                visit.check("a post of the shift");
+                visit.page.locator("a[href*='/candidates/']").first().click();
+                visit.page.waitForURL("**/candidates/*");
+                visit.check("the effect of a change");
+                visit.page.locator("main form button").first().click();
+                visit.page.waitForURL("**/dispatch/posts/*");
+                visit.check("a post with a choice");
+                assertThat(visit.page.locator("#choices-h").count()).isEqualTo(1);
+                visit.page
+                        .locator("form[action$='/choices/end'] button")
+                        .first()
+                        .click();
+                visit.page.waitForLoadState();
+                assertThat(visit.page.locator("#choices-h").count()).isZero();
+            }
+        }
+    }
+
+    @Test
     void theSignatorySeesTheSignatureAndOthersDoNot() {
         try (Visit visit = new Visit(1440, 900)) {
             visit.enterAs("zhoumin");

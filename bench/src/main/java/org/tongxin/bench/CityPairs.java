@@ -27,8 +27,12 @@ final class CityPairs implements EligiblePairs {
     CityPairs(PeopleDistrict district, int people) {
         this.district = district;
         has = IntStream.range(0, people).map(district::skillOf).toArray();
-        homeX = IntStream.range(0, people).mapToDouble(person -> district.home(person, 0)).toArray();
-        homeY = IntStream.range(0, people).mapToDouble(person -> district.home(person, 1)).toArray();
+        homeX = IntStream.range(0, people)
+                .mapToDouble(person -> district.home(person, 0))
+                .toArray();
+        homeY = IntStream.range(0, people)
+                .mapToDouble(person -> district.home(person, 1))
+                .toArray();
         x = district.xOfPosts();
         y = district.yOfPosts();
         places = new PointGrid(x, y, CELL);
@@ -73,8 +77,8 @@ final class CityPairs implements EligiblePairs {
         int[][] listed = new int[has.length][];
         for (int person = 0; person < has.length; person++) {
             int someone = person;
-            listed[person] = places.nearest(
-                    homeX[person], homeY[person], ofPerson, FARTHEST, post -> mayGo(someone, post));
+            listed[person] =
+                    places.nearest(homeX[person], homeY[person], ofPerson, FARTHEST, post -> mayGo(someone, post));
             Arrays.stream(listed[person]).forEach(post -> list(builder, someone, post));
         }
         for (int post = 0; post < x.length; post++) {

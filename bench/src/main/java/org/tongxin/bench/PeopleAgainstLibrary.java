@@ -94,10 +94,7 @@ public final class PeopleAgainstLibrary {
         row("OR-Tools, building", building, "");
         say(
                 "median %.1f times as fast; allocated in all by the core %d MB; proved %s, totals equal %s",
-                median(solving) / median(ours),
-                ourBytes >> 20,
-                proved,
-                ourTotal == theirTotal);
+                median(solving) / median(ours), ourBytes >> 20, proved, ourTotal == theirTotal);
     }
 
     private static void row(String what, double[] seconds, String total) {

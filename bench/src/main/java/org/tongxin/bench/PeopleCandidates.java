@@ -30,7 +30,9 @@ public final class PeopleCandidates {
         say("to be ready, with the check of the plan", nanos(20, round -> new PlanExplainer(problem, plan, pairs)));
         PlanExplainer explainer = new PlanExplainer(problem, plan, pairs);
         for (int round = 1; round <= ROUNDS; round++) {
-            say("candidates, round " + round, nanos(problem.posts() / 5, fifth -> explainer.candidates(5 * fifth, LIMIT)));
+            say(
+                    "candidates, round " + round,
+                    nanos(problem.posts() / 5, fifth -> explainer.candidates(5 * fifth, LIMIT)));
         }
     }
 

@@ -52,7 +52,11 @@ public final class LivePlan {
      */
     public static LivePlan of(PeopleProblem problem) {
         LivePlan plan = new LivePlan(problem);
-        plan.fillPlaces();
+        if (problem.people() < plan.placesWithin(problem.people())) {
+            plan.fillByAuction();
+        } else {
+            plan.fillPlaces();
+        }
         plan.takeNoteOfTheUntold();
         return plan;
     }
@@ -91,6 +95,34 @@ public final class LivePlan {
                 seats.enter(person, post, problem.findCost(person, post).orElseThrow() - stays);
             }
         }
+    }
+
+    /** Number of places, counted until there are more than so many. */
+    private int placesWithin(int enough) {
+        int places = 0;
+        for (int post = 0; post < posts() && places <= enough; post++) {
+            places += Math.min(seats.need(post).places(), eligible.numberOfPost(post));
+        }
+        return places;
+    }
+
+    /** Under shortage, where chains would be long. */
+    private void fillByAuction() {
+        PostNeed[] needs = new PostNeed[posts()];
+        Arrays.setAll(needs, seats::need);
+        PeopleAuction auction = new PeopleAuction(eligible, needs);
+        auction.run();
+        for (int post = 0; post < posts(); post++) {
+            if (needs[post].places() > 0) {
+                seats.changePrice(post, auction.priceAbove(post) - seats.price(post));
+            }
+        }
+        for (int person = 0; person < people(); person++) {
+            if (auction.postOf(person) != PeopleProblem.NO_POST) {
+                seats.enter(person, auction.postOf(person), auction.costOf(person));
+            }
+        }
+        new PriceLowering(eligible, seats).lower();
     }
 
     /** Place by place, those whose emptiness costs most first: a place refused at its price is never asked for again. */

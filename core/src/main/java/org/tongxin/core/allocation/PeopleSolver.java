@@ -11,13 +11,15 @@ package org.tongxin.core.allocation;
  * person is found or a place that may rather stay empty. The search is Dijkstra's, over posts only; the lengths are made
  * non-negative by a price for each post [2, 3], and after each search the prices of the posts it settled are raised so that
  * every chain used costs nothing more. These prices are the duals of the final plan. A post's people stand in the order of
- * their cost, so that most of them are never looked at.
+ * their cost, so that most of them are never looked at. With fewer people than places chains would be long; there an
+ * auction finds the plan, see {@link PeopleAuction}.
  *
  * <p>A present plan needs no search of its own: staying makes the pair cheaper by the move cost, and all move costs
  * together are a constant. {@link LivePlan} does the work, and goes on from there when something changes.
  *
  * <p><b>Cost.</b> With P places and a search that settles K posts: O(P) searches of O(K log K + the people looked at). With
- * people enough K is 1 or 2; under shortage chains grow to hundreds of posts. Memory: about 40 bytes an arc.
+ * people enough K is 1 or 2. An auction takes some bids for each person and each of its step sizes, whose number grows with the
+ * logarithm of people times largest penalty. Memory: about 40 bytes an arc.
  *
  * <p><b>Where it fails.</b> Only sums over one shift: rest, weekly hours, pairs and teams are no flow. The proof covers
  * the arcs given, not pairs left out beforehand. Of several plans with the same total one comes out that depends on the

@@ -1,12 +1,16 @@
 package org.tongxin.core.allocation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /**
  * Answers about a proved plan: why this person here, why is this place empty, who else could come and at what price.
@@ -16,7 +20,7 @@ import java.util.PriorityQueue;
  * the residual network, with the plan's prices as potentials, gives the way back to every person at once; the effect of
  * person p is the reduced cost of the pair plus the distance to where p is now.
  *
- * <p><b>Cost.</b> O(arcs) to prepare; for each list of candidates one Dijkstra over posts, ended when no better candidate can come;
+ * <p><b>Cost.</b> O(arcs) to prepare, and once more when candidates are first asked for; for each list of candidates one Dijkstra over posts, ended when no better candidate can come;
  * O(people eligible for the post) for the other answers. <b>Where it fails.</b> The effect is that of one forced pair; two forced together may cost more
  * or less than their sum.
  *
@@ -36,6 +40,7 @@ public final class PlanExplainer {
     private final PeopleProblem problem;
     private final PeoplePlan plan;
     private final EligiblePairs pairs;
+    private final CheapestFree free;
 
     /**
      * Prepares answers over the pairs that the problem lists.
@@ -62,6 +67,7 @@ public final class PlanExplainer {
         this.problem = problem;
         this.plan = plan;
         this.pairs = pairs;
+        this.free = new CheapestFree(problem, plan, pairs);
     }
 
     /**
@@ -142,18 +148,9 @@ public final class PlanExplainer {
         if (problem.need(post).places() == 0 || limit == 0) {
             return List.of();
         }
-        Map<Integer, List<Candidate>> byPlace = candidatesByPlace(post);
-        PriorityQueue<Candidate> best = new PriorityQueue<>(LEAST_EFFECT_FIRST.reversed());
-        new ResidualDistances(problem, plan, pairs).searchFrom(post, (place, length) -> {
-            for (Candidate candidate : byPlace.getOrDefault(place, List.of())) {
-                best.add(candidate.dearerBy(length));
-                if (best.size() > limit) {
-                    best.remove();
-                }
-            }
-            return best.size() < limit || best.element().effect() >= length;
-        });
-        return best.stream().sorted(LEAST_EFFECT_FIRST).toList();
+        Ranking ranking = new Ranking(candidatesByPlace(post), limit);
+        new ResidualDistances(problem, plan, pairs, free).searchFrom(post, ranking::reach);
+        return ranking.best.stream().sorted(LEAST_EFFECT_FIRST).toList();
     }
 
     /** Who could come, by where they are now, with the effect of the pair alone. */
@@ -169,5 +166,47 @@ public final class PlanExplainer {
             }
         });
         return byPlace;
+    }
+
+    /** The best candidates so far, and those whose place the search has not reached. */
+    private static final class Ranking {
+
+        private final Map<Integer, List<Candidate>> waiting;
+        private final int limit;
+        private final PriorityQueue<Candidate> best = new PriorityQueue<>(LEAST_EFFECT_FIRST.reversed());
+        /** One for each place, the least effect of a pair alone first. */
+        private final Deque<Candidate> leastWaiting;
+
+        Ranking(Map<Integer, List<Candidate>> byPlace, int limit) {
+            this.waiting = byPlace;
+            this.limit = limit;
+            this.leastWaiting = byPlace.values().stream()
+                    .map(atPlace -> Collections.min(atPlace, LEAST_EFFECT_FIRST))
+                    .sorted(LEAST_EFFECT_FIRST)
+                    .collect(Collectors.toCollection(ArrayDeque::new));
+        }
+
+        /** @return whether somebody still waiting may be better, at a place as near as can be from now on */
+        boolean reach(int place, long length) {
+            List<Candidate> here = waiting.remove(place);
+            if (here != null) {
+                here.forEach(candidate -> add(candidate.dearerBy(length)));
+            }
+            while (!leastWaiting.isEmpty()
+                    && !waiting.containsKey(leastWaiting.element().placedAt())) {
+                leastWaiting.remove();
+            }
+            return !leastWaiting.isEmpty()
+                    && (best.size() < limit
+                            || best.element().effect()
+                                    >= length + leastWaiting.element().effect());
+        }
+
+        private void add(Candidate candidate) {
+            best.add(candidate);
+            if (best.size() > limit) {
+                best.remove();
+            }
+        }
     }
 }

@@ -15,17 +15,19 @@ final class ResidualDistances {
     private final PeopleProblem problem;
     private final PeoplePlan plan;
     private final EligiblePairs pairs;
+    private final CheapestFree free;
     private final int[] firstSeat;
     private final int[] seats;
     private final long[] distance;
     private final PostHeap open;
     private final int sink;
 
-    /** @param pairs over which the plan is proved */
-    ResidualDistances(PeopleProblem problem, PeoplePlan plan, EligiblePairs pairs) {
+    /** @param pairs over which the plan is proved @param free of the same problem, plan and pairs */
+    ResidualDistances(PeopleProblem problem, PeoplePlan plan, EligiblePairs pairs, CheapestFree free) {
         this.problem = problem;
         this.plan = plan;
         this.pairs = pairs;
+        this.free = free;
         this.sink = problem.posts();
         this.firstSeat = firstSeats(plan);
         this.seats = seats(plan, firstSeat);
@@ -73,16 +75,16 @@ final class ResidualDistances {
         }
     }
 
+    /** Of all the free only the cheapest for each post can lie on a cheapest way. */
     private void leaveSink(long length) {
+        long[] costOfFree = free.costOfPost();
         for (int post = 0; post < sink; post++) {
             int filled = plan.filled(post);
             if (filled > 0) {
                 reach(post, length + problem.need(post).savingOfNext(filled - 1) - plan.postPrice(post));
             }
-        }
-        for (int person = 0; person < plan.people(); person++) {
-            if (plan.postOf(person) == PeopleProblem.NO_POST) {
-                leavePerson(person, length);
+            if (costOfFree[post] != CheapestFree.NOBODY) {
+                reach(post, length + costOfFree[post] - plan.postPrice(post));
             }
         }
     }

@@ -124,7 +124,7 @@ public class WorkForces {
             return Outcome.refused("D-014");
         }
         registry.openPosts(lacking.stream().map(this::post).toList());
-        revisions.outdate(clock.today());
+        revisions.outdateFrom(clock.today());
         int people = lacking.stream().mapToInt(Line::missing).sum();
         audit.record(actor, "shift.forces", street, Map.of("communities", lacking.size(), "people", people));
         return Outcome.accepted(people);

@@ -45,7 +45,7 @@ class CoverageListener {
                         Timestamp.from(issued.facts().occurredAt()),
                         issued.facts().id())
                 .update();
-        revisions.outdate(clock.today());
+        revisions.outdateFrom(clock.today());
     }
 
     @ApplicationModuleListener
@@ -55,7 +55,7 @@ class CoverageListener {
                     .param(withdrawn.orders().toArray(UUID[]::new))
                     .update();
             gaps.release(withdrawn.facts().actor());
-            revisions.outdate(clock.today());
+            revisions.outdateFrom(clock.today());
         }
     }
 }

@@ -15,9 +15,16 @@ public class ShiftRevisions {
     }
 
     /** The shifts from this day on are planned from something else now. */
-    public void outdate(LocalDate from) {
+    public void outdateFrom(LocalDate from) {
         jdbc.sql("update shift_state set revision = revision + 1 where shift_day >= ?")
                 .param(from)
+                .update();
+    }
+
+    /** This shift alone is planned from something else now. */
+    public void outdate(LocalDate day) {
+        jdbc.sql("update shift_state set revision = revision + 1 where shift_day = ?")
+                .param(day)
                 .update();
     }
 }

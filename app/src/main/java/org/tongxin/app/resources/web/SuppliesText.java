@@ -44,6 +44,23 @@ class SuppliesText {
         return kilometres == null ? "\u2014" : format("0.0").format(kilometres);
     }
 
+    /** {@code 52.3%} of a part of one; never rounded up to all of it. */
+    public String percent(double part) {
+        return new BigDecimal(100 * part)
+                        .setScale(1, java.math.RoundingMode.DOWN)
+                        .toPlainString() + "%";
+    }
+
+    /** {@code 0.861}. */
+    public String index(double value) {
+        return format("0.000").format(value);
+    }
+
+    /** {@code 3.4} kilometres of so many metres. */
+    public String inKilometres(double metres) {
+        return format("#,##0.0").format(metres / 1_000);
+    }
+
     /** What makes the form that is drawn now one request, however often it is sent. */
     public String key() {
         return UUID.randomUUID().toString();

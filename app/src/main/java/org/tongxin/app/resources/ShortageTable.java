@@ -52,7 +52,7 @@ public final class ShortageTable {
     }
 
     /** Prices of the tiers under a rule. */
-    static long[] prices(GoodsPlan.Rule rule) {
+    public static long[] prices(GoodsPlan.Rule rule) {
         return rule == GoodsPlan.Rule.TIERS ? new long[] {FIRST, SECOND, THIRD} : new long[] {FLAT, FLAT, FLAT};
     }
 
@@ -62,7 +62,7 @@ public final class ShortageTable {
      * @param asked base units asked for
      * @param had of these, what has arrived or is promised; it counts for the first tiers
      */
-    static List<Long> missing(long asked, long had) {
+    public static List<Long> missing(long asked, long had) {
         long first = share(asked, FIRST_PER_CENT);
         long second = share(asked, SECOND_PER_CENT);
         return List.of(between(0, first, had), between(first, second, had), between(second, asked, had));

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.resources.Forecast;
+import org.tongxin.app.resources.ForecastDay;
 
 /** Names, quantities and amounts as pages of supplies write them: {@code ${@supplies.amount(...)}}. Thread-safe. */
 @Component("supplies")
@@ -22,6 +24,17 @@ class SuppliesText {
     /** {@code 1,200}. */
     public String count(long number) {
         return format("#,##0").format(number);
+    }
+
+    /** {@code 1,200} of a figure that need not be whole. */
+    public String rounded(double number) {
+        return count(Math.round(number));
+    }
+
+    /** {@code 1,200 (800–2,000)}: the sums of the first days, the median and the ends of the nine tenths. */
+    public String expected(Forecast forecast, int days) {
+        return rounded(forecast.sum(days, ForecastDay::median)) + " (" + rounded(forecast.sum(days, ForecastDay::low90))
+                + "\u2013" + rounded(forecast.sum(days, ForecastDay::high90)) + ")";
     }
 
     /** {@code 1,200只}, {@code 1,200 pcs}. */

@@ -95,7 +95,7 @@ class ForecastsIT {
                         clock.now(),
                         null,
                         DISTRICT,
-                        "S-" + serial + "/" + serial,
+                        "S-" + serial + "/" + events,
                         "signatory",
                         Reason.of("courseAdopted", "S-" + serial, "COURSE_TRACE")),
                 scenario,

@@ -1,6 +1,6 @@
 /**
  * Supplies: the catalogue, what lies where, and everything that moves it: donations, orders, needs and what answers them,
- * transfers between districts, requisitions. Listens to {@code PlanStoodDown}; announces {@code NeedMet}, {@code
+ * transfers between districts, requisitions. Listens to {@code PlanStoodDown} and {@code CourseAdopted}; announces {@code NeedMet}, {@code
  * BelowFloor}, {@code TransferDecided}, {@code RequisitionDecided} and {@code RequisitionClosed}.
  *
  * <p>What always holds: every movement is double-entry, lot by lot, and never rewritten, so that stock adds up and each
@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "Resources",
-        allowedDependencies = {"platform", "identity", "organisation", "plans"})
+        allowedDependencies = {"platform", "identity", "organisation", "simulation", "plans"})
 @NullMarked
 package org.tongxin.app.resources;
 

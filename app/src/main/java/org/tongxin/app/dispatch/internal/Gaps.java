@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,15 +80,22 @@ class Gaps {
                 .query(Post.class)
                 .list();
         Map<String, List<UUID>> opened = new TreeMap<>();
+        Map<UUID, Known> known = known();
+        List<Row> fresh = new ArrayList<>();
+        List<Row> changed = new ArrayList<>();
         for (Post post : lacking) {
-            List<Reason> why = post.asked() > 0
-                    ? List.of(Reason.of("gap.ASKED", post.asked()))
-                    : whyEmpty.getOrDefault(post.postId(), List.of(Reason.of("gap.CANNOT_COME")));
-            if (open(day, post, why)) {
+            Row row = new Row(post, json.write(why(post, whyEmpty)));
+            Known before = known.get(post.postId());
+            if (before == null) {
+                fresh.add(row);
                 opened.computeIfAbsent(post.areaPath().substring(0, 9), street -> new ArrayList<>())
                         .add(post.postId());
+            } else if (!before.saysTheSame(day, row)) {
+                changed.add(row);
             }
         }
+        change(day, changed);
+        open(day, fresh);
         Map<String, List<UUID>> closed = close(day);
         opened.forEach((street, posts) ->
                 announce(login, day, street, posts, "coverageLost", CoverageLost.class, CoverageLost::new));
@@ -96,35 +104,76 @@ class Gaps {
         return lacking.size();
     }
 
-    /** Keeps a gap of a post; true when there was none open. */
-    private boolean open(LocalDate day, Post post, List<Reason> why) {
-        int known = jdbc.sql("update coverage_gap set missing = ?, shift_day = ?, reasons = ?"
-                        + " where post_id = ? and closed_at is null")
-                .params(post.missing(), day, json.parameter(why), post.postId())
-                .update();
-        if (known == 1) {
-            return false;
+    private static List<Reason> why(Post post, Map<UUID, List<Reason>> whyEmpty) {
+        return post.asked() > 0
+                ? List.of(Reason.of("gap.ASKED", post.asked()))
+                : whyEmpty.getOrDefault(post.postId(), List.of(Reason.of("gap.CANNOT_COME")));
+    }
+
+    /** What is to be kept of a gap. @param reasons as JSON */
+    private record Row(Post post, String reasons) {}
+
+    /** An open gap as it is kept. */
+    private record Known(UUID postId, LocalDate shiftDay, int missing, String reasons) {
+
+        boolean saysTheSame(LocalDate day, Row row) {
+            return shiftDay.equals(day) && missing == row.post().missing() && reasons.equals(row.reasons());
         }
-        jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        ids.of("gap", day, post.postId(), gapsSoFar(post.postId())),
-                        day,
-                        post.postId(),
-                        post.areaPath(),
-                        post.missing(),
-                        now(),
-                        json.parameter(why))
+    }
+
+    private Map<UUID, Known> known() {
+        Map<UUID, Known> known = new HashMap<>();
+        jdbc.sql("select post_id, shift_day, missing, reasons from coverage_gap where closed_at is null")
+                .query((row, number) -> new Known(
+                        row.getObject("post_id", UUID.class),
+                        row.getObject("shift_day", LocalDate.class),
+                        row.getInt("missing"),
+                        json.write(json.read(row.getString("reasons"), REASONS))))
+                .list()
+                .forEach(gap -> known.put(gap.postId(), gap));
+        return known;
+    }
+
+    private void change(LocalDate day, List<Row> rows) {
+        jdbc.sql("update coverage_gap g set missing = n.missing, shift_day = :day, reasons = cast(n.reasons as jsonb)"
+                        + " from unnest(cast(:posts as uuid[]), cast(:missing as integer[]), cast(:reasons as text[]))"
+                        + " as n(post, missing, reasons) where g.post_id = n.post and g.closed_at is null")
+                .param("day", day)
+                .param("posts", rows.stream().map(row -> row.post().postId()).toArray(UUID[]::new))
+                .param("missing", rows.stream().map(row -> row.post().missing()).toArray(Integer[]::new))
+                .param("reasons", rows.stream().map(Row::reasons).toArray(String[]::new))
                 .update();
-        return true;
+    }
+
+    private void open(LocalDate day, List<Row> rows) {
+        Map<UUID, Integer> soFar = gapsSoFar(rows);
+        jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
+                        + " select n.id, :day, n.post, n.path, n.missing, :now, cast(n.reasons as jsonb)"
+                        + " from unnest(cast(:ids as uuid[]), cast(:posts as uuid[]), cast(:paths as text[]),"
+                        + " cast(:missing as integer[]), cast(:reasons as text[])) as n(id, post, path, missing, reasons)")
+                .param("day", day)
+                .param("now", now())
+                .param(
+                        "ids",
+                        rows.stream()
+                                .map(row -> row.post().postId())
+                                .map(post -> ids.of("gap", day, post, soFar.getOrDefault(post, 0)))
+                                .toArray(UUID[]::new))
+                .param("posts", rows.stream().map(row -> row.post().postId()).toArray(UUID[]::new))
+                .param("paths", rows.stream().map(row -> row.post().areaPath()).toArray(String[]::new))
+                .param("missing", rows.stream().map(row -> row.post().missing()).toArray(Integer[]::new))
+                .param("reasons", rows.stream().map(Row::reasons).toArray(String[]::new))
+                .update();
     }
 
     /** A post may be uncovered, covered and uncovered again within one moment. */
-    private int gapsSoFar(UUID post) {
-        return jdbc.sql("select count(*)::int from coverage_gap where post_id = ?")
-                .param(post)
-                .query(Integer.class)
-                .single();
+    private Map<UUID, Integer> gapsSoFar(List<Row> rows) {
+        Map<UUID, Integer> soFar = new HashMap<>();
+        jdbc.sql("select post_id, count(*)::int as gaps from coverage_gap where post_id = any(?) group by post_id")
+                .param(rows.stream().map(row -> row.post().postId()).toArray(UUID[]::new))
+                .query((row, number) -> soFar.put(row.getObject("post_id", UUID.class), row.getInt("gaps")))
+                .list();
+        return soFar;
     }
 
     private Map<String, List<UUID>> close(LocalDate day) {

@@ -31,6 +31,9 @@ class ResourcesTables implements OwnedTables {
                 "supply_block",
                 "supply_transfer",
                 "supply_requisition",
-                "supply_settlement");
+                "supply_settlement",
+                "supply_plan",
+                "supply_plan_line",
+                "supply_forecast");
     }
 }

@@ -21,6 +21,8 @@ import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deliveries;
 import org.tongxin.app.resources.Delivery;
 import org.tongxin.app.resources.Floor;
+import org.tongxin.app.resources.ForecastTable;
+import org.tongxin.app.resources.Forecasts;
 import org.tongxin.app.resources.Holder;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -37,6 +39,7 @@ import org.tongxin.app.resources.Reserves;
 import org.tongxin.app.resources.Stock;
 import org.tongxin.app.resources.Stocks;
 import org.tongxin.app.resources.Substitute;
+import org.tongxin.app.resources.SupplyPlanning;
 import org.tongxin.app.resources.Transfer;
 import org.tongxin.app.resources.Transfers;
 
@@ -57,6 +60,8 @@ class SuppliesController {
     private final Producers producers;
     private final Transfers transfers;
     private final Requisitions requisitions;
+    private final Forecasts forecasts;
+    private final SupplyPlanning planning;
     private final DistrictClock clock;
 
     SuppliesController(
@@ -70,6 +75,8 @@ class SuppliesController {
             Producers producers,
             Transfers transfers,
             Requisitions requisitions,
+            Forecasts forecasts,
+            SupplyPlanning planning,
             DistrictClock clock) {
         this.catalogue = catalogue;
         this.holders = holders;
@@ -81,6 +88,8 @@ class SuppliesController {
         this.producers = producers;
         this.transfers = transfers;
         this.requisitions = requisitions;
+        this.forecasts = forecasts;
+        this.planning = planning;
         this.clock = clock;
     }
 
@@ -103,7 +112,19 @@ class SuppliesController {
         model.addAttribute("toReturn", toReturn(territory));
         model.addAttribute("places", places(territory));
         model.addAttribute("today", clock.today());
+        model.addAttribute("forecasts", planning.sees(actor) ? forecasts.list() : List.of());
+        model.addAttribute("planned", planning.sees(actor));
         return "resources/overview";
+    }
+
+    /** For who answers for the district, since it is set against the stock of the whole district. */
+    @GetMapping("/supplies/forecast")
+    String forecast(Actor actor, Model model) {
+        model.addAttribute("sees", planning.sees(actor));
+        model.addAttribute("forecasts", planning.sees(actor) ? forecasts.list() : List.of());
+        model.addAttribute("lines", ForecastTable.LINES);
+        model.addAttribute("version", ForecastTable.VERSION);
+        return "resources/forecast";
     }
 
     private List<Transfer> undecided(String territory) {

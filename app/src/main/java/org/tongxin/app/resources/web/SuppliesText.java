@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.resources.Forecast;
+import org.tongxin.app.resources.ForecastDay;
 
 /** Names, quantities and amounts as pages of supplies write them: {@code ${@supplies.amount(...)}}. Thread-safe. */
 @Component("supplies")
@@ -22,6 +24,17 @@ class SuppliesText {
     /** {@code 1,200}. */
     public String count(long number) {
         return format("#,##0").format(number);
+    }
+
+    /** {@code 1,200} of a figure that need not be whole. */
+    public String rounded(double number) {
+        return count(Math.round(number));
+    }
+
+    /** {@code 1,200 (800–2,000)}: the sums of the first days, the median and the ends of the nine tenths. */
+    public String expected(Forecast forecast, int days) {
+        return rounded(forecast.sum(days, ForecastDay::median)) + " (" + rounded(forecast.sum(days, ForecastDay::low90))
+                + "\u2013" + rounded(forecast.sum(days, ForecastDay::high90)) + ")";
     }
 
     /** {@code 1,200只}, {@code 1,200 pcs}. */
@@ -42,6 +55,23 @@ class SuppliesText {
     /** {@code 3.4}; a dash where a position is unknown. */
     public String kilometres(@Nullable Double kilometres) {
         return kilometres == null ? "\u2014" : format("0.0").format(kilometres);
+    }
+
+    /** {@code 52.3%} of a part of one; never rounded up to all of it. */
+    public String percent(double part) {
+        return new BigDecimal(100 * part)
+                        .setScale(1, java.math.RoundingMode.DOWN)
+                        .toPlainString() + "%";
+    }
+
+    /** {@code 0.861}. */
+    public String index(double value) {
+        return format("0.000").format(value);
+    }
+
+    /** {@code 3.4} kilometres of so many metres. */
+    public String inKilometres(double metres) {
+        return format("#,##0.0").format(metres / 1_000);
     }
 
     /** What makes the form that is drawn now one request, however often it is sent. */

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -101,6 +102,9 @@ class SuppliesPagesIT {
 
     @Autowired
     DistrictClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void open() {
@@ -279,6 +283,12 @@ class SuppliesPagesIT {
     private static final List<String> LISTS = List.of(
             "/supplies",
             "/supplies/needs",
+            "/supplies/plan",
+            "/supplies/plan?rule=FLAT",
+            "/supplies/plan/adoption",
+            "/supplies/forecast",
+            "/supplies/hospitals",
+            "/supplies/hospitals?policy=FIRST_COME",
             "/supplies/items",
             "/supplies/procurement",
             "/supplies/donations",
@@ -306,6 +316,48 @@ class SuppliesPagesIT {
                             .doesNotContain("??", "style=", "th:", "[]", "{0}");
                 }
             }
+        }
+    }
+
+    @Test
+    void thePlanIsAdoptedFromItsConfirmationAndAVoidOneIsRefusedWithAReason() throws Exception {
+        house.stock("s", Storehouse.MASK, 300, null);
+        house.ask("street", STREET, Storehouse.MASK, 200);
+        house.ask("meixi", OTHER, Storehouse.MASK, 400);
+        assertThat(page("officer", "/supplies/plan", "zh-CN")).contains("50.0%", "两种办法相比", "有货的库里最近");
+        assertThat(page("officer", "/supplies/plan", "en")).contains("Price of fairness", "Worst place");
+        assertThat(page("signatory", "/supplies/plan/adoption", "zh-CN")).contains("没有可以采用的计划");
+        assertThat(page("street", "/supplies/plan", "zh-CN"))
+                .contains("按全区统一计算")
+                .doesNotContain("梅溪镇物资点");
+        String confirmation = page("officer", "/supplies/plan/adoption?rule=TIERS", "zh-CN");
+        String plan = confirmation.replaceAll("(?s).*name=\"plan\" value=\"([^\"]+)\".*", "$1");
+
+        house.stock("more", Storehouse.MASK, 50, null);
+        send("officer", "/supplies/plans", Map.of("plan", plan, "rule", "TIERS"))
+                .andExpect(flash().attribute("refusal", Refusal.of("G-040")));
+
+        String again = page("officer", "/supplies/plan/adoption?rule=TIERS", "zh-CN")
+                .replaceAll("(?s).*name=\"plan\" value=\"([^\"]+)\".*", "$1");
+        send("officer", "/supplies/plans", Map.of("plan", again, "rule", "TIERS"))
+                .andExpect(redirectedUrlPattern("/supplies/plan*"));
+        assertThat(page("officer", "/supplies/plan", "zh-CN")).contains("M2026-0001", "350 / 600");
+    }
+
+    @Test
+    void expectedNeedsAreDrawnWithTheirBands() throws Exception {
+        house.stock("s", Storehouse.MASK, 150, null);
+        jdbc.sql(
+                        "insert into supply_forecast (item_code, day, low90, low50, median, high50, high90, adoption, scenario)"
+                                + " select ?, cast(? as date) + d, 10, 60, 100, 120, 1234.4, ?, 'S-7' from generate_series(0, 2) d")
+                .params(Storehouse.MASK, TODAY, UUID.randomUUID())
+                .update();
+        for (String language : List.of("zh-CN", "en")) {
+            assertThat(page("officer", "/supplies/forecast", language))
+                    .contains("S-7", "10–1,234", "60–120")
+                    .doesNotContain("??", "{0}");
+            assertThat(page("officer", "/supplies", language)).contains("S-7", "300 (30–3,703)");
+            assertThat(page("street", "/supplies", language)).doesNotContain("S-7");
         }
     }
 

@@ -18,6 +18,8 @@ import org.tongxin.app.platform.Ids;
 @Component
 class AssignmentStore {
 
+    private static final int MANY = 300;
+
     private final JdbcClient jdbc;
     private final DistrictClock clock;
     private final Ids ids;
@@ -56,6 +58,10 @@ class AssignmentStore {
                 .update();
         List<ShiftView.Placement> placements = view.newPlacements(before);
         insert(day, placements);
+        if (placements.size() > MANY) {
+            // The planner of queries must know of a whole new shift before it has been looked at in the background.
+            jdbc.sql("analyze shift_post, assignment").update();
+        }
         Map<String, Integer> byStreet = new TreeMap<>();
         placements.forEach(each -> byStreet.merge(each.post().areaPath().substring(0, 9), 1, Integer::sum));
         return byStreet;

@@ -147,10 +147,11 @@ class Gaps {
 
     private void open(LocalDate day, List<Row> rows) {
         Map<UUID, Integer> soFar = gapsSoFar(rows);
-        jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
-                        + " select n.id, :day, n.post, n.path, n.missing, :now, cast(n.reasons as jsonb)"
-                        + " from unnest(cast(:ids as uuid[]), cast(:posts as uuid[]), cast(:paths as text[]),"
-                        + " cast(:missing as integer[]), cast(:reasons as text[])) as n(id, post, path, missing, reasons)")
+        jdbc.sql(
+                        "insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
+                                + " select n.id, :day, n.post, n.path, n.missing, :now, cast(n.reasons as jsonb)"
+                                + " from unnest(cast(:ids as uuid[]), cast(:posts as uuid[]), cast(:paths as text[]),"
+                                + " cast(:missing as integer[]), cast(:reasons as text[])) as n(id, post, path, missing, reasons)")
                 .param("day", day)
                 .param("now", now())
                 .param(

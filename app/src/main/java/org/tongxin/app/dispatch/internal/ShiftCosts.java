@@ -34,10 +34,19 @@ final class ShiftCosts {
     }
 
     long of(Person person, DutyPost post, int metres) {
+        return of(person, post, metres, units(person));
+    }
+
+    /** @param units of the person, see {@link #units} */
+    long of(Person person, DutyPost post, int metres, long units) {
         long rare = post.skill() == null && person.skill() != null ? PenaltyTable.RARE_SKILL : 0;
+        return (metres + rare) * scale + units;
+    }
+
+    /** What somebody costs more among equals, the more the more lately they served. */
+    long units(Person person) {
         Integer days = lastServed.get(person.id());
-        long served = days == null ? 0 : Math.max(0, REMEMBERED_DAYS + 1 - days);
-        return (metres + rare) * scale + served / daysOfUnit;
+        return days == null ? 0 : Math.max(0, REMEMBERED_DAYS + 1 - days) / daysOfUnit;
     }
 
     /** What a post needs beside those who are fixed to it. */

@@ -30,6 +30,7 @@ final class ShiftPairs implements EligiblePairs {
     private final ShiftCosts costs;
     private final BitSet gone;
     private final double metresPerLongitude;
+    private final long[] unitsOfPerson;
     private final PointGrid homes;
     private final PointGrid places;
     private final Map<String, List<Integer>> skilled = new HashMap<>();
@@ -43,6 +44,7 @@ final class ShiftPairs implements EligiblePairs {
         this.gone = new BitSet(people.size());
         this.metresPerLongitude = METRES_PER_DEGREE
                 * Math.cos(Math.toRadians(posts.isEmpty() ? 0 : posts.getFirst().latitude()));
+        this.unitsOfPerson = people.stream().mapToLong(costs::units).toArray();
         this.homes = grid(people, Person::latitude, Person::longitude);
         this.places = grid(posts, DutyPost::latitude, DutyPost::longitude);
         for (int person = 0; person < people.size(); person++) {
@@ -65,6 +67,7 @@ final class ShiftPairs implements EligiblePairs {
         this.costs = other.costs;
         this.gone = (BitSet) other.gone.clone();
         this.metresPerLongitude = other.metresPerLongitude;
+        this.unitsOfPerson = other.unitsOfPerson;
         this.homes = other.homes;
         this.places = other.places;
         this.skilled.putAll(other.skilled);
@@ -131,7 +134,9 @@ final class ShiftPairs implements EligiblePairs {
 
     private void offer(int person, int post, double metres, int other, Taker taker) {
         if (isEligible(person, post)) {
-            taker.pair(other, costs.of(people.get(person), posts.get(post), (int) Math.round(metres)));
+            taker.pair(
+                    other,
+                    costs.of(people.get(person), posts.get(post), (int) Math.round(metres), unitsOfPerson[person]));
         }
     }
 

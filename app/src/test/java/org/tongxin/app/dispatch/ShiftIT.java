@@ -338,6 +338,12 @@ class ShiftIT {
         for (Assignment each : asked.subList(10, asked.size())) {
             dispatch.answer(officer, TODAY, Map.of(each.id(), false));
         }
+        assertThat(code(dispatch.answer(officer, TODAY, Map.of(asked.getFirst().id(), false))))
+                .as("who has come cannot become a no")
+                .isEqualTo("D-039");
+        assertThat(dispatch.repairs(TODAY, "", null, 1))
+                .as("repairs after people have come are told too")
+                .isNotEmpty();
         List<Assignment> now = dispatch.assignments(TODAY, "");
         for (Assignment each : asked.subList(0, 10)) {
             assertThat(now)

@@ -2,6 +2,7 @@ package org.tongxin.app.dispatch.internal;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,33 @@ class AssignmentStore {
     /** Staff come because their unit named them; a volunteer is asked. */
     private static String state(ShiftView.Placement placed) {
         return placed.person().kind() == Person.Kind.POSTED ? "CONFIRMED" : "INVITED";
+    }
+
+    /** Somebody who answers for a shift. @param came whether they have been at the post in this shift */
+    record Answering(UUID assignment, UUID person, boolean came) {}
+
+    /** Those of these assignments that there are in a territory. */
+    List<Answering> answering(LocalDate day, String territory, UUID[] assignments) {
+        return jdbc.sql("select a.id as assignment, a.person_id as person, exists (select 1 from attendance t"
+                        + " where t.shift_day = a.shift_day and t.person_id = a.person_id) as came"
+                        + " from assignment a join duty_post p on p.id = a.post_id"
+                        + " where a.shift_day = :day and a.id = any(:ids)"
+                        + " and p.area_path >= :territory and p.area_path < :territory || '~' order by a.id")
+                .param("day", day)
+                .param("ids", assignments)
+                .param("territory", territory)
+                .query(Answering.class)
+                .list();
+    }
+
+    /** Those of these people who have a post that day and have not been there. */
+    List<UUID> assignedAndNotCome(LocalDate day, Collection<UUID> people) {
+        return jdbc.sql("select a.person_id from assignment a where a.shift_day = ? and a.person_id = any(?)"
+                        + " and not exists (select 1 from attendance t where t.shift_day = a.shift_day"
+                        + " and t.person_id = a.person_id) order by a.person_id")
+                .params(day, people.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** Takes back assignments of a territory; who had them is not free that day. @return post by person */

@@ -186,25 +186,42 @@ class DefaultDispatch implements Dispatch {
         shifts.lock(day);
         UUID[] wished = chosen(comes, true);
         int confirmed = assignments.confirm(day, actor.territory(), safety.cleared(wished));
-        Map<UUID, UUID> gone = assignments.withdraw(day, actor.territory(), chosen(comes, false));
+        List<AssignmentStore.Answering> no = assignments.answering(day, actor.territory(), chosen(comes, false));
+        List<AssignmentStore.Answering> going =
+                no.stream().filter(each -> !each.came()).toList();
+        Optional<LiveShift> shift = beforeTheyGo(
+                day, going.stream().map(AssignmentStore.Answering::person).toList());
+        Map<UUID, UUID> gone = assignments.withdraw(
+                day,
+                actor.territory(),
+                going.stream().map(AssignmentStore.Answering::assignment).toArray(UUID[]::new));
         gone.values().forEach(post -> assignments.countNotTaken(day, post, 1));
-        mend(actor, day, gone.keySet());
+        mend(actor, day, shift, gone.keySet());
         if (confirmed + gone.size() == 0 && !comes.isEmpty()) {
-            return new Outcome.Refused<>(safety.heldBack(wished).orElse(Refusal.of("D-003")));
+            return new Outcome.Refused<>(
+                    no.isEmpty() ? safety.heldBack(wished).orElse(Refusal.of("D-003")) : Refusal.of("D-039"));
         }
         audit.record(actor, "shift.answers", day.toString(), Map.of("answers", confirmed + gone.size()));
         return Outcome.accepted(confirmed + gone.size());
     }
 
+    /** The plan of a shift that is not over, in which these people still are; none is fixed to a post any more. */
+    private Optional<LiveShift> beforeTheyGo(LocalDate day, Collection<UUID> people) {
+        if (people.isEmpty() || day.isBefore(clock.today())) {
+            return Optional.empty();
+        }
+        boolean fixed = choices.releasePlaces(day, people);
+        return Optional.of(fixed ? LiveShift.of(inputs.read(day)) : shifts.toChange(day));
+    }
+
     /** Somebody else comes for each who cannot, where that is best for the whole plan. Nothing is kept of who could not. */
-    private void mend(Actor actor, LocalDate day, Collection<UUID> gone) {
-        boolean running = !day.isBefore(clock.today());
-        boolean fixed = choices.releasePlaces(day, gone);
-        if (gone.isEmpty() || !running) {
-            gaps.refresh(actor.login(), day, Map.of());
+    private void mend(Actor actor, LocalDate day, Optional<LiveShift> before, Collection<UUID> gone) {
+        if (before.isEmpty()) {
+            boolean over = day.isBefore(clock.today());
+            gaps.refresh(actor.login(), day, over ? Map.of() : shifts.view(day).whyEmpty());
             return;
         }
-        LiveShift shift = fixed ? LiveShift.of(inputs.read(day)) : shifts.toChange(day);
+        LiveShift shift = before.get();
         List<LiveShift.Mended> mended = new ArrayList<>();
         for (UUID person : gone.stream().sorted().toList()) {
             shift.leave(person).ifPresent(mended::add);
@@ -222,20 +239,20 @@ class DefaultDispatch implements Dispatch {
             return Outcome.refused("I-003", actor.role());
         }
         shifts.lock(day);
+        List<UUID> assigned = assignments.assignedAndNotCome(day, people);
+        Optional<LiveShift> shift = beforeTheyGo(day, assigned);
         int noted = jdbc.sql("insert into shift_unavailable (shift_day, person_id)"
                         + " select :day, unnest(cast(:people as uuid[])) on conflict do nothing")
                 .param("day", day)
                 .param("people", people.toArray(UUID[]::new))
                 .update();
-        List<UUID> assigned = jdbc.sql(
-                        "delete from assignment where shift_day = ? and person_id = any(?) returning person_id")
-                .params(day, people.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list();
-        if (assigned.isEmpty()) {
+        if (shift.isEmpty()) {
             revisions.outdate(day);
         } else {
-            mend(actor, day, people);
+            jdbc.sql("delete from assignment where shift_day = ? and person_id = any(?)")
+                    .params(day, assigned.toArray(UUID[]::new))
+                    .update();
+            mend(actor, day, shift, people);
         }
         return Outcome.accepted(noted);
     }

@@ -10,6 +10,10 @@ import java.util.List;
  * price of a tier, at the lowest priority, is above that of the next tier at the highest, so that the first half of every need comes
  * before the second tier of any. All prices are above the longest way within a district, so that what can be delivered
  * is.
+ *
+ * <p>Where it fails: ways count too. A second tier at the lowest priority is 15,000 metres above a third tier at the highest, so
+ * that a need more than that farther away comes after it; between the first and the second tier it is 100,000 metres. Inside a
+ * tier a unit costs the same wherever it is missing: while stock is short of the first tier, nearer needs are filled up to it first.
  */
 public final class ShortageTable {
 

@@ -96,6 +96,7 @@ final class PeopleAllocation {
                 empty.eligible() == 0
                         ? "no eligible person is listed for it"
                         : "no eligible person is left: all " + empty.eligible() + " listed for it are there";
+            case RESTING -> "the " + empty.resting() + " other people who could come must rest that day";
             case ALL_NEEDED_ELSEWHERE ->
                 "the " + empty.placedElsewhere() + " other people listed for it are used where they count for more";
             case DEARER_THAN_EMPTY ->

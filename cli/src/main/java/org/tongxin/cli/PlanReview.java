@@ -11,9 +11,11 @@ import org.tongxin.core.allocation.PeopleProblem;
 import org.tongxin.core.allocation.PlanCheck;
 import org.tongxin.core.allocation.PlanChecker;
 import org.tongxin.core.allocation.PlanProof;
+import org.tongxin.core.allocation.ShiftAnswer;
 import org.tongxin.core.allocation.ShiftChecker;
 import org.tongxin.core.allocation.ShiftPlan;
 import org.tongxin.core.allocation.ShiftProblem;
+import org.tongxin.core.allocation.ShiftSolver;
 import org.tongxin.core.allocation.Shipment;
 import org.tongxin.core.allocation.SupplyAnswer;
 import org.tongxin.core.allocation.SupplyChecker;
@@ -114,6 +116,11 @@ final class PlanReview {
         }
         Optional<SupplyAnswer> best = SupplySolver.findBest(problem);
         optimum = best.map(answer -> answer.plan().total());
+        if (best.isEmpty() && stated.proved() && problem.aim() == SupplyProblem.Aim.CHEAPEST) {
+            Engines.find()
+                    .map(engine -> engine.solve(problem))
+                    .ifPresent(answer -> reviewProof(answer.plan().total(), answer.isProved()));
+        }
         if (best.isPresent() && stated.proved() && stated.minCoverage() != null) {
             String fairest =
                     SupplyChecker.leastCoverage(problem, best.get().plan()).toString();
@@ -143,6 +150,25 @@ final class PlanReview {
             }
         }
         enter(ShiftChecker.check(problem, ShiftPlan.of(personOfSlot, stated.total())));
+        if (stated.proved()) {
+            ShiftAnswer answer =
+                    Engines.find().map(engine -> engine.solve(problem)).orElseGet(() -> ShiftSolver.solve(problem));
+            reviewProof(answer.plan().total(), answer.isProved());
+        }
+    }
+
+    /** A claim of proof is tried by solving again: whatever is found must not be better. */
+    private void reviewProof(long found, boolean least) {
+        optimum = least ? Optional.of(found) : Optional.empty();
+        if (!least && found < total) {
+            violations.add("The plan claims to be proved; a plan with a total of " + found + " exists.");
+        }
+        Long bound = stated.bound();
+        if (bound == null) {
+            violations.add("The plan claims to be proved and states no bound.");
+        } else if (bound > found) {
+            violations.add("The plan states a bound of " + bound + "; a plan with a total of " + found + " exists.");
+        }
     }
 
     private void enter(PlanCheck check) {

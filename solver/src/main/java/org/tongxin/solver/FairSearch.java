@@ -41,7 +41,7 @@ final class FairSearch {
     private boolean climb(long[] floor) {
         boolean higher = false;
         proved = coverage.equals(Coverage.FULL);
-        for (MixedProgram.Solver solver : MixedProgram.Solver.values()) {
+        for (MixedProgram.Solver solver : MixedProgram.OF_WHOLE_NUMBERS) {
             if (!higher && !proved) {
                 higher = climb(floor, solver);
             }
@@ -50,7 +50,7 @@ final class FairSearch {
     }
 
     private boolean climb(long[] floor, MixedProgram.Solver solver) {
-        SupplyModel model = new SupplyModel(problem, solver, SupplyModel.Goal.COVERAGE, floor);
+        SupplyModel model = SupplyModel.ofCoverage(problem, solver, floor);
         MixedProgram.End end = model.solve();
         proved = end == MixedProgram.End.INFEASIBLE;
         boolean higher = false;

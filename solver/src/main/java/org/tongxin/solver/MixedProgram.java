@@ -5,9 +5,10 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A linear program with whole-number variables, for one solver and one solve. For one thread only. */
+/** A linear program, mostly with whole-number variables, for one solver and one solve. For one thread only. */
 final class MixedProgram {
 
     /** Who solves, and how far. Nodes of the search tree are counted, not seconds. */
@@ -21,7 +22,9 @@ final class MixedProgram {
                 "output_flag=false,random_seed=1,threads=1,parallel=off,"
                         + "mip_rel_gap=0,mip_abs_gap=0.5,mip_max_nodes=%d"),
         /** Quick with shared capacity. */
-        SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = %d\n");
+        SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = %d\n"),
+        /** For programs without whole-number variables: gives the reduced costs, and has no limit. */
+        GLOP("GLOP", "use_dual_simplex: true\n");
 
         private final String title;
         private final String settings;
@@ -35,6 +38,9 @@ final class MixedProgram {
             return title;
         }
     }
+
+    /** Whom to ask for whole numbers, in this order. */
+    static final List<Solver> OF_WHOLE_NUMBERS = List.of(Solver.HIGHS, Solver.SCIP);
 
     /** How a solve ended. */
     enum End {
@@ -110,6 +116,18 @@ final class MixedProgram {
         return Math.round(variables.get(variable).solutionValue());
     }
 
+    /** What one more of each of these variables would add to the objective, at the optimum of {@link Solver#GLOP}. */
+    double[] reducedCosts(int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToDouble(number -> variables.get(number).reducedCost())
+                .toArray();
+    }
+
+    /** The objective of the values found. */
+    double objective() {
+        return program.objective().value();
+    }
+
     /**
      * A lower bound on the whole number that is asked for. Where the solver ended at the optimum it left a gap of at most a
      * half, so that the objective is the bound; else the bound is rounded up, but for an error of computing.
@@ -118,7 +136,12 @@ final class MixedProgram {
         if (end == End.OPTIMAL) {
             return Math.round(program.objective().value());
         }
-        double bound = solver == Solver.HIGHS ? Double.NaN : program.objective().bestBound();
+        return wholeFrom(
+                solver == Solver.HIGHS ? Double.NaN : program.objective().bestBound());
+    }
+
+    /** The least whole number that is not below a bound, but for an error of computing. */
+    static long wholeFrom(double bound) {
         double error = Math.max(1e-4, Math.abs(bound) * 1e-9);
         return Math.abs(bound) < Long.MAX_VALUE / 4.0 ? (long) Math.ceil(bound - error) : Long.MIN_VALUE;
     }

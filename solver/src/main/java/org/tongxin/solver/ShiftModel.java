@@ -2,39 +2,61 @@ package org.tongxin.solver;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.tongxin.core.allocation.ShiftPlan;
 import org.tongxin.core.allocation.ShiftProblem;
 
-/** A shift problem as a mixed program: each pair is taken or not, and takes its slot's penalty away. */
+/** A shift problem as a linear program: each pair is taken or not, and takes its slot's penalty away. */
 final class ShiftModel {
 
     private static final long WORK = 15_000_000_000L;
+    private static final int ABSENT = -1;
 
     private final ShiftProblem problem;
     private final ShiftRows rows;
-    private final MixedProgram program = new MixedProgram(MixedProgram.Solver.HIGHS, WORK);
+    private final MixedProgram program;
+    private final int[] variableOfPair;
 
-    ShiftModel(ShiftProblem problem, ShiftRows rows) {
+    private ShiftModel(ShiftProblem problem, ShiftRows rows, MixedProgram.Solver solver, BitSet pairs) {
         this.problem = problem;
         this.rows = rows;
+        this.program = new MixedProgram(solver, WORK);
+        this.variableOfPair = new int[problem.pairs()];
+        boolean isWhole = solver != MixedProgram.Solver.GLOP;
         program.offset(ShiftSearch.unmet(problem));
-        for (int pair = 0; pair < problem.pairs(); pair++) {
-            long penalty = problem.slot(rows.slotOf(pair)).unmetPenalty();
-            program.variable(1, true, problem.pairCost(pair) - penalty);
-        }
+        Arrays.fill(variableOfPair, ABSENT);
+        pairs.stream().forEach(pair -> addPair(pair, isWhole));
         rows.rows().forEach(row -> addRow(row.pairs(), row.most()));
         for (int person = 0; person < problem.people(); person++) {
             addFairness(person);
         }
     }
 
+    /** The program in whole numbers, over some of the pairs. */
+    static ShiftModel ofPairs(ShiftProblem problem, ShiftRows rows, BitSet pairs) {
+        return new ShiftModel(problem, rows, MixedProgram.Solver.HIGHS, pairs);
+    }
+
+    /** What the problem costs at least when a part of a person may take a slot. */
+    static Relaxation relaxation(ShiftProblem problem, ShiftRows rows) {
+        BitSet all = new BitSet();
+        all.set(0, problem.pairs());
+        ShiftModel model = new ShiftModel(problem, rows, MixedProgram.Solver.GLOP, all);
+        Relaxation relaxation = Relaxation.unknown(problem.pairs());
+        if (model.solve() == MixedProgram.End.OPTIMAL) {
+            relaxation = new Relaxation(model.objective(), model.program.reducedCosts(model.variableOfPair));
+        }
+        model.delete();
+        return relaxation;
+    }
+
     MixedProgram.End solve() {
         return program.solve();
     }
 
-    long bound(MixedProgram.End end) {
-        return program.bound(end);
+    double objective() {
+        return program.objective();
     }
 
     void delete() {
@@ -46,16 +68,25 @@ final class ShiftModel {
         int[] personOfSlot = new int[problem.slots()];
         Arrays.fill(personOfSlot, ShiftProblem.NOBODY);
         for (int pair = 0; pair < problem.pairs(); pair++) {
-            if (program.value(pair) == 1) {
+            if (variableOfPair[pair] != ABSENT && program.value(variableOfPair[pair]) == 1) {
                 personOfSlot[rows.slotOf(pair)] = problem.pairPerson(pair);
             }
         }
         return ShiftPlan.of(personOfSlot, 0);
     }
 
+    private void addPair(int pair, boolean isWhole) {
+        long penalty = problem.slot(rows.slotOf(pair)).unmetPenalty();
+        variableOfPair[pair] = program.variable(1, isWhole, problem.pairCost(pair) - penalty);
+    }
+
     private MPConstraint addRow(List<Integer> pairs, double most) {
         MPConstraint row = program.row(Double.NEGATIVE_INFINITY, most);
-        pairs.forEach(pair -> program.put(row, pair, 1));
+        for (int pair : pairs) {
+            if (variableOfPair[pair] != ABSENT) {
+                program.put(row, variableOfPair[pair], 1);
+            }
+        }
         return row;
     }
 

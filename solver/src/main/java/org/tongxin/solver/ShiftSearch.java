@@ -1,7 +1,7 @@
 package org.tongxin.solver;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.tongxin.core.allocation.PlanCheck;
 import org.tongxin.core.allocation.ShiftAnswer;
 import org.tongxin.core.allocation.ShiftChecker;
@@ -9,14 +9,20 @@ import org.tongxin.core.allocation.ShiftPlan;
 import org.tongxin.core.allocation.ShiftProblem;
 
 /**
- * The least total of a shift problem: HiGHS first, and where it stops at its limit CP-SAT, which starts from what HiGHS
- * found. The best plan and the best bound of both count. For one thread only.
+ * The least total of a shift problem. The relaxed program tells which pairs can be in the best plan; HiGHS finds the best
+ * plan of those, and of some more where that does not prove it. Where it stops at its limit, CP-SAT starts from what was
+ * found. The best plan and the best bound of all count. For one thread only.
  */
 final class ShiftSearch {
 
+    /** The first program in whole numbers has at most this many pairs for each slot, or in all the next number. */
+    private static final int PAIRS_OF_SLOT = 4;
+
+    private static final int FEWEST_PAIRS = 2_000;
+
     private final ShiftProblem problem;
     private final ShiftRows rows;
-    private final List<String> engines = new ArrayList<>();
+    private final Set<String> engines = new LinkedHashSet<>();
     private ShiftPlan best;
     private long bound;
 
@@ -27,9 +33,14 @@ final class ShiftSearch {
     }
 
     static ShiftAnswer cheapest(ShiftProblem problem) {
+        return cheapest(problem, Math.max(FEWEST_PAIRS, PAIRS_OF_SLOT * problem.slots()));
+    }
+
+    /** @param pairs how many the first program in whole numbers has at most */
+    static ShiftAnswer cheapest(ShiftProblem problem, int pairs) {
         ShiftSearch search = new ShiftSearch(problem);
-        search.askMixedProgram();
-        if (search.bound < search.best.total()) {
+        search.askMixedPrograms(pairs);
+        if (!search.isProved()) {
             search.askConstraints();
         }
         return new ShiftAnswer(search.best, search.bound, String.join(", ", search.engines));
@@ -44,14 +55,34 @@ final class ShiftSearch {
         return sum;
     }
 
-    private void askMixedProgram() {
+    private boolean isProved() {
+        return bound == best.total();
+    }
+
+    private void askMixedPrograms(int pairs) {
+        engines.add(MixedProgram.Solver.GLOP.title());
+        Relaxation relaxation = ShiftModel.relaxation(problem, rows);
+        bound = Math.max(bound, MixedProgram.wholeFrom(relaxation.bound()));
+        double reach = relaxation.reachOf(pairs);
+        if (askMixedProgram(relaxation, reach) && !isProved()) {
+            askMixedProgram(relaxation, best.total() - 1 - relaxation.bound());
+        }
+    }
+
+    /** Whether the best plan of the pairs within the reach was found. */
+    private boolean askMixedProgram(Relaxation relaxation, double reach) {
         engines.add(MixedProgram.Solver.HIGHS.title());
-        ShiftModel model = new ShiftModel(problem, rows);
+        ShiftModel model = ShiftModel.ofPairs(problem, rows, relaxation.within(reach));
         MixedProgram.End end = model.solve();
         if (end == MixedProgram.End.OPTIMAL || end == MixedProgram.End.FEASIBLE) {
-            take(model.plan(), model.bound(end));
+            take(model.plan(), end == MixedProgram.End.OPTIMAL ? bestOf(model, relaxation, reach) : bound);
         }
         model.delete();
+        return end == MixedProgram.End.OPTIMAL;
+    }
+
+    private static long bestOf(ShiftModel model, Relaxation relaxation, double reach) {
+        return Math.min(Math.round(model.objective()), relaxation.boundBeyond(reach));
     }
 
     private void askConstraints() {

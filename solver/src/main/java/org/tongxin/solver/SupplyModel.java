@@ -2,6 +2,7 @@ package org.tongxin.solver;
 
 import com.google.ortools.linearsolver.MPConstraint;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.tongxin.core.allocation.Shipment;
 import org.tongxin.core.allocation.SupplyChecker;
@@ -15,9 +16,11 @@ import org.tongxin.core.allocation.SupplyProblem;
 final class SupplyModel {
 
     /** What is asked for. */
-    enum Goal {
+    private enum Goal {
         /** The least total. */
         COST,
+        /** The least total when parts of units may be sent. */
+        COST_IN_PARTS,
         /** The greatest least coverage. */
         COVERAGE
     }
@@ -32,14 +35,20 @@ final class SupplyModel {
     private final SupplyProblem problem;
     private final MixedProgram program;
     private final Goal goal;
+    private final BitSet chosen;
     private final List<Way> ways = new ArrayList<>();
     private final MPConstraint[][] needs;
     private final MPConstraint[] floors;
+    private int waysSeen;
 
-    /** @param floor units that each community is to get at least; above its need where there is no plan */
-    SupplyModel(SupplyProblem problem, MixedProgram.Solver solver, Goal goal, long[] floor) {
+    /**
+     * @param floor units that each community is to get at least; above its need where there is no plan
+     * @param chosen the ways that may be used, in the order of {@link #relaxation}
+     */
+    private SupplyModel(SupplyProblem problem, MixedProgram.Solver solver, Goal goal, long[] floor, BitSet chosen) {
         this.problem = problem;
         this.goal = goal;
+        this.chosen = chosen;
         this.program = new MixedProgram(solver, solver == MixedProgram.Solver.HIGHS ? HIGHS_WORK : SCIP_WORK);
         this.needs = new MPConstraint[problem.communities()][problem.items()];
         this.floors = new MPConstraint[problem.communities()];
@@ -48,6 +57,34 @@ final class SupplyModel {
         if (goal == Goal.COVERAGE) {
             addCoverage();
         }
+    }
+
+    /** The greatest least coverage above the floors. */
+    static SupplyModel ofCoverage(SupplyProblem problem, MixedProgram.Solver solver, long[] floor) {
+        return new SupplyModel(problem, solver, Goal.COVERAGE, floor, all(problem));
+    }
+
+    /** The least total above the floors, over some of the ways. */
+    static SupplyModel ofCost(SupplyProblem problem, MixedProgram.Solver solver, long[] floor, BitSet chosen) {
+        return new SupplyModel(problem, solver, Goal.COST, floor, chosen);
+    }
+
+    /** What the least total is at least, and how much dearer each way makes it. */
+    static Relaxation relaxation(SupplyProblem problem, long[] floor) {
+        SupplyModel model = new SupplyModel(problem, MixedProgram.Solver.GLOP, Goal.COST_IN_PARTS, floor, all(problem));
+        Relaxation relaxation = Relaxation.unknown(model.ways.size());
+        if (model.solve() == MixedProgram.End.OPTIMAL) {
+            int[] variables = model.ways.stream().mapToInt(Way::variable).toArray();
+            relaxation = new Relaxation(model.program.objective(), model.program.reducedCosts(variables));
+        }
+        model.delete();
+        return relaxation;
+    }
+
+    private static BitSet all(SupplyProblem problem) {
+        BitSet all = new BitSet();
+        all.set(0, problem.lanes() * problem.items());
+        return all;
     }
 
     MixedProgram.End solve() {
@@ -91,7 +128,7 @@ final class SupplyModel {
     private void addMissing(int community, int item, int tier) {
         long need = problem.need(community, item, tier);
         if (need > 0) {
-            double price = goal == Goal.COST ? problem.penalty(community, tier) : 0;
+            double price = goal == Goal.COVERAGE ? 0 : problem.penalty(community, tier);
             program.put(needs[community][item], program.variable(need, false, price), 1);
         }
     }
@@ -111,10 +148,11 @@ final class SupplyModel {
     private void addWay(int depot, int lane, int item, MPConstraint stock, MPConstraint capacity) {
         int community = problem.laneCommunity(lane);
         long most = Math.min(problem.available(depot, item), problem.need(community, item));
-        if (most == 0) {
+        if (most == 0 || !chosen.get(waysSeen++)) {
             return;
         }
-        int variable = program.variable(most, true, goal == Goal.COST ? problem.unitCost(lane, item) : 0);
+        double price = goal == Goal.COVERAGE ? 0 : problem.unitCost(lane, item);
+        int variable = program.variable(most, goal != Goal.COST_IN_PARTS, price);
         program.put(needs[community][item], variable, 1);
         program.put(stock, variable, 1);
         program.put(capacity, variable, problem.weight(item));

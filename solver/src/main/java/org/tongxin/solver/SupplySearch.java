@@ -1,18 +1,34 @@
 package org.tongxin.solver;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.tongxin.core.allocation.SupplyAnswer;
 import org.tongxin.core.allocation.SupplyChecker;
 import org.tongxin.core.allocation.SupplyPlan;
 import org.tongxin.core.allocation.SupplyProblem;
 
-/** The least total above given floors: one solver after the other, until one has a proof. For one thread only. */
+/**
+ * The least total above given floors. The relaxed program gives a bound and tells which ways can be in the best plan; SCIP looks
+ * for the best plan of those. What is still open after that is asked of HiGHS and SCIP over all ways that can be in a better plan,
+ * unless the gap is {@link #CLOSE} and the problem large: the last hundredth of a percent costs more than it brings. For one thread
+ * only.
+ */
 final class SupplySearch {
+
+    /** A gap that is good enough where there are more than {@link #FEW_WAYS} ways, as a share of the total. */
+    private static final double CLOSE = 1e-4;
+
+    private static final int FEW_WAYS = 3_000;
+
+    /** The first program in whole numbers has at most this many ways for each need, or in all the next number. */
+    private static final double WAYS_OF_NEED = 1.5;
+
+    private static final int FEWEST_WAYS = 1_000;
 
     private final SupplyProblem problem;
     private final long[] floor;
-    private final List<String> engines = new ArrayList<>();
+    private final Set<String> engines = new LinkedHashSet<>();
     private SupplyPlan best;
     private long bound;
 
@@ -31,24 +47,46 @@ final class SupplySearch {
 
     static SupplyAnswer above(SupplyProblem problem, long[] floor, SupplyPlan start, boolean fairestProved) {
         SupplySearch search = new SupplySearch(problem, floor, start);
-        for (MixedProgram.Solver solver : MixedProgram.Solver.values()) {
-            if (search.bound < search.best.total()) {
-                search.ask(solver);
-            }
-        }
+        search.search();
         return new SupplyAnswer(search.best, search.bound, fairestProved, String.join(", ", search.engines));
     }
 
-    private void ask(MixedProgram.Solver solver) {
+    private void search() {
+        engines.add(MixedProgram.Solver.GLOP.title());
+        Relaxation relaxation = SupplyModel.relaxation(problem, floor);
+        int ways = relaxation.reducedCosts().length;
+        bound = Math.min(Math.max(bound, MixedProgram.wholeFrom(relaxation.bound())), best.total());
+        ask(MixedProgram.Solver.SCIP, relaxation, relaxation.reachOf(firstWays()));
+        for (MixedProgram.Solver solver : MixedProgram.OF_WHOLE_NUMBERS) {
+            if (!isProved() && (ways <= FEW_WAYS || !isClose())) {
+                ask(solver, relaxation, best.total() - 1 - relaxation.bound());
+            }
+        }
+    }
+
+    private int firstWays() {
+        return Math.max(FEWEST_WAYS, (int) (WAYS_OF_NEED * problem.communities() * problem.items()));
+    }
+
+    private boolean isProved() {
+        return bound == best.total();
+    }
+
+    private boolean isClose() {
+        return best.total() - bound <= CLOSE * best.total();
+    }
+
+    private void ask(MixedProgram.Solver solver, Relaxation relaxation, double reach) {
         engines.add(solver.title());
-        SupplyModel model = new SupplyModel(problem, solver, SupplyModel.Goal.COST, floor);
+        SupplyModel model = SupplyModel.ofCost(problem, solver, floor, relaxation.within(reach));
         MixedProgram.End end = model.solve();
         if (end == MixedProgram.End.OPTIMAL || end == MixedProgram.End.FEASIBLE) {
             SupplyPlan plan = model.plan();
             if (plan.total() < best.total() && isAllowed(plan)) {
                 best = plan;
             }
-            bound = Math.max(bound, Math.min(model.bound(end), best.total()));
+            long bounded = Math.min(model.bound(end), relaxation.boundBeyond(reach));
+            bound = Math.max(bound, Math.min(bounded, best.total()));
         }
         model.delete();
     }

@@ -46,6 +46,23 @@ class ShiftEngineTest {
     }
 
     @Test
+    void leavingDearPairsOutAtFirstChangesNothing() {
+        for (long seed = 1; seed <= 40; seed++) {
+            ShiftProblem problem = random(seed, 12, 60, 9);
+            ShiftAnswer ofAll = ShiftSearch.cheapest(problem, problem.pairs());
+            for (int pairs : new int[] {0, 60, 150}) {
+                ShiftAnswer answer = ShiftSearch.cheapest(problem, pairs);
+                assertThat(answer.plan().total())
+                        .as("seed " + seed + " with " + pairs + " pairs")
+                        .isEqualTo(ofAll.plan().total());
+                assertThat(answer.isProved())
+                        .as("seed " + seed + " with " + pairs + " pairs")
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void theSameProblemGivesTheSamePlan() {
         ShiftProblem problem = random(5, 15, 80, 14);
         ShiftAnswer once = engine.solve(problem);

@@ -24,6 +24,15 @@ public interface EligiblePairs {
      */
     void ofPerson(int person, Taker taker);
 
+    /**
+     * How many people could come to a post but for their rest between days or their weekly limit; of a single shift, none.
+     *
+     * @param post number of the post
+     */
+    default int resting(int post) {
+        return 0;
+    }
+
     /** The pairs that a problem lists. */
     static EligiblePairs listed(PeopleProblem problem) {
         return new ListedPairs(problem);

@@ -10,6 +10,7 @@ package org.tongxin.core.allocation;
  * @param placedHere eligible people who are at this post
  * @param placedElsewhere eligible people who are at other posts
  * @param free eligible people without a post
+ * @param resting people who are not eligible for their rest or their weekly limit alone
  * @param reason in one word
  */
 public record EmptyPlaces(
@@ -20,12 +21,15 @@ public record EmptyPlaces(
         int placedHere,
         int placedElsewhere,
         int free,
+        int resting,
         Reason reason) {
 
     /** Why no further person comes. */
     public enum Reason {
         /** Everyone listed for the post is already there, or no one is listed. */
         NO_ELIGIBLE_PERSON,
+        /** Everyone listed is already there, or no one is; others could come but for their rest or their weekly limit. */
+        RESTING,
         /** Everyone else listed is at a post where leaving would cost more than it brings here. */
         ALL_NEEDED_ELSEWHERE,
         /** Someone listed is free, but their cost, with any move, is at least the price of the empty place. */

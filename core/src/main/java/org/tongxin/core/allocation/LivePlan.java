@@ -191,14 +191,36 @@ public final class LivePlan {
         if (post != PeopleProblem.NO_POST) {
             seats.leave(person);
         }
-        gone[person] = true;
-        eligible.removeAllOf(person);
-        seats.addToTotal(told[person] == PeopleProblem.NO_POST ? 0 : -moveCost);
-        told[person] = PeopleProblem.NO_POST;
+        forget(person);
         if (post != PeopleProblem.NO_POST) {
             search.fill(post);
         }
         return repaired();
+    }
+
+    /**
+     * Takes a person out together with their place: both are settled and no longer planned. Nobody else moves, since the prices that
+     * proved the plan prove what is left of it. Costs no search.
+     *
+     * @throws IllegalArgumentException when there is no such person, they have left before, or they stand at no post
+     */
+    public Repair settle(int person) {
+        requirePresent(person);
+        int post = seats.postOf(person);
+        if (post == PeopleProblem.NO_POST) {
+            throw new IllegalArgumentException("Person " + person + " stands at no post where they could stay.");
+        }
+        seats.leave(person);
+        seats.changeNeed(post, seats.need(post).withOneTaken());
+        forget(person);
+        return repaired();
+    }
+
+    private void forget(int person) {
+        gone[person] = true;
+        eligible.removeAllOf(person);
+        seats.addToTotal(told[person] == PeopleProblem.NO_POST ? 0 : -moveCost);
+        told[person] = PeopleProblem.NO_POST;
     }
 
     /**

@@ -115,6 +115,7 @@ public final class PlanExplainer {
             free[0] += plan.postOf(person) == PeopleProblem.NO_POST ? 1 : 0;
         });
         int elsewhere = eligible[0] - filled - free[0];
+        int resting = pairs.resting(post);
         return Optional.of(new EmptyPlaces(
                 post,
                 need.places() - filled,
@@ -123,14 +124,18 @@ public final class PlanExplainer {
                 filled,
                 elsewhere,
                 free[0],
-                reason(elsewhere, free[0])));
+                resting,
+                reason(elsewhere, free[0], resting)));
     }
 
-    private static EmptyPlaces.Reason reason(int elsewhere, int free) {
+    private static EmptyPlaces.Reason reason(int elsewhere, int free, int resting) {
         if (free > 0) {
             return EmptyPlaces.Reason.DEARER_THAN_EMPTY;
         }
-        return elsewhere > 0 ? EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE : EmptyPlaces.Reason.NO_ELIGIBLE_PERSON;
+        if (elsewhere > 0) {
+            return EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE;
+        }
+        return resting > 0 ? EmptyPlaces.Reason.RESTING : EmptyPlaces.Reason.NO_ELIGIBLE_PERSON;
     }
 
     /**

@@ -62,6 +62,16 @@ public record PostNeed(int places, int minimum, long emptyMinimumPenalty, long e
         return emptyMinimum * emptyMinimumPenalty + emptyFurther * emptyPenalty;
     }
 
+    /**
+     * What is needed beside somebody who has taken one of the places for good.
+     *
+     * @throws IllegalArgumentException when there is no place
+     */
+    PostNeed withOneTaken() {
+        require(places > 0, "places", places, "be positive for one of them to be taken");
+        return new PostNeed(places - 1, Math.max(0, minimum - 1), emptyMinimumPenalty, emptyPenalty);
+    }
+
     private static void require(boolean holds, String name, long value, String rule) {
         if (!holds) {
             throw new IllegalArgumentException("The " + name + " (" + value + ") of a post must " + rule + ".");

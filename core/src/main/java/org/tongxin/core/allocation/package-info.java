@@ -4,7 +4,9 @@
  * <p>People, one shift: {@link org.tongxin.core.allocation.PeopleProblem} →
  * {@link org.tongxin.core.allocation.PeopleSolver} → {@link org.tongxin.core.allocation.PlanChecker} →
  * {@link org.tongxin.core.allocation.PlanExplainer}; {@link org.tongxin.core.allocation.LivePlan} follows what changes. Goods, one day: {@link org.tongxin.core.allocation.SupplyProblem} →
- * {@link org.tongxin.core.allocation.SupplySolver} → {@link org.tongxin.core.allocation.SupplyChecker}. Shifts over days,
+ * {@link org.tongxin.core.allocation.SupplySolver} → {@link org.tongxin.core.allocation.SupplyChecker}. One kind of goods over days, with
+ * producers and deadlines: {@link org.tongxin.core.allocation.TimedSupplyProblem} →
+ * {@link org.tongxin.core.allocation.TimedSupplySolver} → {@link org.tongxin.core.allocation.TimedSupplyChecker}. Shifts over days,
  * and goods that share a depot's capacity, need a {@link org.tongxin.core.allocation.PlanEngine} from elsewhere; the model
  * and {@link org.tongxin.core.allocation.ShiftChecker} are here. The checkers share no code with the solvers, so that a
  * fault in one is seen by the other.

@@ -48,8 +48,9 @@ class LivePlanTest {
     }
 
     private static Repair changed(LivePlan live, Random random) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> leave(live, random);
+            case 3 -> settle(live, random);
             case 1 -> {
                 int[] posts = some(live.posts(), random);
                 yield live.join(posts, costs(posts.length, random));
@@ -63,6 +64,19 @@ class LivePlanTest {
             default ->
                 live.change(random.nextInt(live.posts()), random.nextInt(4) == 0 ? PostNeed.of(0, 0) : need(random));
         };
+    }
+
+    private static Repair settle(LivePlan live, Random random) {
+        int[] placed = IntStream.range(0, live.people())
+                .filter(person -> live.postOf(person) != PeopleProblem.NO_POST)
+                .toArray();
+        if (placed.length == 0) {
+            return leave(live, random);
+        }
+        int person = placed[random.nextInt(placed.length)];
+        Repair settled = live.settle(person);
+        assertThat(settled.moves()).extracting(Move::person).containsExactly(person);
+        return settled;
     }
 
     private static Repair leave(LivePlan live, Random random) {
@@ -99,6 +113,16 @@ class LivePlanTest {
         PlanProof proof = PlanChecker.check(problem, live.plan());
         assertThat(proof.violations()).as(when).isEmpty();
         assertThat(live.total()).as(when).isEqualTo(PeopleSolver.solve(problem).total());
+    }
+
+    @Test
+    void onlyWhoStandsAtAPostIsSettledThere() {
+        LivePlan live = LivePlan.of(RandomProblems.small(4).problem());
+        int free = live.people();
+        live.join(new int[0], new long[0]);
+        assertThatThrownBy(() -> live.settle(free))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Person " + free);
     }
 
     @Test

@@ -39,13 +39,13 @@ class PlanExplainerTest {
     void anEmptyPlaceSaysWhetherNobodyMayComeOrAllAreNeededElsewhereOrComingIsTooDear() {
         assertThat(explainer.findEmptyPlaces(0)).isEmpty();
         assertThat(explainer.findEmptyPlaces(1))
-                .contains(new EmptyPlaces(1, 1, 0, 2, 1, 1, 0, EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE));
+                .contains(new EmptyPlaces(1, 1, 0, 2, 1, 1, 0, 0, EmptyPlaces.Reason.ALL_NEEDED_ELSEWHERE));
         assertThat(explainer.findEmptyPlaces(2))
-                .contains(new EmptyPlaces(2, 1, 0, 1, 0, 0, 1, EmptyPlaces.Reason.DEARER_THAN_EMPTY));
+                .contains(new EmptyPlaces(2, 1, 0, 1, 0, 0, 1, 0, EmptyPlaces.Reason.DEARER_THAN_EMPTY));
         PeopleProblem nobody =
                 PeopleProblem.builder(1).post(new PostNeed(2, 1, 9, 3)).build();
         assertThat(new PlanExplainer(nobody, PeopleSolver.solve(nobody)).findEmptyPlaces(0))
-                .contains(new EmptyPlaces(0, 2, 1, 0, 0, 0, 0, EmptyPlaces.Reason.NO_ELIGIBLE_PERSON));
+                .contains(new EmptyPlaces(0, 2, 1, 0, 0, 0, 0, 0, EmptyPlaces.Reason.NO_ELIGIBLE_PERSON));
     }
 
     @Test

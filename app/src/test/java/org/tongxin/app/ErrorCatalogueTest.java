@@ -65,8 +65,12 @@ class ErrorCatalogueTest {
                 }
                 properties.stringPropertyNames().stream()
                         .filter(key -> key.matches("error\\.[A-Z]-\\d{3}"))
-                        .forEach(key -> sentences.put(
-                                key.substring(6), line(properties, key) + " " + line(properties, key + ".next")));
+                        .forEach(key -> {
+                            String sentence = line(properties, key) + " " + line(properties, key + ".next");
+                            assertThat(sentences.put(key.substring(6), sentence))
+                                    .as(key + ", given twice, again in " + file)
+                                    .isNull();
+                        });
             }
         }
         sentences.replaceAll((code, sentence) -> sentence.strip());

@@ -106,7 +106,7 @@ class WalkTest {
                         "AreaRated",
                         "StreamsAssessed",
                         "CountsReported");
-        Map<String, Long> totals = timeline.totals();
+        Map<String, Long> totals = timeline.totals("");
         assertThat(totals)
                 .containsKeys(
                         "SignalDetected",
@@ -120,7 +120,7 @@ class WalkTest {
                         "LessonRecorded")
                 .containsEntry("PlanActivated", 1L);
         assertThat(reviews.delays("")).isNotEmpty();
-        assertThat(reviews.lessons())
+        assertThat(reviews.lessons(""))
                 .singleElement()
                 .satisfies(lesson -> assertThat(lesson.owner()).isNotBlank());
         mvc.perform(get("/api/desk/summary")).andExpect(status().isOk());
@@ -256,6 +256,8 @@ class WalkTest {
                 "/review",
                 "/residents",
                 "/residents/310115105",
+                "/residents/measures",
+                "/residents/complaints",
                 "/login")) {
             for (String language : List.of("zh-CN", "en")) {
                 mvc.perform(get(page).param("lang", language))

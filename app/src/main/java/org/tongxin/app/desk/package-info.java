@@ -10,6 +10,7 @@
             "organisation",
             "surveillance",
             "warning",
+            "warning :: risk",
             "plans",
             "tasks",
             "dispatch",

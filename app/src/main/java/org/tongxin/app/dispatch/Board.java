@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 
 /** The posts of a shift with how they are covered, for pages. Every query is restricted to a territory. Thread-safe. */
 @Service
@@ -29,11 +29,11 @@ public class Board {
             """;
 
     private final JdbcClient jdbc;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
 
-    Board(JdbcClient jdbc, DistrictClock clock) {
+    Board(JdbcClient jdbc, ShiftHours hours) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     /**
@@ -106,7 +106,7 @@ public class Board {
                         + " order by l.minimum - l.confirmed - (case when l.running then 0 else l.invited end) desc,"
                         + " l.area_path, l.post_id")
                 .param("day", day)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .param("territory", territory)
                 .query(Line.class)
                 .list();
@@ -126,7 +126,7 @@ public class Board {
                          order by l.area_path, l.post_id limit :limit
                         """)
                 .param("day", day)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .param("territory", territory)
                 .param("words", words)
                 .param("path", afterPath)
@@ -140,7 +140,7 @@ public class Board {
     public Optional<Line> find(LocalDate day, UUID post, String territory) {
         return jdbc.sql("select l.* from (" + LINES + ") l where l.post_id = :post")
                 .param("day", day)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .param("territory", territory)
                 .param("post", post)
                 .query(Line.class)
@@ -175,9 +175,21 @@ public class Board {
                         + " - (case when l.running then 0 else l.invited end) as short from (" + LINES + ") l) l"
                         + " group by 1 order by 1")
                 .param("day", day)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .param("territory", territory)
                 .query(Street.class)
+                .list();
+    }
+
+    /** People of a post who changed by agreement. @param exchanged whether both gave a shift */
+    public record Swapped(Instant at, boolean exchanged) {}
+
+    /** Newest last; nothing says who. */
+    public List<Swapped> swapped(LocalDate day, UUID post) {
+        return jdbc.sql("select swapped_at as at, exchanged from shift_swapped where shift_day = ? and post_id = ?"
+                        + " order by swapped_at")
+                .params(day, post)
+                .query(Swapped.class)
                 .list();
     }
 }

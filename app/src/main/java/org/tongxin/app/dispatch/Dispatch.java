@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Reason;
 
 /** Plans a shift, takes answers, and knows what is uncovered. */
 public interface Dispatch {
@@ -29,8 +30,23 @@ public interface Dispatch {
     /** Someone who could stand at a post. @param effect what it would add to the whole plan's cost, in metres and penalties */
     record Option(UUID person, String name, boolean volunteer, int metres, String placedAt, long effect) {}
 
-    /** Why a post is as it is: what is empty and why, and who could come. */
-    record Explanation(int empty, int eligible, int elsewhere, String reason, List<Option> options) {}
+    /** Someone who could stand at a post but must rest that day. @param why in one sentence */
+    record Resting(UUID person, String name, boolean volunteer, int metres, Reason why) {}
+
+    /**
+     * Why a post is as it is: what is empty and why, and who could come.
+     *
+     * @param resting how many could come but for their rest or their weekly limit
+     * @param nearestResting the nearest of them
+     */
+    record Explanation(
+            int empty,
+            int eligible,
+            int elsewhere,
+            String reason,
+            List<Option> options,
+            int resting,
+            List<Resting> nearestResting) {}
 
     /**
      * The plan with one person put to one post.
@@ -54,11 +70,17 @@ public interface Dispatch {
 
     /**
      * Takes volunteers' answers, and unit's replacements of posted staff: {@code false} means that the person cannot come.
-     * Whose place is empty then is filled at once by whoever is best for the whole plan.
+     * Whose place is empty then is filled at once by whoever is best for the whole plan. Refused: I-003, D-001, D-003, D-030,
+     * D-031, D-035 and D-050 after the end of the shift, D-039 where somebody has come.
      */
     Outcome<Integer> answer(Actor actor, LocalDate day, Map<UUID, Boolean> comes);
 
-    /** Notes who is not free on a day, for whatever reason; it is forgotten with the shift. */
+    /**
+     * Notes who is not free on a day, for whatever reason; it is forgotten with the shift. Whoever has come keeps their place and
+     * is not noted. Refused: I-003, D-001, D-039 where all have come, D-050 after the end of the shift.
+     *
+     * @return how many were noted
+     */
     Outcome<Integer> unavailable(Actor actor, LocalDate day, Collection<UUID> people);
 
     List<Assignment> assignments(LocalDate day, String territory);

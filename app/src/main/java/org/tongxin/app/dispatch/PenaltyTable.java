@@ -31,6 +31,15 @@ public final class PenaltyTable {
     /** Price of a further empty place at any other post. */
     public static final long EMPTY_OTHER = 30_000;
 
+    /** In the plan of a week, what somebody costs more on a day they did not ask for, in metres. */
+    public static final long UNWISHED = 2_000;
+
+    /**
+     * In the plan of a week, what the first shift of a person above the even share costs, in metres; the second costs twice this, and
+     * so on.
+     */
+    public static final long UNEVEN = 1_000;
+
     private PenaltyTable() {}
 
     /** What a post needs, priced. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
@@ -16,7 +17,6 @@ import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.organisation.Registry;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
 
@@ -25,7 +25,7 @@ import org.tongxin.app.platform.Outcome;
 public class WorkForces {
 
     private final JdbcClient jdbc;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
     private final Ids ids;
     private final Audit audit;
     private final Organisation organisation;
@@ -34,14 +34,14 @@ public class WorkForces {
 
     WorkForces(
             JdbcClient jdbc,
-            DistrictClock clock,
+            ShiftHours hours,
             Ids ids,
             Audit audit,
             Organisation organisation,
             Registry registry,
             ShiftRevisions revisions) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.hours = hours;
         this.ids = ids;
         this.audit = audit;
         this.organisation = organisation;
@@ -54,6 +54,8 @@ public class WorkForces {
      *
      * @param unmanaged entrances of compounds without property management
      * @param assigned people assigned anywhere in the community
+     * @param places places of its posts, the post for its base force aside, whether or not somebody stands there
+     * @param force places of the post for its base force; 0 where there is none
      */
     public record Line(
             String path,
@@ -64,7 +66,9 @@ public class WorkForces {
             String type,
             int households,
             int unmanaged,
-            int assigned) {
+            int assigned,
+            int places,
+            int force) {
 
         public int base() {
             return WorkForceRule.base(type, households);
@@ -76,6 +80,11 @@ public class WorkForces {
 
         public int missing() {
             return Math.max(0, required() - assigned);
+        }
+
+        /** How many the post for its base force should ask for: what its other posts have no place for. */
+        public int wanted() {
+            return Math.max(0, required() - places);
         }
 
         public String street() {
@@ -92,10 +101,13 @@ public class WorkForces {
                                     and p.area_path >= c.path and p.area_path < c.path || '~') as unmanaged,
                                (select count(*)::int from duty_post p join assignment a on a.post_id = p.id
                                     where a.shift_day = :day and p.area_path >= c.path and p.area_path < c.path || '~')
-                                   as assigned
+                                   as assigned,
+                               (select coalesce(sum(p.places), 0)::int from duty_post p where p.kind <> 'COMMUNITY_FORCE'
+                                    and not p.online and p.area_path >= c.path and p.area_path < c.path || '~') as places,
+                               (select coalesce(sum(p.places), 0)::int from duty_post p where p.kind = 'COMMUNITY_FORCE'
+                                    and p.area_path >= c.path and p.area_path < c.path || '~') as force
                         from area c join area s on s.path = substr(c.path, 1, 9)
-                             join street_coverage g on g.street_path = s.path
-                        where c.level = 'COMMUNITY' and c.tasked and c.community_type is not null
+                        where s.path in (select street_path from street_coverage) and c.level = 'COMMUNITY' and c.tasked and c.community_type is not null
                           and c.path >= :territory and c.path < :territory || '~'
                         """)
                 .param("day", day)
@@ -107,8 +119,10 @@ public class WorkForces {
     }
 
     /**
-     * Opens a post for the base force in each community of a street that lacks people, from tomorrow's shift on. Doing it again
-     * changes only how many people the posts ask for.
+     * Opens a post for the base force in each community of a street whose other posts have fewer places than the rule asks for, and
+     * lets those that are open ask for more or fewer where the rule or the posts have changed. A shift has the posts from its next
+     * plan on, that of today too when it is planned again. A post that is no longer wanted asks for one person, not for none.
+     * Refused: I-003, D-014 where nothing is wanted and nothing changes.
      *
      * @return how many people the posts ask for
      */
@@ -117,16 +131,16 @@ public class WorkForces {
         if (actor.role() != Role.DUTY_OFFICER || !actor.covers(street)) {
             return Outcome.refused("I-003", actor.role());
         }
-        List<Line> lacking = lines(clock.today(), street).stream()
-                .filter(line -> line.missing() > 0)
+        List<Line> concerned = lines(hours.day(), street).stream()
+                .filter(line -> line.wanted() > 0 || line.force() > 1)
                 .toList();
-        if (lacking.isEmpty()) {
+        if (concerned.isEmpty()) {
             return Outcome.refused("D-014");
         }
-        registry.openPosts(lacking.stream().map(this::post).toList());
-        revisions.outdateFrom(clock.today());
-        int people = lacking.stream().mapToInt(Line::missing).sum();
-        audit.record(actor, "shift.forces", street, Map.of("communities", lacking.size(), "people", people));
+        revisions.outdateFrom(hours.day());
+        registry.openPosts(concerned.stream().map(this::post).toList());
+        int people = concerned.stream().mapToInt(Line::wanted).sum();
+        audit.record(actor, "shift.forces", street, Map.of("communities", concerned.size(), "people", people));
         return Outcome.accepted(people);
     }
 
@@ -143,18 +157,10 @@ public class WorkForces {
                 "COMMUNITY_FORCE",
                 line.name() + "基础力量",
                 line.nameEn() + ", base force",
-                line.missing() + present(line.path()),
+                Math.max(1, line.wanted()),
                 0,
                 null,
                 latitude,
                 longitude);
-    }
-
-    /** People whom the community's post for its base force asks for already, and who are counted as assigned. */
-    private int present(String path) {
-        return jdbc.sql("select count(*)::int from assignment a where a.shift_day = ? and a.post_id = ?")
-                .params(clock.today(), ids.of("post", path, "COMMUNITY_FORCE"))
-                .query(Integer.class)
-                .single();
     }
 }

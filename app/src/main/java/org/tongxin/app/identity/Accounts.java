@@ -28,7 +28,7 @@ public class Accounts {
     private static final int DISTRICT_DIGITS = 6;
 
     private static final String ACTOR = """
-            select a.id, a.login, a.name, a.scripted, p.role, p.area_path
+            select a.id, a.login, a.name, a.scripted, a.must_change, a.credential, p.role, p.area_path
             from account a join appointment p on p.account_id = a.id
             where a.disabled_at is null and p.since <= :now and p.until > :now
             """;
@@ -58,9 +58,11 @@ public class Accounts {
     /** Opens an account without a post. Refused: I-002, I-003, I-005, I-006, I-007. */
     @Transactional
     public Outcome<UUID> open(Actor by, NewAccount account) {
-        if (!by.mayAdminister()) {
-            return Outcome.refused("I-003");
-        }
+        return by.mayAdminister() ? create(by, account) : Outcome.refused("I-003");
+    }
+
+    /** As {@link #open}, for one whose right to do so the caller has made sure of. */
+    Outcome<UUID> create(Actor by, NewAccount account) {
         if (account.scripted() && !settings.demonstration()) {
             return Outcome.refused("I-002", account.login());
         }
@@ -84,7 +86,7 @@ public class Accounts {
     }
 
     /** The upper bound is that of the hash, which would ignore what follows. */
-    private static boolean acceptable(String password) {
+    static boolean acceptable(String password) {
         return password.length() >= 10 && password.getBytes(StandardCharsets.UTF_8).length <= 72;
     }
 
@@ -104,27 +106,33 @@ public class Accounts {
     }
 
     /**
-     * Fills a post; the one held before ends when the new one begins. Doing the same again changes nothing. Refused:
-     * I-003, I-008, I-009.
+     * Fills a post; the one held before ends when the new one begins. Doing the same again changes nothing, unless it
+     * was ended in the very moment in which it began. Refused: I-003, I-008, I-009, I-017.
      */
     @Transactional
     public Outcome<UUID> appoint(Actor by, String login, Post post) {
         if (!by.mayAdminister()) {
             return Outcome.refused("I-003");
         }
+        return by.covers(post.areaPath())
+                ? place(by, login, post, null)
+                : Outcome.refused("I-017", post.areaPath(), by.territory());
+    }
+
+    /** As {@link #appoint}, for one whose right to do so the caller has made sure of; {@code openedBy} for temporary help. */
+    Outcome<UUID> place(Actor by, String login, Post post, @Nullable UUID openedBy) {
         Optional<UUID> account = locked(login);
         if (account.isEmpty()) {
             return Outcome.refused("I-008", login);
         }
-        boolean district = post.role() == Role.SIGNATORY || post.role() == Role.DUTY_OFFICER;
-        if (district && post.areaPath().length() > DISTRICT_DIGITS) {
+        if (post.role().ofTheDistrict() && post.areaPath().length() > DISTRICT_DIGITS) {
             return Outcome.refused("I-009", login);
         }
         if (post.role() == Role.OBSERVER || !post.until().isAfter(post.since())) {
             return Outcome.refused("I-009", login);
         }
         UUID id = ids.of("appointment", login, post.since(), post.role(), post.areaPath());
-        if (jdbc.sql("select count(*) from appointment where id = ?")
+        if (jdbc.sql("select count(*) from appointment where id = ? and until > since")
                         .param(id)
                         .query(Long.class)
                         .single()
@@ -136,8 +144,9 @@ public class Accounts {
         }
         endAt(account.get(), post.since());
         jdbc.sql("""
-                insert into appointment (id, account_id, role, area_path, title, since, until)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into appointment (id, account_id, role, area_path, title, since, until, opened_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (id) do update set title = excluded.title, until = excluded.until
                 """)
                 .params(
                         id,
@@ -147,10 +156,11 @@ public class Accounts {
                         post.title(),
                         utc(post.since()),
                         utc(post.until()))
+                .param(openedBy)
                 .update();
         audit.record(
                 by,
-                "account.appointed",
+                openedBy == null ? "account.appointed" : "account.helps",
                 "account:" + login,
                 Map.of("role", post.role(), "area", post.areaPath(), "since", post.since(), "until", post.until()));
         return Outcome.accepted(id);
@@ -190,7 +200,7 @@ public class Accounts {
         return Outcome.accepted(account.get());
     }
 
-    private Optional<UUID> locked(String login) {
+    Optional<UUID> locked(String login) {
         return jdbc.sql("select id from account where login = ? for update")
                 .param(login)
                 .query(UUID.class)
@@ -205,7 +215,7 @@ public class Accounts {
                 > 0;
     }
 
-    private int endAt(UUID account, Instant end) {
+    int endAt(UUID account, Instant end) {
         return jdbc.sql(
                         "update appointment set until = :end where account_id = :account and since <= :end and until > :end")
                 .param("account", account)
@@ -227,6 +237,16 @@ public class Accounts {
                 .param("now", utc(clock.now()))
                 .param("login", login)
                 .query(Accounts::actor)
+                .optional();
+    }
+
+    /** The rights of this moment, and what the door has to know besides; empty as for {@link #findActor(String)}. */
+    public Optional<Access> findAccess(UUID account) {
+        return jdbc.sql(ACTOR + "and a.id = :id")
+                .param("now", utc(clock.now()))
+                .param("id", account)
+                .query((row, number) ->
+                        new Access(actor(row, number), row.getBoolean("must_change"), row.getInt("credential")))
                 .optional();
     }
 

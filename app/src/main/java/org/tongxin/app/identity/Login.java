@@ -28,6 +28,7 @@ public class Login {
     private final PlatformSettings settings;
     private final DistrictClock clock;
     private final TransactionTemplate transactions;
+    private final OneTimePasswords oneTime;
     private final String nobodysHash;
 
     Login(
@@ -38,7 +39,8 @@ public class Login {
             Audit audit,
             PlatformSettings settings,
             DistrictClock clock,
-            TransactionTemplate transactions) {
+            TransactionTemplate transactions,
+            OneTimePasswords oneTime) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -47,16 +49,17 @@ public class Login {
         this.settings = settings;
         this.clock = clock;
         this.transactions = transactions;
+        this.oneTime = oneTime;
         this.nobodysHash = String.valueOf(passwords.encode(UUID.randomUUID().toString()));
     }
 
-    private record Entry(UUID account, String hash) {}
+    private record Entry(UUID account, String hash, boolean mustChange, int credential) {}
 
     /**
-     * By password. Refused: I-004 no post, I-010 wrong, I-011 closed for a while. Holds no connection while it computes the
-     * hash, which takes its time on purpose.
+     * By password; a one-time password opens once. Refused: I-004 no post, I-010 wrong, I-011 closed for a while. Holds no
+     * connection while it computes the hash, which takes its time on purpose.
      */
-    public Outcome<Actor> byPassword(String typedLogin, String password) {
+    public Outcome<Access> byPassword(String typedLogin, String password) {
         String login = plain(typedLogin);
         Optional<Instant> closedUntil = attempts.begin(login);
         if (closedUntil.isPresent()) {
@@ -69,7 +72,15 @@ public class Login {
             return Outcome.refused("I-010");
         }
         attempts.succeeded(login);
-        return entered(accounts.findActor(entry.get().account()), login, "password");
+        Optional<Actor> actor = accounts.findActor(entry.get().account());
+        if (actor.isPresent()
+                && entry.get().mustChange()
+                && !oneTime.useUp(entry.get().account(), entry.get().credential())) {
+            return Outcome.refused("I-010");
+        }
+        return entered(actor, login, "password")
+                .map(known ->
+                        new Access(known, entry.get().mustChange(), entry.get().credential()));
     }
 
     private static String plain(String typed) {
@@ -79,20 +90,29 @@ public class Login {
 
     private Optional<Entry> entry(String login) {
         return jdbc.sql("""
-                select id, password_hash from account
+                select id, password_hash, must_change, credential from account
                 where login = ? and password_hash is not null and not scripted and disabled_at is null
+                  and (password_until is null or password_until > now())
                 """)
                 .param(login)
-                .query((row, number) -> new Entry(row.getObject("id", UUID.class), row.getString("password_hash")))
+                .query((row, number) -> new Entry(
+                        row.getObject("id", UUID.class),
+                        row.getString("password_hash"),
+                        row.getBoolean("must_change"),
+                        row.getInt("credential")))
                 .optional();
     }
 
     /** Without a password, in a demonstration only and only as one of its logins. Refused: I-015. */
-    public Outcome<Actor> forDemonstration(String login) {
+    public Outcome<Access> forDemonstration(String login) {
         boolean open = settings.demonstration()
                 && accounts.listDemonstrationLogins().stream()
                         .anyMatch(known -> known.login().equals(login));
-        return open ? entered(accounts.findActor(login), login, "demonstration") : Outcome.refused("I-015", login);
+        if (!open) {
+            return Outcome.refused("I-015", login);
+        }
+        return entered(accounts.findActor(login), login, "demonstration")
+                .map(actor -> accounts.findAccess(actor.account()).orElseThrow());
     }
 
     private Outcome<Actor> entered(Optional<Actor> actor, String login, String way) {

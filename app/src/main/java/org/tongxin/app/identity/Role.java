@@ -1,6 +1,9 @@
 package org.tongxin.app.identity;
 
-/** What a post is for. Which acts it opens is decided by each module. */
+/**
+ * What a post is for. Which acts it opens is decided by each module; that {@link #readsOnly} posts change nothing is
+ * decided at the door, for all modules at once.
+ */
 public enum Role {
     /** Signs warnings and plans. */
     SIGNATORY,
@@ -16,6 +19,20 @@ public enum Role {
     ADMINISTRATOR,
     /** A monitoring point that reports through the REST interface. */
     REPORTER,
+    /** Reads who did what in the district, and decides nothing. */
+    AUDITOR,
+    /** The data protection officer of the district: reads who did what with personal data, and decides nothing else. */
+    DATA_PROTECTION,
     /** A visitor of a demonstration, who reads and changes nothing. No post has this role. */
-    OBSERVER
+    OBSERVER;
+
+    /** Whether the post ends with reading: any act that changes something in the district is refused to it. */
+    public boolean readsOnly() {
+        return this == AUDITOR || this == DATA_PROTECTION || this == OBSERVER;
+    }
+
+    /** Whether the post exists for the district as a whole only. */
+    boolean ofTheDistrict() {
+        return this == SIGNATORY || this == DUTY_OFFICER || this == AUDITOR || this == DATA_PROTECTION;
+    }
 }

@@ -40,10 +40,10 @@ public class Organisation {
                 .optional();
     }
 
-    /** Areas of one ring inside a territory, in code order, pseudo-units included. */
+    /** Areas of one ring inside a territory that stand, in code order, pseudo-units included. */
     public List<Area> list(AreaLevel level, String territory) {
         return jdbc.sql("select " + AREA_COLUMNS + " from area where level = :level"
-                        + " and path >= :territory and path < :territory || '~' order by path")
+                        + " and ended_on is null and path >= :territory and path < :territory || '~' order by path")
                 .param("level", level.name())
                 .param("territory", territory)
                 .query(Area.class)

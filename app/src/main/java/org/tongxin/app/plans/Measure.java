@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decidedBody the body that decided it
  * @param basis law and article
- * @param alternatives less restrictive ways that were weighed, and why they were not enough
+ * @param alternatives milder ways that were weighed, at least one
+ * @param reviewDueAt when it is stopped unless reviewed before; {@code null} before it starts
  * @param support items of the support list that stand
  */
 public record Measure(
@@ -24,13 +25,15 @@ public record Measure(
         String content,
         String basis,
         String explanation,
-        String alternatives,
+        List<Alternative> alternatives,
         Instant startsAt,
         Instant endsAt,
         String decidedBy,
         Instant decidedAt,
         String state,
         @Nullable Instant inForceAt,
+        @Nullable Instant reviewDueAt,
+        @Nullable Instant reviewedAt,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable String closeReason,
@@ -45,5 +48,15 @@ public record Measure(
         return limitsMovement
                 ? SUPPORT_LIST.stream().filter(item -> !support.contains(item)).toList()
                 : List.of();
+    }
+
+    /** Whether it stops by itself soon, since nobody has reviewed it. */
+    public boolean awaitsReview() {
+        return state.equals("IN_FORCE") && reviewDueAt != null && reviewedAt == null && reviewDueAt.isBefore(endsAt);
+    }
+
+    /** Whether it was stopped because nobody reviewed it in time. */
+    public boolean stoppedUnreviewed() {
+        return MeasureReviews.MISSED.equals(closeReason);
     }
 }

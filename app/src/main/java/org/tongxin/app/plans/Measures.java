@@ -1,13 +1,16 @@
 package org.tongxin.app.plans;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +25,10 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
+import tools.jackson.core.type.TypeReference;
 
 /** Public measures: decided, supported, carried out, ended. None is open-ended. Thread-safe. */
 @Service
@@ -36,9 +41,18 @@ public class Measures implements DueWork {
             where m.area_path >= :territory and m.area_path < :territory || '~'
             """;
 
+    /** How long an ended measure stays published. */
+    private static final Duration PUBLISHED_AFTER = Duration.ofDays(30);
+
+    private static final String PUBLISHED =
+            " and m.in_force_at is not null and (m.closed_at is null or m.closed_at > :since)";
+
+    private static final TypeReference<List<Alternative>> ALTERNATIVES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
     private final DistrictClock clock;
     private final Ids ids;
+    private final Json json;
     private final Announcer announcer;
     private final Audit audit;
     private final Organisation organisation;
@@ -47,12 +61,14 @@ public class Measures implements DueWork {
             JdbcClient jdbc,
             DistrictClock clock,
             Ids ids,
+            Json json,
             Announcer announcer,
             Audit audit,
             Organisation organisation) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
+        this.json = json;
         this.announcer = announcer;
         this.audit = audit;
         this.organisation = organisation;
@@ -65,7 +81,7 @@ public class Measures implements DueWork {
             String areaPath,
             String content,
             String explanation,
-            String alternatives,
+            List<Alternative> alternatives,
             @Nullable Instant startsAt,
             @Nullable Instant endsAt,
             @Nullable UUID causedBy) {}
@@ -116,6 +132,55 @@ public class Measures implements DueWork {
                 .list();
     }
 
+    /** A measure that residents may read about: one that runs, or ended within the last 30 days. */
+    public Optional<Measure> findPublished(UUID id) {
+        return jdbc.sql(SELECT + PUBLISHED + " and m.id = :id")
+                .param("territory", "")
+                .param("since", publishedSince())
+                .param("id", id)
+                .query(this::map)
+                .optional();
+    }
+
+    /** What residents may read about, those that run first, those that ended last next. */
+    public List<Measure> published(int offset, int limit) {
+        return jdbc.sql(SELECT + PUBLISHED + " order by m.closed_at is not null, m.closed_at desc, m.ends_at, m.id"
+                        + " offset :offset limit :limit")
+                .param("territory", "")
+                .param("since", publishedSince())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::map)
+                .list();
+    }
+
+    /** How many measures run, and how many ended within the last 30 days. */
+    public PublishedCount countPublished() {
+        return jdbc.sql("select count(*) filter (where closed_at is null)::int as running,"
+                        + " count(*) filter (where closed_at is not null)::int as ended from measure m"
+                        + " where true" + PUBLISHED)
+                .param("since", publishedSince())
+                .query(PublishedCount.class)
+                .single();
+    }
+
+    /** Counts of the public list. */
+    public record PublishedCount(int running, int ended) {}
+
+    /** How the supports of a measure are arranged, by item. */
+    public Map<String, String> arrangements(UUID measure) {
+        Map<String, String> arrangements = new LinkedHashMap<>();
+        jdbc.sql("select item, arrangement from measure_support where measure_id = ? order by item")
+                .param(measure)
+                .query((RowCallbackHandler)
+                        row -> arrangements.put(row.getString("item"), row.getString("arrangement")));
+        return arrangements;
+    }
+
+    private Timestamp publishedSince() {
+        return Timestamp.from(clock.now().minus(PUBLISHED_AFTER));
+    }
+
     /** The signatory decides a measure within the competence of the deciding body. */
     @Transactional
     public Outcome<Measure> decide(Actor actor, Decision decision) {
@@ -134,10 +199,12 @@ public class Measures implements DueWork {
         if (start == null || end == null || !end.isAfter(start)) {
             return Outcome.refused("L-002", start == null ? "-" : start, end == null ? "-" : end);
         }
-        if (decision.content().isBlank()
-                || decision.explanation().isBlank()
-                || decision.alternatives().isBlank()) {
+        if (decision.content().isBlank() || decision.explanation().isBlank()) {
             return Outcome.refused("L-003");
+        }
+        List<Alternative> weighed = weighed(decision);
+        if (weighed.isEmpty() || !weighed.stream().allMatch(Alternative::complete)) {
+            return Outcome.refused("L-014", weighed.size());
         }
         Optional<Area> area = organisation.findArea(decision.areaPath());
         if (area.isEmpty() || !actor.covers(decision.areaPath())) {
@@ -148,6 +215,12 @@ public class Measures implements DueWork {
             return Outcome.refused("L-009", area.get().name());
         }
         return Outcome.accepted(insert(actor, decision, competence.get(), start, end));
+    }
+
+    private static List<Alternative> weighed(Decision decision) {
+        return decision.alternatives().stream()
+                .filter(alternative -> !alternative.empty())
+                .toList();
     }
 
     private Measure insert(Actor actor, Decision decision, Competence competence, Instant start, Instant end) {
@@ -170,12 +243,18 @@ public class Measures implements DueWork {
                         decision.content(),
                         competence.basis(),
                         decision.explanation(),
-                        decision.alternatives(),
+                        json.parameter(weighed(decision)),
                         Timestamp.from(start),
                         Timestamp.from(end),
                         actor.login(),
                         now(),
                         decision.causedBy()))
+                .update();
+        jdbc.sql(
+                        "insert into measure_version (measure_id, number, act, content, ends_at, reason, decided_by, decided_at)"
+                                + " select id, 1, 'DECIDED', content, ends_at, explanation, decided_by, decided_at from measure"
+                                + " where id = ?")
+                .param(id)
                 .update();
         Measure measure = find(id, actor.territory()).orElseThrow();
         audit.record(actor, "measure.decided", id.toString(), Map.of("kind", decision.kind(), "until", end));
@@ -230,9 +309,10 @@ public class Measures implements DueWork {
         if (!found.get().endsAt().isAfter(clock.now())) {
             return Outcome.refused("L-002", found.get().startsAt(), found.get().endsAt());
         }
-        int changed = jdbc.sql("update measure set state = 'IN_FORCE', in_force_at = ?, version = version + 1"
-                        + " where id = ? and version = ? and state = 'DECIDED'")
-                .params(now(), id, version)
+        int changed = jdbc.sql(
+                        "update measure set state = 'IN_FORCE', in_force_at = ?, review_due_at = ?, version = version + 1"
+                                + " where id = ? and version = ? and state = 'DECIDED'")
+                .params(now(), Timestamp.from(clock.now().plus(MeasureReviews.REVIEW_AFTER)), id, version)
                 .update();
         if (changed == 0) {
             return Outcome.refused("L-007");
@@ -290,7 +370,29 @@ public class Measures implements DueWork {
                 .forEach(measure -> close(measure, "system", "LAPSED", "ENDS_AT", null));
     }
 
-    private void close(Measure measure, String who, String state, String reason, @Nullable UUID cause) {
+    /** Running measures whose review came due and was not decided, locked until the transaction ends. */
+    List<Measure> unreviewed() {
+        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.reviewed_at is null and m.review_due_at <= :now"
+                        + " order by m.id for update of m")
+                .param("territory", "")
+                .param("now", now())
+                .query(this::map)
+                .list();
+    }
+
+    void announceReview(Measure measure, String who, MeasureVersion.Act act) {
+        EventFacts facts = announcer.facts(
+                MeasureReviewed.class,
+                measure.id() + ":" + measure.version(),
+                measure.areaPath(),
+                who,
+                ids.of(MeasureInForce.class.getSimpleName(), measure.id().toString()),
+                Reason.of(
+                        "measureReviewed", act, measure.kind(), Reason.name(measure.areaName(), measure.areaNameEn())));
+        announcer.announce(new MeasureReviewed(facts, measure.id(), act));
+    }
+
+    void close(Measure measure, String who, String state, String reason, @Nullable UUID cause) {
         int closed = jdbc.sql(
                         "update measure set state = ?, closed_at = ?, closed_by = ?, close_reason = ?, version = version + 1"
                                 + " where id = ? and closed_at is null")
@@ -332,13 +434,15 @@ public class Measures implements DueWork {
                 row.getString("content"),
                 row.getString("basis"),
                 row.getString("explanation"),
-                row.getString("alternatives"),
+                json.read(row.getString("alternatives"), ALTERNATIVES),
                 row.getTimestamp("starts_at").toInstant(),
                 row.getTimestamp("ends_at").toInstant(),
                 row.getString("decided_by"),
                 row.getTimestamp("decided_at").toInstant(),
                 row.getString("state"),
                 instant(row.getTimestamp("in_force_at")),
+                instant(row.getTimestamp("review_due_at")),
+                instant(row.getTimestamp("reviewed_at")),
                 instant(row.getTimestamp("closed_at")),
                 row.getString("closed_by"),
                 row.getString("close_reason"),

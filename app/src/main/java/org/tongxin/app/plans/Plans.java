@@ -48,7 +48,7 @@ public class Plans {
     private final Warnings warnings;
     private final Orders orders;
     private final Measures measures;
-    private final Playbooks playbooks;
+    private final PlanLibrary library;
 
     Plans(
             JdbcClient jdbc,
@@ -61,7 +61,7 @@ public class Plans {
             Warnings warnings,
             Orders orders,
             Measures measures,
-            Playbooks playbooks) {
+            PlanLibrary library) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -72,7 +72,7 @@ public class Plans {
         this.warnings = warnings;
         this.orders = orders;
         this.measures = measures;
-        this.playbooks = playbooks;
+        this.library = library;
     }
 
     public Optional<ModeAdvice> openAdvice() {
@@ -164,7 +164,7 @@ public class Plans {
                 .params(Arrays.asList(
                         id,
                         signed.mode().name(),
-                        playbooks.of(signed.mode()).version(),
+                        library.of(signed.mode()).version(),
                         district.path(),
                         advice.map(ModeAdvice::id).orElse(null),
                         signed.reason(),

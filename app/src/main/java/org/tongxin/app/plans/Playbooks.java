@@ -10,15 +10,16 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The library of prepared plans, read once from the class path. Thread-safe. */
+/** The prepared plans as they are delivered, read once from the class path. Thread-safe. */
 @Component
 public class Playbooks {
 
     private final Map<ResponseMode, Playbook> byMode = new EnumMap<>(ResponseMode.class);
+    private final List<PlanItem> common;
     private final List<PlanItem> exit;
 
     Playbooks(JsonMapper mapper) {
-        List<PlanItem> common = read(mapper, "common").items();
+        common = List.copyOf(read(mapper, "common").items());
         exit = List.copyOf(read(mapper, "exit").items());
         for (ResponseMode mode : ResponseMode.values()) {
             Sheet sheet = read(mapper, mode.file());
@@ -32,6 +33,16 @@ public class Playbooks {
 
     public Playbook of(ResponseMode mode) {
         return java.util.Objects.requireNonNull(byMode.get(mode));
+    }
+
+    List<PlanItem> common() {
+        return common;
+    }
+
+    /** The items of a mode without the common ones. */
+    List<PlanItem> own(ResponseMode mode) {
+        List<PlanItem> items = of(mode).items();
+        return items.subList(common.size(), items.size());
     }
 
     /** What is to be done once a plan of any mode has been stood down. */

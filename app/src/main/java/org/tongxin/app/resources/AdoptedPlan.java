@@ -9,9 +9,10 @@ import java.util.UUID;
  *
  * @param tables version of the {@link ShortageTable} it was made with
  * @param wanted base units of all items that were looked for
- * @param units base units it delivers
+ * @param units base units that answer what was looked for, those that were advised included
+ * @param advised of these, base units that rest on what had yet to be made or to come; nothing was proposed for them
  * @param unitMetres base units times metres
- * @param worst coverage of the worst served place, 0 .. 1
+ * @param worst the least part that anybody gets of anything they ask for, 0 .. 1; what was advised counts; before version 2 the coverage of the worst served place
  * @param deliveries how many it proposed
  */
 public record AdoptedPlan(
@@ -22,6 +23,7 @@ public record AdoptedPlan(
         LocalDate day,
         long wanted,
         long units,
+        long advised,
         long unitMetres,
         double worst,
         int deliveries,

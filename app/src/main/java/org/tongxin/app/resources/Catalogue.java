@@ -47,6 +47,13 @@ public class Catalogue {
                 .list();
     }
 
+    /** All that can stand in for something. */
+    List<Substitute> standIns() {
+        return jdbc.sql("select * from supply_substitute order by for_code, item_code")
+                .query(Substitute.class)
+                .list();
+    }
+
     /** What can stand in for an item. */
     public List<Substitute> standIns(String code) {
         return jdbc.sql("select * from supply_substitute where for_code = ? order by item_code")

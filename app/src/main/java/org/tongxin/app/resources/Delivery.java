@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fromId the warehouse; {@code null} where it answers from an offer
  * @param from name of the warehouse or number of the offer
+ * @param itemCode what is sent
+ * @param standIn whether that stands in for what was asked for
+ * @param standsFor how many base units asked for one base unit of it stands for; 1 for the item itself
+ * @param quantity base units of what is sent
  * @param wish what the receiver would rather have
  * @param received base units that arrived; {@code null} before
  * @param lossReason why less arrived than was sent
@@ -30,6 +34,8 @@ public record Delivery(
         String itemName,
         String itemNameEn,
         ItemKind itemKind,
+        boolean standIn,
+        int standsFor,
         String unit,
         String unitEn,
         long quantity,
@@ -40,7 +46,18 @@ public record Delivery(
         Instant proposedAt,
         @Nullable Instant sentAt,
         @Nullable Instant receivedAt,
-        int version) {
+        int version)
+        implements Standing {
+
+    /** In which order it is carried. */
+    public TransportPriority priority() {
+        return TransportPriority.of(itemKind);
+    }
+
+    /** Base units of what was asked for that it answers. */
+    public long answers() {
+        return quantity * standsFor;
+    }
 
     /** Where it stands. */
     public enum State {

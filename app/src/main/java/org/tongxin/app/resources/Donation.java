@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param donor who gave it; {@code null} for who does not want to be named, whose name is kept nowhere
  * @param wish what the donor would like done with it; may be empty
- * @param left base units that still lie in a warehouse or on the road
+ * @param quantity base units as they were written down
+ * @param received base units that came from the donor, 0 where the donation was written down by mistake and mended. They are
+ *     always the sum of the next five
+ * @param inStock of these, what lies in warehouses, units and stores
+ * @param onTheWay what is on the road within the district
+ * @param handedOut what was handed out to people, wherever that was
+ * @param writtenOff what was lost, spoilt or counted missing; below 0 where more was found than was missing
+ * @param passedOn what went to other districts
  */
 public record Donation(
         UUID id,
@@ -26,5 +33,10 @@ public record Donation(
         String holderNameEn,
         Instant receivedAt,
         String wish,
-        long left,
+        long received,
+        long inStock,
+        long onTheWay,
+        long handedOut,
+        long writtenOff,
+        long passedOn,
         boolean corrected) {}

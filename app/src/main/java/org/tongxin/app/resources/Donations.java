@@ -20,13 +20,21 @@ public class Donations {
     private static final String SELECT = """
             select d.id, d.number, d.donor, d.item_code, i.name as item_name, i.name_en as item_name_en, i.unit, i.unit_en,
                    d.quantity, d.holder_id, h.name as holder_name, h.name_en as holder_name_en, d.received_at, d.wish,
-                   coalesce((select sum(b.quantity) from supply_lot l join supply_balance b on b.lot_id = l.id
-                             join supply_holder p on p.id = b.holder_id
-                             where l.source = 'DONATION' and l.source_number = d.number
-                               and p.kind in ('WAREHOUSE', 'IN_TRANSIT')), 0)::bigint as left,
+                   coalesce(w.received, 0)::bigint as received, coalesce(w.in_stock, 0)::bigint as in_stock,
+                   coalesce(w.on_the_way, 0)::bigint as on_the_way, coalesce(w.handed_out, 0)::bigint as handed_out,
+                   coalesce(w.written_off, 0)::bigint as written_off, coalesce(w.passed_on, 0)::bigint as passed_on,
                    exists (select 1 from supply_movement m join supply_movement r on r.reverses = m.id
                            where m.key = 'donation:' || d.id) as corrected
             from supply_donation d join supply_item i on i.code = d.item_code join supply_holder h on h.id = d.holder_id
+            left join lateral (
+                select -sum(b.quantity) filter (where p.kind = 'DONOR') as received,
+                       sum(b.quantity) filter (where p.physical and p.kind <> 'IN_TRANSIT') as in_stock,
+                       sum(b.quantity) filter (where p.kind = 'IN_TRANSIT') as on_the_way,
+                       sum(b.quantity) filter (where p.kind = 'CONSUMED') as handed_out,
+                       sum(b.quantity) filter (where p.kind = 'LOST') as written_off,
+                       sum(b.quantity) filter (where p.kind = 'OTHER_DISTRICT') as passed_on
+                from supply_lot l join supply_balance b on b.lot_id = l.id join supply_holder p on p.id = b.holder_id
+                where l.source = 'DONATION' and l.source_number = d.number) w on true
             """;
 
     private final JdbcClient jdbc;
@@ -41,9 +49,11 @@ public class Donations {
         this.holders = holders;
     }
 
-    /** All of them, newest first. For everybody. @param before only numbers below this one; empty for the newest */
+    /** All of them, newest first. For everybody. @param before only those received before this number; empty for the newest */
     public List<Donation> list(String before, int limit) {
-        return jdbc.sql(SELECT + " where (:before = '' or d.number < :before) order by d.number desc limit :limit")
+        return jdbc.sql(SELECT
+                        + " where :before = '' or d.serial < (select serial from supply_donation where number = :before)"
+                        + " order by d.serial desc limit :limit")
                 .param("before", before)
                 .param("limit", limit)
                 .query(Donation.class)
@@ -86,7 +96,11 @@ public class Donations {
         if (!Stocks.keeps(actor, place.get())) {
             return Outcome.refused("I-003", actor.role());
         }
-        UUID id = clerk.id("supply-donation", key);
+        Optional<Outcome<Donation>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
+        UUID id = clerk.id("supply-donation", actor.login(), key);
         clerk.oneAtATime("donation");
         Optional<Donation> known = one(id);
         if (known.isPresent()) {

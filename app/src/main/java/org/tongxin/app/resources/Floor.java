@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usable base units there that have not expired
  * @param expiring of these, how many expire soon, see {@link Reserves#EXPIRY_AHEAD_DAYS}
+ * @param promised of these, what is promised and has not left
  * @param ordered base units on order
  * @param belowSince when it fell below; {@code null} while it has not been noticed or is above
  */
@@ -26,20 +27,31 @@ public record Floor(
         long target,
         long usable,
         long expiring,
+        long promised,
         long ordered,
         @Nullable Instant belowSince) {
 
-    public boolean below() {
-        return usable < minimum;
+    /** What is there for keeping: not expired and not promised. */
+    public long kept() {
+        return Math.max(0, usable - promised);
     }
 
-    /** What is missing to the target once the order has come and what expires soon is gone. */
+    public boolean below() {
+        return usable - promised < minimum;
+    }
+
+    /** What is missing to the target once the order has come, what is promised has gone and what expires soon is gone. */
     public long wanted() {
-        return Math.max(0, target - (usable - expiring) - ordered);
+        return Math.max(0, target - lasting());
     }
 
     /** Whether something should be ordered: below the floor, or it would be once the expiring lots are gone. */
     public boolean calls() {
-        return usable - expiring + ordered < minimum;
+        return lasting() < minimum;
+    }
+
+    /** What is promised goes first, from what expires first. */
+    private long lasting() {
+        return usable - Math.max(expiring, promised) + ordered;
     }
 }

@@ -22,13 +22,8 @@ public class Forecasts {
 
     private static final String DAYS = """
             select f.item_code, i.name as item_name, i.name_en as item_name_en, i.unit, i.unit_en, f.scenario,
-                   coalesce((select sum(b.quantity) from supply_balance b join supply_lot l on l.id = b.lot_id
-                             join supply_holder h on h.id = b.holder_id
-                             where h.kind = 'WAREHOUSE' and l.item_code = f.item_code
-                               and (l.expires_on is null or l.expires_on >= :today)), 0)::bigint
-                   - coalesce((select sum(d.quantity) from supply_delivery d join supply_need n on n.id = d.need_id
-                               where d.from_id is not null and n.item_code = f.item_code
-                                 and d.state in ('PROPOSED', 'ACCEPTED')), 0)::bigint as stock,
+                   coalesce((select sum(s.free) from supply_shelf(:today, 0) s join supply_holder h on h.id = s.holder_id
+                             where h.kind = 'WAREHOUSE' and s.item_code = f.item_code), 0)::bigint as stock,
                    f.day, f.low90, f.low50, f.median, f.high50, f.high90
             from supply_forecast f join supply_item i on i.code = f.item_code
             where f.day >= :today order by i.kind, i.code, f.day

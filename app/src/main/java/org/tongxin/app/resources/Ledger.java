@@ -107,7 +107,7 @@ class Ledger {
     Optional<List<Line>> take(UUID holder, String itemCode, long quantity) {
         List<Line> lines = new ArrayList<>();
         long missing = quantity;
-        for (Line lot : usable(holder, itemCode)) {
+        for (Line lot : lots(holder, itemCode)) {
             if (missing == 0) {
                 break;
             }
@@ -118,7 +118,7 @@ class Ledger {
         return missing == 0 ? Optional.of(lines) : Optional.empty();
     }
 
-    private List<Line> usable(UUID holder, String itemCode) {
+    private List<Line> lots(UUID holder, String itemCode) {
         return jdbc.sql("""
                         select b.holder_id as holder, b.lot_id as lot, b.quantity
                         from supply_balance b join supply_lot l on l.id = b.lot_id
@@ -131,9 +131,70 @@ class Ledger {
                 .list();
     }
 
-    /** What a place holds of an item and may still hand out. */
-    long usableSum(UUID holder, String itemCode) {
-        return usable(holder, itemCode).stream().mapToLong(Line::quantity).sum();
+    /** As {@link #take}, but only of what is not promised to others. The item must be locked. */
+    Optional<List<Line>> takeFree(UUID holder, String itemCode, long quantity) {
+        return free(holder, itemCode) < quantity ? Optional.empty() : take(holder, itemCode, quantity);
+    }
+
+    /** As {@link #takeFree(UUID, String, long)}, or of the lot that was chosen. The item must be locked. */
+    Optional<List<Line>> takeFree(UUID holder, Stocks.Move move) {
+        UUID lot = move.lot();
+        if (lot == null) {
+            return takeFree(holder, move.itemCode(), move.quantity());
+        }
+        return free(holder, move) < move.quantity()
+                ? Optional.empty()
+                : Optional.of(List.of(new Line(holder, lot, -move.quantity())));
+    }
+
+    /** What of an item, or of the lot that was chosen, may go from a place. */
+    long free(UUID holder, Stocks.Move move) {
+        UUID lot = move.lot();
+        if (lot == null) {
+            return free(holder, move.itemCode());
+        }
+        boolean ofItem = jdbc.sql("select exists (select 1 from supply_lot where id = ? and item_code = ?)")
+                .params(lot, move.itemCode())
+                .query(Boolean.class)
+                .single();
+        return ofItem ? Math.min(held(holder, lot), freeOf(holder, move.itemCode(), lot)) : 0;
+    }
+
+    /** What has not expired at a place, whoever it is promised to. */
+    long usable(UUID holder, String itemCode) {
+        return figure("usable", holder, itemCode);
+    }
+
+    /** What may still be promised or handed out there, from 0. */
+    long free(UUID holder, String itemCode) {
+        return free(holder, itemCode, 0);
+    }
+
+    /** @param own what of the promises is meant for this very act */
+    long free(UUID holder, String itemCode, long own) {
+        return Math.max(0, figure("free", holder, itemCode) + own);
+    }
+
+    /** As {@link #free(UUID, String)}, for taking one lot; what has expired is promised to nobody. */
+    long freeOf(UUID holder, String itemCode, UUID lot) {
+        boolean expired = jdbc.sql("select coalesce(expires_on < ?, false) from supply_lot where id = ?")
+                .params(clerk.today(), lot)
+                .query(Boolean.class)
+                .single();
+        return expired ? held(holder, lot) : free(holder, itemCode);
+    }
+
+    /** What is neither promised nor below the floor; below 0 where too much is promised. */
+    long spare(UUID holder, String itemCode) {
+        return figure("spare", holder, itemCode);
+    }
+
+    private long figure(String column, UUID holder, String itemCode) {
+        return jdbc.sql("select " + column + " from supply_shelf(?, 0) where holder_id = ? and item_code = ?")
+                .params(clerk.today(), holder, itemCode)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** What a place holds of one lot, whatever its age. */
@@ -143,6 +204,14 @@ class Ledger {
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
+    }
+
+    /** What of one lot lies anywhere in the district or is on the road within it. */
+    long physical(UUID lot) {
+        return jdbc.sql("select coalesce(sum(quantity), 0) from supply_balance where lot_id = ? and physical")
+                .param(lot)
+                .query(Long.class)
+                .single();
     }
 
     /** Lines of a movement that brought goods to an account. */

@@ -18,5 +18,9 @@ public enum MovementKind {
     TRANSFER_OUT,
     TRANSFER_IN,
     REQUISITION,
-    REQUISITION_END
+    REQUISITION_END,
+    /** From one warehouse to another, or from one store to another. */
+    RELOCATION,
+    /** From a store back to a warehouse. */
+    RETURN
 }

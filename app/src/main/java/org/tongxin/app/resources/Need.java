@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param quantity base units asked for
  * @param received base units that arrived
  * @param promised base units proposed, accepted or on the road
+ * @param declined base units that were proposed and not wanted since the need was last changed
  * @param until when it is of no use any more
  * @param people for how many it is meant; 0 where that is not known
- * @param source who found it out: somebody asked, a forecast, an import
  */
 public record Need(
         UUID id,
@@ -32,22 +32,19 @@ public record Need(
         long quantity,
         long received,
         long promised,
+        long declined,
         NeedPriority priority,
         Instant until,
         int people,
-        From source,
         String why,
         State state,
         String askedBy,
         Instant askedAt,
-        int version) {
+        int version)
+        implements Standing {
 
-    /** How it came up. */
-    public enum From {
-        REQUESTED,
-        FORECAST,
-        IMPORTED
-    }
+    /** Stands for whoever wished for something instead of what they declined: nobody. */
+    static final String ASKED_BY_PLACE = "receiving-place";
 
     /** What came of it. */
     public enum State {
@@ -60,6 +57,16 @@ public record Need(
     /** What nothing has been found for yet. */
     public long remaining() {
         return Math.max(0, quantity - received - promised);
+    }
+
+    /** What the place would take in all: what it asked for less what it declined since, but all that is there or promised. */
+    public long welcome() {
+        return Math.max(received + promised, quantity - declined);
+    }
+
+    /** What nothing has been found for yet and the place would take. */
+    public long wanted() {
+        return welcome() - received - promised;
     }
 
     public boolean open() {

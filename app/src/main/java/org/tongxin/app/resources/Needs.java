@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,15 +22,17 @@ import org.tongxin.app.platform.Outcome;
 @Service
 public class Needs implements DueWork {
 
+    private static final int FETCHED = 500;
+
     private static final int LONGEST = 400;
 
     static final String SELECT = """
             select n.id, n.number, n.holder_id, h.name as holder_name, h.name_en as holder_name_en, h.area_path,
                    a.latitude, a.longitude, n.item_code, i.name as item_name, i.name_en as item_name_en,
                    i.kind as item_kind, i.unit, i.unit_en, n.quantity, n.received,
-                   coalesce((select sum(d.quantity) from supply_delivery d
+                   coalesce((select sum(d.quantity * d.stands_for) from supply_delivery d
                              where d.need_id = n.id and d.state in ('PROPOSED', 'ACCEPTED', 'SENT')), 0)::bigint as promised,
-                   n.priority, n.until, n.people, n.source, n.why, n.state, n.asked_by, n.asked_at, n.version
+                   n.declined, n.priority, n.until, n.people, n.why, n.state, n.asked_by, n.asked_at, n.version
             from supply_need n join supply_holder h on h.id = n.holder_id join area a on a.path = h.area_path
             join supply_item i on i.code = n.item_code
             where h.area_path >= :territory and h.area_path < :territory || '~'
@@ -63,7 +67,6 @@ public class Needs implements DueWork {
             NeedPriority priority,
             Instant until,
             int people,
-            Need.From source,
             String why,
             @Nullable UUID causedBy) {}
 
@@ -74,6 +77,19 @@ public class Needs implements DueWork {
                 .param("limit", limit)
                 .query(Need.class)
                 .list();
+    }
+
+    /** Hands on all of a territory, in order, as they are read. */
+    @Transactional(readOnly = true)
+    public void each(String territory, Consumer<Need> next) {
+        try (Stream<Need> all = jdbc
+                .sql(SELECT + " order by n.number")
+                .param("territory", territory)
+                .withFetchSize(FETCHED)
+                .query(Need.class)
+                .stream()) {
+            all.forEach(next);
+        }
     }
 
     /** How many are open, and of them for how many nothing was found yet. */
@@ -119,7 +135,11 @@ public class Needs implements DueWork {
         if (!asks(actor)) {
             return Outcome.refused("I-003", actor.role());
         }
-        UUID id = clerk.id("supply-need", key);
+        Optional<Outcome<Need>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
+        UUID id = clerk.id("supply-need", actor.login(), key);
         clerk.oneAtATime("need");
         Optional<Need> known = find(id, actor.territory());
         if (known.isPresent()) {
@@ -177,8 +197,8 @@ public class Needs implements DueWork {
 
     private Need insert(Actor actor, UUID id, Holder place, Request request) {
         String number = clerk.number("N");
-        jdbc.sql("insert into supply_need (id, number, holder_id, item_code, quantity, priority, until, people, source,"
-                        + " why, asked_by, asked_at, caused_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into supply_need (id, number, holder_id, item_code, quantity, priority, until, people,"
+                        + " why, asked_by, asked_at, caused_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         id,
                         number,
@@ -188,7 +208,6 @@ public class Needs implements DueWork {
                         request.priority().name(),
                         Timestamp.from(request.until()),
                         request.people(),
-                        request.source().name(),
                         request.why().strip(),
                         actor.login(),
                         clerk.stamp(),
@@ -198,22 +217,60 @@ public class Needs implements DueWork {
         return find(id, "").orElseThrow();
     }
 
+    /**
+     * Whoever asks on this ground changes what is asked for; what was declined of it is then looked for again.
+     *
+     * @param quantity base units, not fewer than arrived and promised
+     */
+    @Transactional
+    public Outcome<Need> change(
+            Actor actor, UUID id, long quantity, NeedPriority priority, Instant until, int version) {
+        if (!asks(actor)) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        Outcome<Need> ready =
+                clerk.ready("supply_need", id, each -> find(each, actor.territory()), version, Need.State.OPEN);
+        if (!(ready instanceof Outcome.Accepted<Need> found)) {
+            return ready;
+        }
+        if (quantity < 1 || quantity > Clerk.MOST) {
+            return Outcome.refused("G-002", quantity);
+        }
+        long answered = found.value().received() + found.value().promised();
+        if (quantity < answered) {
+            return Outcome.refused("G-050", answered, quantity);
+        }
+        if (!until.isAfter(clerk.now())) {
+            return Outcome.refused("G-009", until);
+        }
+        jdbc.sql("update supply_need set quantity = ?, priority = ?, until = ?, declined = 0, version = version + 1"
+                        + " where id = ?")
+                .params(quantity, priority.name(), Timestamp.from(until), id)
+                .update();
+        clerk.audit(actor, "supply.needChanged", found.value().number(), Map.of("quantity", quantity));
+        return Outcome.accepted(find(id, "").orElseThrow());
+    }
+
+    /** Notes that the place did not want so many units, so that the plan does not propose them again. */
+    void declined(UUID id, long quantity) {
+        jdbc.sql("update supply_need set declined = declined + ?, version = version + 1 where id = ?")
+                .params(quantity, id)
+                .update();
+    }
+
     /** Whoever asks on this ground withdraws what is not needed any more; what is on the road still arrives. */
     @Transactional
     public Outcome<Need> withdraw(Actor actor, UUID id, int version) {
         if (!asks(actor)) {
             return Outcome.refused("I-003", actor.role());
         }
-        Optional<Need> found = lock(id, actor.territory());
-        if (found.isEmpty()) {
-            return Outcome.refused("G-010", id);
-        }
-        if (found.get().version() != version || !found.get().open()) {
-            return Outcome.refused(
-                    "G-007", found.get().number(), Clerk.word(found.get().state()));
+        Outcome<Need> ready =
+                clerk.ready("supply_need", id, each -> find(each, actor.territory()), version, Need.State.OPEN);
+        if (!(ready instanceof Outcome.Accepted<Need> found)) {
+            return ready;
         }
         close(id, Need.State.WITHDRAWN);
-        clerk.audit(actor, "supply.needWithdrawn", found.get().number(), Map.of());
+        clerk.audit(actor, "supply.needWithdrawn", found.value().number(), Map.of());
         return Outcome.accepted(find(id, "").orElseThrow());
     }
 
@@ -245,7 +302,7 @@ public class Needs implements DueWork {
     public void runDue() {
         jdbc.sql("select id from supply_need n where state = 'OPEN' and until <= ? and not exists"
                         + " (select 1 from supply_delivery d where d.need_id = n.id and d.state = 'SENT')"
-                        + " order by number for update")
+                        + " order by id for update")
                 .param(clerk.stamp())
                 .query(UUID.class)
                 .list()

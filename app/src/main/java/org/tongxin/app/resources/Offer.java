@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something offered and not yet given.
  *
+ * @param unitId the unit whose stock in the ledger it is; {@code null} for what is not in the ledger yet
  * @param name who offers; {@code null} for who does not want to be named
  * @param areaPath where it lies
  * @param taken base units proposed, accepted, on the road or received
@@ -16,6 +17,7 @@ public record Offer(
         UUID id,
         String number,
         Giver giver,
+        @Nullable UUID unitId,
         @Nullable String name,
         String areaPath,
         String areaName,
@@ -32,7 +34,8 @@ public record Offer(
         @Nullable LocalDate expiresOn,
         Instant until,
         State state,
-        int version) {
+        int version)
+        implements Standing {
 
     /** Who offers. */
     public enum Giver {
@@ -46,6 +49,32 @@ public record Offer(
         OPEN,
         WITHDRAWN,
         LAPSED
+    }
+
+    /** The same without the name of who offers. */
+    Offer unnamed() {
+        return new Offer(
+                id,
+                number,
+                giver,
+                unitId,
+                null,
+                areaPath,
+                areaName,
+                areaNameEn,
+                latitude,
+                longitude,
+                itemCode,
+                itemName,
+                itemNameEn,
+                unit,
+                unitEn,
+                quantity,
+                taken,
+                expiresOn,
+                until,
+                state,
+                version);
     }
 
     public long left() {

@@ -29,7 +29,8 @@ public record Order(
         @Nullable String note,
         String orderedBy,
         Instant orderedAt,
-        int version) {
+        int version)
+        implements Standing {
 
     /** Where it stands. */
     public enum State {

@@ -207,6 +207,10 @@ public class Procurement {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
+        Optional<Outcome<Order>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
         Optional<Agreement> terms = lockAgreement(agreement, actor.territory());
         Optional<Holder> place =
                 holders.find(holder, actor.territory()).filter(found -> found.kind() == HolderKind.WAREHOUSE);
@@ -216,7 +220,7 @@ public class Procurement {
         if (place.isEmpty()) {
             return Outcome.refused("G-005", holder);
         }
-        UUID id = clerk.id("supply-order", key);
+        UUID id = clerk.id("supply-order", actor.login(), key);
         Optional<Order> known = findOrder(id, actor.territory());
         if (known.isPresent()) {
             return Outcome.accepted(known.get());
@@ -311,19 +315,8 @@ public class Procurement {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        jdbc.sql("select 1 from supply_order where id = ? for update")
-                .param(id)
-                .query(Integer.class)
-                .optional();
-        Optional<Order> found = findOrder(id, actor.territory());
-        if (found.isEmpty()) {
-            return Outcome.refused("G-010", id);
-        }
-        boolean stands = found.get().version() == version && found.get().state() == Order.State.ORDERED;
-        return stands
-                ? Outcome.accepted(found.get())
-                : Outcome.refused(
-                        "G-007", found.get().number(), Clerk.word(found.get().state()));
+        return clerk.ready(
+                "supply_order", id, each -> findOrder(each, actor.territory()), version, Order.State.ORDERED);
     }
 
     private Order close(Actor actor, Order order, Order.State state, @Nullable Long arrived, String note) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose they are: a unit by its name
  * @param taken base units handed over; {@code null} before
  * @param settled of these, given back or paid for
+ * @param closingReason why it was closed; {@code null} where that was not said
+ * @param closingReasonEn the same in English where the system said it; {@code null} for the words of a person
  * @param compensationFen what was agreed in all for what was not given back
  */
 public record Requisition(
@@ -22,6 +24,7 @@ public record Requisition(
         String itemCode,
         String itemName,
         String itemNameEn,
+        @Nullable Integer shelfDays,
         String unit,
         String unitEn,
         long quantity,
@@ -37,15 +40,23 @@ public record Requisition(
         String decidedBy,
         Instant decidedAt,
         @Nullable Instant closedAt,
+        @Nullable String closingReason,
+        @Nullable String closingReasonEn,
         long settled,
         long compensationFen,
-        int version) {
+        int version)
+        implements Standing {
 
     /** Where it stands. */
     public enum State {
         DECIDED,
         IN_USE,
         CLOSED
+    }
+
+    /** Whether the period for which it was decided covers a day. */
+    public boolean usableOn(LocalDate day) {
+        return !day.isBefore(fromOn) && !day.isAfter(untilOn);
     }
 
     /** What is neither given back nor paid for. */

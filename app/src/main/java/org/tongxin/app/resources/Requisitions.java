@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
+import org.tongxin.app.plans.PlanActivation;
+import org.tongxin.app.plans.Plans;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictEvent;
 import org.tongxin.app.platform.EventFacts;
@@ -31,10 +34,16 @@ public class Requisitions {
     /** Days for giving back once the response has ended. Suggested value of the playbooks (D2). */
     public static final int RETURN_DAYS = 30;
 
+    /** Why the end of a response closes what was not taken yet. */
+    private static final String ENDED = "响应已解除";
+
+    private static final String ENDED_EN = "The response has ended";
+
     private static final String SELECT = """
             select r.id, r.number, r.owner, r.basis, r.why, r.item_code, i.name as item_name, i.name_en as item_name_en,
-                   i.unit, i.unit_en, r.quantity, r.taken, r.holder_id, h.name as holder_name, h.name_en as holder_name_en,
+                   i.shelf_days, i.unit, i.unit_en, r.quantity, r.taken, r.holder_id, h.name as holder_name, h.name_en as holder_name_en,
                    h.area_path, r.from_on, r.until_on, r.return_by, r.state, r.decided_by, r.decided_at, r.closed_at,
+                   r.closing_reason, r.closing_reason_en,
                    coalesce(s.settled, 0)::bigint as settled, coalesce(s.fen, 0)::bigint as compensation_fen, r.version
             from supply_requisition r join supply_item i on i.code = r.item_code join supply_holder h on h.id = r.holder_id
             left join lateral (select sum(quantity) as settled, sum(amount_fen) as fen from supply_settlement
@@ -46,13 +55,15 @@ public class Requisitions {
     private final Clerk clerk;
     private final Ledger ledger;
     private final Holders holders;
+    private final Plans plans;
     private final Announcer announcer;
 
-    Requisitions(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Announcer announcer) {
+    Requisitions(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Plans plans, Announcer announcer) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
         this.holders = holders;
+        this.plans = plans;
         this.announcer = announcer;
     }
 
@@ -98,7 +109,11 @@ public class Requisitions {
         if (actor.role() != Role.SIGNATORY) {
             return Outcome.refused("I-003", actor.role());
         }
-        UUID id = clerk.id("supply-requisition", key);
+        Optional<Outcome<Requisition>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
+        UUID id = clerk.id("supply-requisition", actor.login(), key);
         clerk.oneAtATime("requisition");
         Optional<Requisition> known = find(id, actor.territory());
         if (known.isPresent()) {
@@ -133,8 +148,9 @@ public class Requisitions {
         String number = clerk.number("Z");
         jdbc.sql(
                         "insert into supply_requisition (id, number, owner, basis, why, item_code, quantity, holder_id, from_on,"
-                                + " until_on, return_by, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                                + " until_on, return_by, decided_by, decided_at, activation_id)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
                         id,
                         number,
                         decision.owner().strip(),
@@ -147,7 +163,8 @@ public class Requisitions {
                         Date.valueOf(decision.until()),
                         Date.valueOf(decision.returnBy()),
                         actor.login(),
-                        clerk.stamp())
+                        clerk.stamp(),
+                        plans.active().map(PlanActivation::id).orElse(null)))
                 .update();
         clerk.audit(
                 actor,
@@ -156,18 +173,22 @@ public class Requisitions {
                 Map.of("owner", decision.owner(), "item", decision.itemCode(), "quantity", decision.quantity()));
         Requisition decided = find(id, "").orElseThrow();
         announcer.announce(new RequisitionDecided(
-                facts(RequisitionDecided.class, decided, actor.login(), "requisitionDecided"), id));
+                facts(RequisitionDecided.class, decided, actor.login(), null, "requisitionDecided"), id));
         return decided;
     }
 
     private EventFacts facts(
-            Class<? extends DistrictEvent> kind, Requisition requisition, String who, String sentence) {
+            Class<? extends DistrictEvent> kind,
+            Requisition requisition,
+            String who,
+            @Nullable UUID causedBy,
+            String sentence) {
         return announcer.facts(
                 kind,
                 requisition.number(),
                 requisition.areaPath(),
                 who,
-                null,
+                causedBy,
                 Reason.of(
                         sentence,
                         requisition.number(),
@@ -178,39 +199,39 @@ public class Requisitions {
                         requisition.returnBy()));
     }
 
-    private Outcome<Requisition> ready(Actor actor, UUID id, int version, Requisition.State state) {
+    private Outcome<Requisition> ready(Actor actor, UUID id, int version, Requisition.State... states) {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        jdbc.sql("select 1 from supply_requisition where id = ? for update")
-                .param(id)
-                .query(Integer.class)
-                .optional();
-        Optional<Requisition> found = find(id, actor.territory());
-        if (found.isEmpty()) {
-            return Outcome.refused("G-010", id);
-        }
-        boolean stands = found.get().version() == version && found.get().state() == state;
-        return stands
-                ? Outcome.accepted(found.get())
-                : Outcome.refused(
-                        "G-007", found.get().number(), Clerk.word(found.get().state()));
+        return clerk.ready("supply_requisition", id, each -> find(each, actor.territory()), version, states);
     }
 
-    /** The duty officer takes the goods over from the owner; fewer than decided is possible, more is not. */
+    /**
+     * The duty officer takes the goods over from the owner; fewer than decided is possible, more is not.
+     *
+     * @param expiresOn last day of use; {@code null} only for what does not expire
+     */
     @Transactional
-    public Outcome<Requisition> takeOver(Actor actor, UUID id, long taken, int version) {
+    public Outcome<Requisition> takeOver(Actor actor, UUID id, long taken, @Nullable LocalDate expiresOn, int version) {
         Outcome<Requisition> ready = ready(actor, id, version, Requisition.State.DECIDED);
         if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
         Requisition requisition = found.value();
+        if (!requisition.usableOn(clerk.today())) {
+            return Outcome.refused("G-044", requisition.number(), requisition.fromOn(), requisition.untilOn());
+        }
         if (taken < 1 || taken > requisition.quantity()) {
             return Outcome.refused("G-011", taken, requisition.quantity());
         }
+        Optional<Outcome<Requisition>> refused =
+                new Goods(requisition.itemCode(), taken, expiresOn).refusal(jdbc, clerk.today());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         ledger.lock(requisition.itemCode());
         UUID owner = holders.account(HolderKind.OWNER);
-        UUID lot = ledger.lot(requisition.itemCode(), owner, Source.REQUISITION, requisition.number(), null);
+        UUID lot = ledger.lot(requisition.itemCode(), owner, Source.REQUISITION, requisition.number(), expiresOn);
         ledger.post(new Ledger.Entry(
                 MovementKind.REQUISITION,
                 "requisition:" + id,
@@ -225,28 +246,41 @@ public class Requisitions {
         return Outcome.accepted(find(id, "").orElseThrow());
     }
 
-    /**
-     * Settles a part: gives it back, or agrees what is paid for what was damaged or used up.
-     *
-     * @param amountFen what was agreed; above 0 unless it is given back
-     */
+    /** Settles a part that lies in the warehouse it was taken to; see {@link #settle(Actor, UUID, Part, int)}. */
     @Transactional
     public Outcome<Requisition> settle(
             Actor actor, UUID id, Settlement.Kind kind, long quantity, long amountFen, String note, int version) {
+        return settle(actor, id, new Part(kind, null, quantity, amountFen, note), version);
+    }
+
+    /**
+     * A part of what was taken, and how it ends.
+     *
+     * @param place where it lies; {@code null} for the warehouse it was taken to. Of no account where it is used up
+     * @param amountFen what was agreed; above 0 unless it is given back
+     */
+    public record Part(Settlement.Kind kind, @Nullable UUID place, long quantity, long amountFen, String note) {
+
+        private boolean back() {
+            return kind == Settlement.Kind.RETURNED;
+        }
+    }
+
+    /** Settles a part: gives it back, or agrees what is paid for what was damaged or used up. */
+    @Transactional
+    public Outcome<Requisition> settle(Actor actor, UUID id, Part part, int version) {
         Outcome<Requisition> ready = ready(actor, id, version, Requisition.State.IN_USE);
         if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
         Requisition requisition = found.value();
-        if (quantity < 1 || quantity > requisition.outstanding()) {
-            return Outcome.refused("G-024", requisition.outstanding(), quantity);
+        Optional<Outcome<Requisition>> unsound = refusal(requisition, part);
+        if (unsound.isPresent()) {
+            return unsound.get();
         }
-        boolean back = kind == Settlement.Kind.RETURNED;
-        if (amountFen < 0 || (!back && amountFen == 0)) {
-            return Outcome.refused("G-025");
-        }
-        if (!back && note.isBlank()) {
-            return Outcome.refused("G-008");
+        Optional<Holder> place = place(actor, requisition, part);
+        if (place.isEmpty()) {
+            return Outcome.refused("G-005", String.valueOf(part.place()));
         }
         ledger.lock(requisition.itemCode());
         UUID lot = ledger.lot(
@@ -255,46 +289,84 @@ public class Requisitions {
                 Source.REQUISITION,
                 requisition.number(),
                 null);
-        long there = ledger.held(requisition.holderId(), lot);
-        if (kind != Settlement.Kind.USED_UP && there < quantity) {
-            return Outcome.refused("G-006", requisition.holderName(), there, quantity);
+        Optional<Outcome<Requisition>> refused = refusal(requisition, part, place.get(), lot);
+        return refused.orElseGet(
+                () -> settled(actor, requisition, part, place.get().id(), lot));
+    }
+
+    private static Optional<Outcome<Requisition>> refusal(Requisition requisition, Part part) {
+        if (part.quantity() < 1 || part.quantity() > requisition.outstanding()) {
+            return Optional.of(Outcome.refused("G-024", requisition.outstanding(), part.quantity()));
         }
-        UUID settlement = clerk.id("supply-settlement", id, version);
-        if (kind != Settlement.Kind.USED_UP) {
-            UUID to = holders.account(back ? HolderKind.OWNER : HolderKind.LOST);
+        if (part.amountFen() < 0 || (!part.back() && part.amountFen() == 0)) {
+            return Optional.of(Outcome.refused("G-025"));
+        }
+        return !part.back() && part.note().isBlank() ? Optional.of(Outcome.refused("G-008")) : Optional.empty();
+    }
+
+    /** Goods on the road are in nobody's hands and cannot be given back from there. */
+    private Optional<Holder> place(Actor actor, Requisition requisition, Part part) {
+        UUID chosen = part.place();
+        return holders.find(chosen == null ? requisition.holderId() : chosen, actor.territory())
+                .filter(found -> found.kind().physical() && found.kind() != HolderKind.IN_TRANSIT);
+    }
+
+    private Optional<Outcome<Requisition>> refusal(Requisition requisition, Part part, Holder place, UUID lot) {
+        if (part.kind() == Settlement.Kind.USED_UP) {
+            long gone = requisition.outstanding() - ledger.physical(lot);
+            return gone < part.quantity()
+                    ? Optional.of(Outcome.refused("G-045", gone, part.quantity()))
+                    : Optional.empty();
+        }
+        long there = ledger.held(place.id(), lot);
+        long mayGo = part.back() ? Math.min(there, ledger.freeOf(place.id(), requisition.itemCode(), lot)) : there;
+        return mayGo < part.quantity()
+                ? Optional.of(Outcome.refused("G-006", place.name(), mayGo, part.quantity()))
+                : Optional.empty();
+    }
+
+    private Outcome<Requisition> settled(Actor actor, Requisition requisition, Part part, UUID place, UUID lot) {
+        UUID settlement = clerk.id("supply-settlement", requisition.id(), requisition.version());
+        if (part.kind() != Settlement.Kind.USED_UP) {
+            UUID to = holders.account(part.back() ? HolderKind.OWNER : HolderKind.LOST);
             ledger.post(new Ledger.Entry(
                     MovementKind.REQUISITION_END,
                     "settlement:" + settlement,
                     actor.login(),
                     requisition.number(),
-                    Ledger.move(requisition.holderId(), to, lot, quantity)));
+                    Ledger.move(place, to, lot, part.quantity())));
         }
         jdbc.sql("insert into supply_settlement (id, requisition_id, kind, quantity, amount_fen, note, settled_by,"
                         + " settled_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(settlement, id, kind.name(), quantity, amountFen, note.strip(), actor.login(), clerk.stamp())
+                .params(
+                        settlement,
+                        requisition.id(),
+                        part.kind().name(),
+                        part.quantity(),
+                        part.amountFen(),
+                        part.note().strip(),
+                        actor.login(),
+                        clerk.stamp())
                 .update();
         jdbc.sql("update supply_requisition set version = version + 1 where id = ?")
-                .param(id)
+                .param(requisition.id())
                 .update();
         clerk.audit(
                 actor,
                 "supply.requisitionSettled",
                 requisition.number(),
-                Map.of("kind", kind.name(), "quantity", quantity, "fen", amountFen));
-        return Outcome.accepted(find(id, "").orElseThrow());
+                Map.of("kind", part.kind().name(), "quantity", part.quantity(), "fen", part.amountFen()));
+        return Outcome.accepted(find(requisition.id(), "").orElseThrow());
     }
 
-    /** The duty officer closes it once nothing is open; one that was never carried out can be closed with a reason too. */
+    /**
+     * The duty officer closes it once nothing is open.
+     *
+     * @param why must be said where it was never carried out; may be empty otherwise
+     */
     @Transactional
-    public Outcome<Requisition> close(Actor actor, UUID id, int version) {
-        if (actor.role() != Role.DUTY_OFFICER) {
-            return Outcome.refused("I-003", actor.role());
-        }
-        Optional<Requisition> seen = find(id, actor.territory());
-        Requisition.State from = seen.map(Requisition::state)
-                .filter(state -> state == Requisition.State.DECIDED)
-                .orElse(Requisition.State.IN_USE);
-        Outcome<Requisition> ready = ready(actor, id, version, from);
+    public Outcome<Requisition> close(Actor actor, UUID id, String why, int version) {
+        Outcome<Requisition> ready = ready(actor, id, version, Requisition.State.DECIDED, Requisition.State.IN_USE);
         if (!(ready instanceof Outcome.Accepted<Requisition> found)) {
             return ready;
         }
@@ -302,25 +374,52 @@ public class Requisitions {
         if (requisition.outstanding() > 0) {
             return Outcome.refused("G-021", requisition.number(), requisition.outstanding(), requisition.owner());
         }
-        jdbc.sql("update supply_requisition set state = 'CLOSED', closed_by = ?, closed_at = ?, version = version + 1"
-                        + " where id = ?")
-                .params(actor.login(), clerk.stamp(), id)
+        if (requisition.state() == Requisition.State.DECIDED && why.isBlank()) {
+            return Outcome.refused("G-008");
+        }
+        jdbc.sql("update supply_requisition set state = 'CLOSED', closed_by = ?, closed_at = ?, closing_reason = ?,"
+                        + " version = version + 1 where id = ?")
+                .params(Arrays.asList(actor.login(), clerk.stamp(), why.isBlank() ? null : why.strip(), id))
                 .update();
-        clerk.audit(actor, "supply.requisitionClosed", requisition.number(), Map.of());
+        clerk.audit(actor, "supply.requisitionClosed", requisition.number(), Map.of("why", why.strip()));
         Requisition closed = find(id, "").orElseThrow();
+        String sentence = closed.taken() == null ? "requisitionNotTaken" : "requisitionClosed";
         announcer.announce(
-                new RequisitionClosed(facts(RequisitionClosed.class, closed, actor.login(), "requisitionClosed"), id));
+                new RequisitionClosed(facts(RequisitionClosed.class, closed, actor.login(), null, sentence), id));
         return Outcome.accepted(closed);
     }
 
-    /** The response has ended: use ends today, and what was taken goes back within {@link #RETURN_DAYS} days. */
+    /**
+     * The response has ended: use of what was taken for it ends today, and it goes back within {@link #RETURN_DAYS} days; what was
+     * not taken yet is not taken any more. What was taken for another response, or without one, stays as it is.
+     *
+     * @param causedBy the event that ended it; {@code null} where there is none
+     */
     @Transactional
-    public void endWithIncident() {
+    public void endWithIncident(UUID activation, @Nullable UUID causedBy) {
         LocalDate today = clerk.today();
+        jdbc.sql(
+                        "select id from supply_requisition where state = 'DECIDED' and activation_id = ? order by id for update")
+                .param(activation)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> standDown(id, causedBy));
         jdbc.sql("update supply_requisition set from_on = least(from_on, ?), until_on = least(until_on, ?),"
-                        + " return_by = least(return_by, ?), version = version + 1 where state <> 'CLOSED'")
-                .params(Arrays.asList(
-                        Date.valueOf(today), Date.valueOf(today), Date.valueOf(today.plusDays(RETURN_DAYS))))
+                        + " return_by = least(return_by, ?), version = version + 1"
+                        + " where state = 'IN_USE' and activation_id = ?")
+                .params(Date.valueOf(today), Date.valueOf(today), Date.valueOf(today.plusDays(RETURN_DAYS)), activation)
                 .update();
+    }
+
+    private void standDown(UUID id, @Nullable UUID causedBy) {
+        Actor system = Actor.system();
+        jdbc.sql("update supply_requisition set state = 'CLOSED', closed_by = ?, closed_at = ?, closing_reason = ?,"
+                        + " closing_reason_en = ?, version = version + 1 where id = ?")
+                .params(system.login(), clerk.stamp(), ENDED, ENDED_EN, id)
+                .update();
+        Requisition closed = find(id, "").orElseThrow();
+        clerk.audit(system, "supply.requisitionClosed", closed.number(), Map.of("why", ENDED));
+        announcer.announce(new RequisitionClosed(
+                facts(RequisitionClosed.class, closed, system.login(), causedBy, "requisitionStoodDown"), id));
     }
 }

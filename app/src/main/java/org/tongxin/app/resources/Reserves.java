@@ -30,17 +30,12 @@ public class Reserves implements DueWork {
     private static final String SELECT = """
             select f.holder_id, h.name as holder_name, h.name_en as holder_name_en, h.area_path, f.item_code,
                    i.name as item_name, i.name_en as item_name_en, i.unit, i.unit_en, f.minimum, f.target,
-                   coalesce(s.usable, 0)::bigint as usable, coalesce(s.expiring, 0)::bigint as expiring,
+                   s.usable, s.soon as expiring, s.promised,
                    coalesce((select sum(o.quantity) from supply_order o join supply_agreement g on g.id = o.agreement_id
                              where o.state = 'ORDERED' and o.holder_id = f.holder_id and g.item_code = f.item_code), 0)::bigint
                        as ordered, f.below_since
             from supply_floor f join supply_holder h on h.id = f.holder_id join supply_item i on i.code = f.item_code
-            left join lateral (
-                select sum(b.quantity) as usable, sum(b.quantity) filter (where l.expires_on < cast(:today as date)
-                           + least(cast(:ahead as integer), coalesce(i.shelf_days / 4, cast(:ahead as integer)))) as expiring
-                from supply_balance b join supply_lot l on l.id = b.lot_id
-                where b.holder_id = f.holder_id and l.item_code = f.item_code
-                  and (l.expires_on is null or l.expires_on >= :today)) s on true
+            join supply_shelf(:today, :ahead) s on s.holder_id = f.holder_id and s.item_code = f.item_code
             where h.area_path >= :territory and h.area_path < :territory || '~'
             """;
 
@@ -60,7 +55,7 @@ public class Reserves implements DueWork {
 
     /** All floors of a territory, those that are missed most first. */
     public List<Floor> floors(String territory) {
-        return jdbc.sql(SELECT + " order by coalesce(s.usable, 0)::float8 / f.minimum, f.item_code, h.name")
+        return jdbc.sql(SELECT + " order by s.free::float8 / f.minimum, f.item_code, h.name")
                 .param("territory", territory)
                 .param("today", clerk.today())
                 .param("ahead", EXPIRY_AHEAD_DAYS)
@@ -115,35 +110,43 @@ public class Reserves implements DueWork {
     }
 
     /**
-     * What to order: for each floor that calls, from the cheapest agreement that holds today and has something left. One
-     * agreement's limit is not promised twice.
+     * What to order: for each floor that calls, from the cheapest agreements that hold today and have something left, one
+     * after the other until the target is reached; a proposal without an agreement says what no agreement covers. One agreement's
+     * limit is not promised twice.
      */
     public List<Proposal> proposals(String territory) {
         List<Agreement> holding = procurement.agreements(territory).stream()
                 .filter(each -> each.holdsOn(clerk.today()))
+                .sorted(Comparator.comparingLong(Agreement::priceFen).thenComparing(Agreement::number))
                 .toList();
         Map<UUID, Long> left = holding.stream().collect(Collectors.toMap(Agreement::id, Agreement::leftToday));
-        List<Proposal> proposals = new ArrayList<>();
-        for (Floor floor : floors(territory)) {
-            if (floor.calls()) {
-                proposals.add(proposal(floor, holding, left));
-            }
-        }
-        return proposals;
+        return floors(territory).stream()
+                .filter(Floor::calls)
+                .flatMap(floor -> proposals(floor, holding, left).stream())
+                .toList();
     }
 
-    private Proposal proposal(Floor floor, List<Agreement> holding, Map<UUID, Long> left) {
-        Optional<Agreement> cheapest = holding.stream()
-                .filter(each -> each.itemCode().equals(floor.itemCode()) && left.getOrDefault(each.id(), 0L) > 0)
-                .min(Comparator.comparingLong(Agreement::priceFen).thenComparing(Agreement::number));
-        if (cheapest.isEmpty()) {
-            return new Proposal(floor, null, floor.wanted(), 0, null);
+    private List<Proposal> proposals(Floor floor, List<Agreement> holding, Map<UUID, Long> left) {
+        List<Proposal> proposals = new ArrayList<>();
+        long missing = floor.wanted();
+        for (Agreement from : holding) {
+            long quantity =
+                    from.itemCode().equals(floor.itemCode()) ? Math.min(missing, left.getOrDefault(from.id(), 0L)) : 0;
+            if (quantity > 0) {
+                left.merge(from.id(), -quantity, Long::sum);
+                missing -= quantity;
+                proposals.add(new Proposal(
+                        floor,
+                        from,
+                        quantity,
+                        quantity * from.priceFen(),
+                        clerk.today().plusDays(from.leadDays())));
+            }
         }
-        Agreement from = cheapest.get();
-        long quantity = Math.min(floor.wanted(), left.getOrDefault(from.id(), 0L));
-        left.merge(from.id(), -quantity, Long::sum);
-        return new Proposal(
-                floor, from, quantity, quantity * from.priceFen(), clerk.today().plusDays(from.leadDays()));
+        if (missing > 0) {
+            proposals.add(new Proposal(floor, null, missing, 0, null));
+        }
+        return proposals;
     }
 
     /** Notes which floors are missed and says so once, warehouse by warehouse. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usable base units that have not expired
  * @param expired base units that have
- * @param reserved usable base units that are promised and not yet sent
+ * @param reserved base units that are promised and have not left
+ * @param floor what should stay
  */
 public record Stock(
         UUID holderId,
@@ -25,7 +26,8 @@ public record Stock(
         String unitEn,
         long usable,
         long expired,
-        long reserved) {
+        long reserved,
+        long floor) {
 
     /** What can still be promised. */
     public long free() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,16 +20,8 @@ public class Stocks {
             select h.id as holder_id, h.kind as holder_kind, h.name as holder_name, h.name_en as holder_name_en,
                    h.area_path, a.latitude, a.longitude,
                    i.code as item_code, i.name as item_name, i.name_en as item_name_en, i.unit, i.unit_en,
-                   s.usable, s.expired,
-                   coalesce((select sum(d.quantity) from supply_delivery d join supply_need n on n.id = d.need_id
-                             where d.from_id = h.id and n.item_code = i.code
-                               and d.state in ('PROPOSED', 'ACCEPTED')), 0)::bigint as reserved
-            from (select b.holder_id, l.item_code,
-                         coalesce(sum(b.quantity) filter (where l.expires_on is null or l.expires_on >= :today), 0)::bigint
-                             as usable,
-                         coalesce(sum(b.quantity) filter (where l.expires_on < :today), 0)::bigint as expired
-                  from supply_balance b join supply_lot l on l.id = b.lot_id
-                  where b.physical and b.quantity > 0 group by b.holder_id, l.item_code) s
+                   s.usable, s.expired, s.promised as reserved, s.floor
+            from (select * from supply_shelf(:today, 0) where usable > 0 or expired > 0) s
             join supply_holder h on h.id = s.holder_id join area a on a.path = h.area_path
             join supply_item i on i.code = s.item_code
             where h.area_path >= :territory and h.area_path < :territory || '~'
@@ -43,8 +36,9 @@ public class Stocks {
             where b.physical and b.quantity > 0 and h.area_path >= :territory and h.area_path < :territory || '~'
             """;
 
+    /** Whole movements: a page never ends inside one, whose other lines would then be on no page. */
     private static final String LEDGER = """
-            select * from (
+            select * from (select e.*, dense_rank() over (order by e.serial desc) as place from (
                 select m.serial, m.id as movement_id, m.kind, m.at, m.who, m.why, i.code as item_code, i.name as item_name,
                        i.name_en as item_name_en, i.unit, i.unit_en, l.number as lot_number, p.quantity as change,
                        p.line, (sum(p.quantity) over (partition by l.item_code order by m.serial, p.line))::bigint as balance,
@@ -57,23 +51,24 @@ public class Stocks {
                     where q.movement_id = p.movement_id and q.lot_id = p.lot_id and q.holder_id <> p.holder_id
                     order by q.line limit 1) o on true
                 where p.holder_id = :holder and (:item = '' or l.item_code = :item)) e
-            where e.serial < :before order by e.serial desc, e.line desc limit :limit
+            where e.serial < :before) f where f.place <= :movements order by f.serial desc, f.line desc
             """;
 
-    /** Net, so that goods that went on elsewhere count where they went. */
+    /** What lies at a place, and what it handed out less what of that was mended: goods that went on count where they went. */
     private static final String TRACE = """
             select l.source, l.source_number, d.donor, l.number as lot_number, i.code as item_code, i.name as item_name,
                    i.name_en as item_name_en, i.unit, i.unit_en, h.name as holder_name, h.name_en as holder_name_en,
-                   h.kind as holder_kind, t.quantity, t.last_at
-            from (select p.holder_id, p.lot_id,
-                         coalesce(sum(p.quantity) filter (where not (p.quantity < 0 and m.kind = 'CONSUMPTION')), 0)::bigint
-                             as quantity, max(m.at) as last_at
+                   h.kind as holder_kind, t.there + t.handed_out as quantity, t.handed_out, t.last_at
+            from (select p.holder_id, p.lot_id, sum(p.quantity)::bigint as there,
+                         coalesce(-sum(p.quantity) filter (where coalesce(w.kind, m.kind) = 'CONSUMPTION'), 0)::bigint
+                             as handed_out, max(m.at) as last_at
                   from supply_posting p join supply_movement m on m.id = p.movement_id
+                  left join supply_movement w on w.id = m.reverses
                   group by p.holder_id, p.lot_id) t
             join supply_lot l on l.id = t.lot_id join supply_item i on i.code = l.item_code
             join supply_holder h on h.id = t.holder_id
             left join supply_donation d on l.source = 'DONATION' and d.number = l.source_number
-            where t.quantity > 0 and h.kind <> 'CONSUMED'
+            where t.there + t.handed_out > 0 and h.physical
             """;
 
     private final JdbcClient jdbc;
@@ -126,6 +121,17 @@ public class Stocks {
                 .list();
     }
 
+    /** Where the goods of one source lie in a territory and can be taken, the most first; not what is on the road. */
+    public List<LotStock> lyingOf(Source source, String sourceNumber, String territory) {
+        return jdbc.sql(LOTS + " and h.kind <> 'IN_TRANSIT' and l.source = :source and l.source_number = :number"
+                        + " order by b.quantity desc, h.name")
+                .param("territory", territory)
+                .param("source", source.name())
+                .param("number", sourceNumber)
+                .query(LotStock.class)
+                .list();
+    }
+
     /**
      * Lots that have expired or soon will, the earliest first.
      *
@@ -148,24 +154,26 @@ public class Stocks {
      *
      * @param itemCode only this item; empty for all
      * @param before only what was written before this serial; {@code Long.MAX_VALUE} for the newest
+     * @param movements how many, each with all its lines
      */
-    public List<LedgerEntry> entries(UUID holder, String territory, String itemCode, long before, int limit) {
+    public LedgerPage entries(UUID holder, String territory, String itemCode, long before, int movements) {
         if (holders.find(holder, territory).isEmpty()) {
-            return List.of();
+            return LedgerPage.NONE;
         }
-        return jdbc.sql(LEDGER)
-                .param("holder", holder)
-                .param("item", itemCode)
-                .param("before", before)
-                .param("limit", limit)
-                .query(LedgerEntry.class)
-                .list();
+        return LedgerPage.of(
+                jdbc.sql(LEDGER)
+                        .param("holder", holder)
+                        .param("item", itemCode)
+                        .param("before", before)
+                        .param("movements", movements + 1)
+                        .query(LedgerEntry.class)
+                        .list(),
+                movements);
     }
 
     /** Forward: the places where what came from one source is or was handed out. */
     public List<Traced> whereTo(Source source, String sourceNumber) {
-        return jdbc.sql(TRACE + " and h.kind not in ('OPENING', 'DONOR', 'SUPPLIER', 'OWNER')"
-                        + " and l.source = :source and l.source_number = :number order by t.quantity desc, h.name")
+        return jdbc.sql(TRACE + " and l.source = :source and l.source_number = :number order by quantity desc, h.name")
                 .param("source", source.name())
                 .param("number", sourceNumber)
                 .query(Traced.class)
@@ -196,31 +204,32 @@ public class Stocks {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        Optional<Holder> place = place(holder, actor);
-        if (place.isEmpty()) {
+        if (place(holder, actor).isEmpty()) {
             return Outcome.refused("G-005", holder);
         }
-        Optional<Outcome<UUID>> refused = goods.refusal(jdbc, clerk.today());
+        Optional<Outcome<UUID>> refused = Clerk.<UUID>unkeyed(key).or(() -> goods.refusal(jdbc, clerk.today()));
         if (refused.isPresent()) {
             return refused.get();
         }
         ledger.lock(goods.itemCode());
         UUID from = holders.account(HolderKind.OPENING);
-        UUID lot = ledger.lot(goods.itemCode(), from, Source.OPENING, key, goods.expiresOn());
+        String movement = Clerk.act(actor, "opening", key);
+        UUID lot = ledger.lot(goods.itemCode(), from, Source.OPENING, movement, goods.expiresOn());
         return Outcome.accepted(ledger.post(new Ledger.Entry(
                 MovementKind.OPENING,
-                "opening:" + key,
+                movement,
                 actor.login(),
                 "期初盘点",
                 Ledger.move(from, holder, lot, goods.quantity()))));
     }
 
+    /** Where goods lie and may be handled; what is on the road is in nobody's hands. */
     private Optional<Holder> place(UUID holder, Actor actor) {
         return holders.find(holder, actor.territory())
-                .filter(found -> found.kind().physical());
+                .filter(found -> found.kind().physical() && found.kind() != HolderKind.IN_TRANSIT);
     }
 
-    /** Hands goods out to people, first expired first; expired lots stay where they are. */
+    /** Hands goods out to people, first expired first; what has expired or is promised stays where it is. */
     @Transactional
     public Outcome<UUID> handOut(Actor actor, String key, UUID holder, String itemCode, long quantity, String why) {
         Optional<Holder> place = place(holder, actor);
@@ -230,18 +239,16 @@ public class Stocks {
         if (!keeps(actor, place.get())) {
             return Outcome.refused("I-003", actor.role());
         }
-        if (quantity < 1 || quantity > Clerk.MOST) {
-            return Outcome.refused("G-002", quantity);
-        }
-        if (why.isBlank()) {
-            return Outcome.refused("G-008");
+        Optional<Outcome<UUID>> refused = refusal(key, quantity, why);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         ledger.lock(itemCode);
-        String movement = "handOut:" + key;
+        String movement = Clerk.act(actor, "handOut", key);
         Optional<List<Ledger.Line>> taken =
-                ledger.posted(movement) ? Optional.of(List.of()) : ledger.take(holder, itemCode, quantity);
+                ledger.posted(movement) ? Optional.of(List.of()) : ledger.takeFree(holder, itemCode, quantity);
         if (taken.isEmpty()) {
-            return Outcome.refused("G-006", place.get().name(), ledger.usableSum(holder, itemCode), quantity);
+            return Outcome.refused("G-006", place.get().name(), ledger.free(holder, itemCode), quantity);
         }
         return Outcome.accepted(ledger.post(new Ledger.Entry(
                 MovementKind.CONSUMPTION,
@@ -251,13 +258,79 @@ public class Stocks {
                 Ledger.both(taken.get(), holders.account(HolderKind.CONSUMED)))));
     }
 
+    /** Moves goods, first expired first; see {@link #relocate(Actor, String, Move)}. */
+    @Transactional
+    public Outcome<UUID> relocate(
+            Actor actor, String key, UUID from, UUID to, String itemCode, long quantity, String why) {
+        return relocate(actor, key, new Move(from, to, itemCode, null, quantity, why));
+    }
+
+    /**
+     * Goods that go from one place to another.
+     *
+     * @param lot which lot, such as one that has to go back to its owner; {@code null} for the first to expire first
+     */
+    public record Move(
+            UUID from, UUID to, String itemCode, @Nullable UUID lot, long quantity, String why) {}
+
+    /**
+     * Moves goods to another store or warehouse, or back to a warehouse, lot by lot. From a warehouse to a store goods go only as
+     * an answer to a need.
+     */
+    @Transactional
+    public Outcome<UUID> relocate(Actor actor, String key, Move move) {
+        Optional<Holder> start = place(move.from(), actor);
+        Optional<Holder> end = holders.find(move.to(), "")
+                .filter(found -> found.kind().physical() && found.kind() != HolderKind.IN_TRANSIT);
+        if (start.isEmpty() || end.isEmpty() || move.from().equals(move.to())) {
+            return Outcome.refused("G-005", start.isEmpty() ? move.from() : move.to());
+        }
+        if (!keeps(actor, start.get()) || !mayReach(actor, end.get())) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        if (start.get().kind() == HolderKind.WAREHOUSE && end.get().kind().receives()) {
+            return Outcome.refused("G-046", end.get().name());
+        }
+        return refusal(key, move.quantity(), move.why())
+                .orElseGet(() -> relocated(actor, key, start.get(), end.get(), move));
+    }
+
+    /** Back to a warehouse anybody may bring what they keep; into a store only who keeps it too. */
+    private static boolean mayReach(Actor actor, Holder end) {
+        return end.kind() == HolderKind.WAREHOUSE || keeps(actor, end);
+    }
+
+    private Outcome<UUID> relocated(Actor actor, String key, Holder start, Holder end, Move move) {
+        ledger.lock(move.itemCode());
+        String movement = Clerk.act(actor, "relocation", key);
+        Optional<List<Ledger.Line>> taken =
+                ledger.posted(movement) ? Optional.of(List.of()) : ledger.takeFree(start.id(), move);
+        if (taken.isEmpty()) {
+            return Outcome.refused("G-006", start.name(), ledger.free(start.id(), move), move.quantity());
+        }
+        boolean back = end.kind() == HolderKind.WAREHOUSE && start.kind().receives();
+        return Outcome.accepted(ledger.post(new Ledger.Entry(
+                back ? MovementKind.RETURN : MovementKind.RELOCATION,
+                movement,
+                actor.login(),
+                move.why().strip(),
+                Ledger.both(taken.get(), end.id()))));
+    }
+
+    private static Optional<Outcome<UUID>> refusal(String key, long quantity, String why) {
+        if (quantity < 1 || quantity > Clerk.MOST) {
+            return Optional.of(Outcome.refused("G-002", quantity));
+        }
+        return why.isBlank() ? Optional.of(Outcome.refused("G-008")) : Clerk.unkeyed(key);
+    }
+
     /**
      * What was counted of one lot at one place; a difference is posted as lost, or as found, with the reason. Writing off
      * what has expired is counting nothing of it.
      */
     @Transactional
     public Outcome<UUID> count(Actor actor, String key, UUID holder, UUID lot, long counted, String why) {
-        Optional<Holder> place = place(holder, actor).filter(found -> found.kind() != HolderKind.IN_TRANSIT);
+        Optional<Holder> place = place(holder, actor);
         if (place.isEmpty()) {
             return Outcome.refused("G-005", holder);
         }
@@ -270,6 +343,10 @@ public class Stocks {
         if (why.isBlank()) {
             return Outcome.refused("G-008");
         }
+        Optional<Outcome<UUID>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
         Optional<String> item = jdbc.sql("select item_code from supply_lot where id = ?")
                 .param(lot)
                 .query(String.class)
@@ -278,13 +355,17 @@ public class Stocks {
             return Outcome.refused("G-010", lot);
         }
         ledger.lock(item.get());
+        String movementKey = Clerk.act(actor, "count", key);
+        if (ledger.posted(movementKey)) {
+            return Outcome.accepted(clerk.id("supply-movement", movementKey));
+        }
         long held = ledger.held(holder, lot);
         if (held == counted) {
             return Outcome.refused("G-026", counted);
         }
         UUID movement = ledger.post(new Ledger.Entry(
                 counted == 0 ? MovementKind.WRITE_OFF : MovementKind.COUNT,
-                "count:" + key,
+                movementKey,
                 actor.login(),
                 why.strip(),
                 Ledger.move(holder, holders.account(HolderKind.LOST), lot, held - counted)));
@@ -297,7 +378,7 @@ public class Stocks {
     }
 
     /**
-     * Mends a mistake by its mirror image. Only what stands alone: handing out, writing off, counting, a donation. What is
+     * Mends a mistake by its mirror image. Only what stands alone: handing out, writing off, counting, a donation, moving to another store. What is
      * part of a delivery, order, transfer or requisition is mended by counting.
      */
     @Transactional
@@ -348,7 +429,8 @@ public class Stocks {
         return jdbc.sql("""
                         select p.holder_id as holder, p.lot_id as lot, p.quantity
                         from supply_posting p join supply_movement m on m.id = p.movement_id
-                        where m.id = :movement and m.kind in ('CONSUMPTION', 'WRITE_OFF', 'COUNT', 'DONATION', 'OPENING')
+                        where m.id = :movement and m.kind in ('CONSUMPTION', 'WRITE_OFF', 'COUNT', 'DONATION', 'OPENING',
+                              'RELOCATION', 'RETURN')
                           and exists (select 1 from supply_posting q join supply_holder h on h.id = q.holder_id
                               where q.movement_id = m.id and h.physical
                                 and h.area_path >= :territory and h.area_path < :territory || '~')

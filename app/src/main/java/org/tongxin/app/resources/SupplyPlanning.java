@@ -15,34 +15,14 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.resources.GoodsPlan.Line;
 
 /**
- * Puts free stock and open needs of the district together in the best way, and turns a plan that a duty officer adopts into
- * proposed deliveries. Stand-ins and offers are left to the officer. Thread-safe.
+ * Puts what is and will be there and the open needs of the district together in the best way over the coming days, and turns a
+ * plan that a duty officer adopts into proposed deliveries. What has yet to be made or to come is advice: nothing is booked for it. Thread-safe.
  */
 @Service
 public class SupplyPlanning {
 
-    private static final String SHELVES = """
-            select h.id as holder_id, h.name as holder_name, h.name_en as holder_name_en, a.latitude, a.longitude,
-                   i.code as item_code, coalesce(s.usable, 0)::bigint as usable, coalesce(s.soon, 0)::bigint as soon,
-                   coalesce((select sum(d.quantity) from supply_delivery d join supply_need n on n.id = d.need_id
-                             where d.from_id = h.id and n.item_code = i.code
-                               and d.state in ('PROPOSED', 'ACCEPTED')), 0)::bigint as reserved,
-                   coalesce((select f.minimum from supply_floor f
-                             where f.holder_id = h.id and f.item_code = i.code), 0)::bigint as floor
-            from supply_holder h join area a on a.path = h.area_path
-            join supply_item i on exists (select 1 from supply_need n where n.item_code = i.code and n.state = 'OPEN')
-            left join lateral (
-                select sum(b.quantity) as usable, sum(b.quantity) filter (where l.expires_on < cast(:today as date)
-                           + least(cast(:keeps as integer), coalesce(i.shelf_days / 4, cast(:keeps as integer)))) as soon
-                from supply_balance b join supply_lot l on l.id = b.lot_id
-                where b.holder_id = h.id and l.item_code = i.code
-                  and (l.expires_on is null or l.expires_on >= :today)) s on true
-            where h.kind = 'WAREHOUSE' and h.area_path >= :territory and h.area_path < :territory || '~'
-            order by h.id, i.code
-            """;
-
     private static final String ADOPTED = """
-            select p.id, p.number, p.rule, p.tables, p.day, p.wanted, p.units, p.unit_metres, p.worst, p.adopted_by,
+            select p.id, p.number, p.rule, p.tables, p.day, p.wanted, p.units, p.advised, p.unit_metres, p.worst, p.adopted_by,
                    p.adopted_at,
                    (select count(*) from supply_plan_line l where l.plan_id = p.id)::int as deliveries
             from supply_plan p
@@ -52,6 +32,8 @@ public class SupplyPlanning {
     private final Clerk clerk;
     private final Ledger ledger;
     private final Needs needs;
+    private final Catalogue catalogue;
+    private final GoodsSources sources;
     private final Deliveries deliveries;
     private final Organisation organisation;
 
@@ -60,12 +42,16 @@ public class SupplyPlanning {
             Clerk clerk,
             Ledger ledger,
             Needs needs,
+            Catalogue catalogue,
+            GoodsSources sources,
             Deliveries deliveries,
             Organisation organisation) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
         this.needs = needs;
+        this.catalogue = catalogue;
+        this.sources = sources;
         this.deliveries = deliveries;
         this.organisation = organisation;
     }
@@ -82,20 +68,16 @@ public class SupplyPlanning {
         }
         String district = organisation.district().path();
         List<Need> open = needs.open(district, Integer.MAX_VALUE);
-        List<Shelf> shelves = shelves(district);
-        return new GoodsPlanner(rule, open, shelves)
+        List<Shelf> shelves = sources.list(district, open);
+        return new GoodsPlanner(rule, open, shelves, catalogue.standIns(), this::lastDay)
                 .plan(lines -> id(rule, open, shelves, lines))
                 .map(Outcome::accepted)
                 .orElseGet(() -> Outcome.refused("G-041"));
     }
 
-    private List<Shelf> shelves(String territory) {
-        return jdbc.sql(SHELVES)
-                .param("territory", territory)
-                .param("today", clerk.today())
-                .param("keeps", ShortageTable.KEEPS_DAYS)
-                .query(Shelf.class)
-                .list();
+    /** What arrives at the very end of its time is of no use any more. */
+    private int lastDay(Need need) {
+        return clerk.daysUntil(need.until().minusSeconds(1));
     }
 
     /** Of everything that the plan rests on, and of how many were adopted before, so that no two adoptions share one. */
@@ -107,14 +89,18 @@ public class SupplyPlanning {
                 clerk.today(),
                 adoptions(),
                 open.stream()
-                        .map(need -> need.id() + ":" + need.quantity() + ":" + need.remaining() + ":" + need.priority())
+                        .map(need -> need.id() + ":" + need.welcome() + ":" + need.wanted() + ":" + need.priority()
+                                + ":" + lastDay(need))
                         .sorted()
                         .collect(Collectors.joining(";")),
                 shelves.stream()
-                        .map(shelf -> shelf.holderId() + shelf.itemCode() + ":" + shelf.available())
+                        .map(shelf -> shelf.origin() + ":" + shelf.holderId() + shelf.number() + shelf.itemCode() + ":"
+                                + shelf.available() + ":" + shelf.fromDay())
                         .collect(Collectors.joining(";")),
                 lines.stream()
-                        .map(line -> line.need().id() + ":" + line.from().holderId() + ":" + line.quantity())
+                        .map(line -> line.need().id() + ":" + line.from().holderId()
+                                + line.from().number() + ":" + line.from().itemCode() + ":" + line.quantity() + ":"
+                                + line.firstDay())
                         .collect(Collectors.joining(";")));
     }
 
@@ -123,8 +109,8 @@ public class SupplyPlanning {
     }
 
     /**
-     * The duty officer adopts a plan that was shown: its lines become proposed deliveries, all or none. Adopted twice it is there
-     * once.
+     * The duty officer adopts a plan that was shown: its lines that can be proposed today become proposed deliveries, all or none.
+     * Adopted twice it is there once.
      *
      * @param plan the id of the plan that was shown; where stock or needs have changed since, the plan is another one and
      *     {@code G-040} says so
@@ -147,15 +133,25 @@ public class SupplyPlanning {
         if (!made.value().id().equals(plan)) {
             return Outcome.refused("G-040");
         }
-        return made.value().lines().isEmpty() ? Outcome.refused("G-042") : Outcome.accepted(keep(actor, made.value()));
+        if (made.value().bookable().isEmpty()) {
+            return made.value().lines().isEmpty()
+                    ? Outcome.refused("G-042")
+                    : Outcome.refused("G-051", made.value().lines().size());
+        }
+        return Outcome.accepted(keep(actor, made.value()));
     }
 
-    /** Needs before items, each in order, as whoever moves goods does. */
+    /** Needs before offers before items, each in order, as whoever moves goods does. */
     private void holdStill() {
         jdbc.sql("select id from supply_need where state = 'OPEN' order by id for update")
                 .query(UUID.class)
                 .list();
-        jdbc.sql("select distinct item_code from supply_need where state = 'OPEN' order by item_code")
+        jdbc.sql("select id from supply_offer where state = 'OPEN' order by id for update")
+                .query(UUID.class)
+                .list();
+        jdbc.sql(
+                        "select item_code from supply_need where state = 'OPEN' union select x.item_code from supply_substitute x"
+                                + " join supply_need n on n.item_code = x.for_code and n.state = 'OPEN' order by item_code")
                 .query(String.class)
                 .list()
                 .forEach(ledger::lock);
@@ -163,9 +159,8 @@ public class SupplyPlanning {
 
     private AdoptedPlan keep(Actor actor, GoodsPlan plan) {
         String number = clerk.number("M");
-        jdbc.sql(
-                        "insert into supply_plan (id, number, rule, tables, day, wanted, units, unit_metres, worst, adopted_by,"
-                                + " adopted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into supply_plan (id, number, rule, tables, day, wanted, units, advised, unit_metres, worst,"
+                        + " adopted_by, adopted_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         plan.id(),
                         number,
@@ -174,12 +169,13 @@ public class SupplyPlanning {
                         clerk.today(),
                         plan.wanted(),
                         plan.units(),
+                        plan.advised(),
                         plan.unitMetres(),
-                        plan.places().getFirst().coverage(),
+                        plan.worst(),
                         actor.login(),
                         clerk.stamp())
                 .update();
-        plan.lines().forEach(line -> propose(actor, plan, line));
+        plan.bookable().forEach(line -> propose(actor, plan, line));
         clerk.audit(
                 actor,
                 "supply.planAdopted",
@@ -189,15 +185,27 @@ public class SupplyPlanning {
                         plan.rule(),
                         "units",
                         plan.units(),
+                        "advised",
+                        plan.advised(),
                         "deliveries",
-                        plan.lines().size()));
+                        plan.bookable().size()));
         return find(plan.id()).orElseThrow();
     }
 
     private void propose(Actor actor, GoodsPlan plan, Line line) {
-        String key = plan.id() + "/" + line.need().id() + "/" + line.from().holderId();
+        Shelf from = line.from();
+        boolean offered = from.origin() == Shelf.Origin.OFFER;
+        String key = plan.id() + "/" + line.need().id() + "/" + from.holderId() + "/" + from.itemCode();
         Delivery proposed = deliveries
-                .propose(actor, key, line.need().id(), line.from().holderId(), null, line.quantity())
+                .propose(
+                        actor,
+                        key,
+                        line.need().id(),
+                        new Deliveries.Answer(
+                                offered ? null : from.holderId(),
+                                offered ? from.holderId() : null,
+                                from.itemCode(),
+                                line.quantity()))
                 .orThrow();
         jdbc.sql("insert into supply_plan_line (plan_id, delivery_id) values (?, ?)")
                 .params(plan.id(), proposed.id())

@@ -41,7 +41,8 @@ public record Transfer(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String note,
-        int version) {
+        int version)
+        implements Standing {
 
     /** Which way. */
     public enum Direction {

@@ -21,7 +21,7 @@ import org.tongxin.app.platform.Reason;
 
 /**
  * Transfers between districts and gifts to them: proposed by the duty officer, decided by the signatory, then moved. What
- * goes out never takes a warehouse below its floor. Thread-safe.
+ * goes out never takes a warehouse below its floor or what is promised; once approved it is set aside. Thread-safe.
  */
 @Service
 public class Transfers implements DueWork {
@@ -39,15 +39,13 @@ public class Transfers implements DueWork {
     private final Clerk clerk;
     private final Ledger ledger;
     private final Holders holders;
-    private final Reserves reserves;
     private final Announcer announcer;
 
-    Transfers(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Reserves reserves, Announcer announcer) {
+    Transfers(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Announcer announcer) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
         this.holders = holders;
-        this.reserves = reserves;
         this.announcer = announcer;
     }
 
@@ -57,6 +55,16 @@ public class Transfers implements DueWork {
                         + " t.proposed_at desc, t.number desc limit :limit")
                 .param("territory", territory)
                 .param("limit", limit)
+                .query(Transfer.class)
+                .list();
+    }
+
+    /** What was approved and is still to come, the earliest first: it is expected on the last day of its pass for the road. */
+    List<Transfer> coming(String territory) {
+        return jdbc.sql(SELECT + " and t.direction = 'IN' and t.state = 'APPROVED' and t.valid_until > :now"
+                        + " order by t.valid_until, t.number")
+                .param("territory", territory)
+                .param("now", clerk.stamp())
                 .query(Transfer.class)
                 .list();
     }
@@ -86,7 +94,11 @@ public class Transfers implements DueWork {
         if (actor.role() != Role.DUTY_OFFICER) {
             return Outcome.refused("I-003", actor.role());
         }
-        UUID id = clerk.id("supply-transfer", key);
+        Optional<Outcome<Transfer>> unkeyed = Clerk.unkeyed(key);
+        if (unkeyed.isPresent()) {
+            return unkeyed.get();
+        }
+        UUID id = clerk.id("supply-transfer", actor.login(), key);
         clerk.oneAtATime("transfer");
         Optional<Transfer> known = find(id, actor.territory());
         if (known.isPresent()) {
@@ -164,7 +176,7 @@ public class Transfers implements DueWork {
         }
         if (approved && transfer.direction() == Transfer.Direction.OUT) {
             ledger.lock(transfer.itemCode());
-            Optional<Outcome<Transfer>> refused = tooMuch(transfer, transfer.quantity());
+            Optional<Outcome<Transfer>> refused = tooMuch(transfer, transfer.quantity(), 0);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -183,34 +195,25 @@ public class Transfers implements DueWork {
         return Outcome.accepted(find(id, "").orElseThrow());
     }
 
-    /** What is there is not enough, or would leave the warehouse below its floor: the own floor first, then giving. */
-    private Optional<Outcome<Transfer>> tooMuch(Transfer transfer, long quantity) {
-        long usable = ledger.usableSum(transfer.holderId(), transfer.itemCode());
-        if (usable < quantity) {
-            return Optional.of(Outcome.refused("G-006", transfer.holderName(), usable, quantity));
+    /**
+     * What is there and not promised to others is not enough, or would leave the warehouse below its floor: the own floor
+     * first, then giving.
+     *
+     * @param own what is set aside for this transfer already
+     */
+    private Optional<Outcome<Transfer>> tooMuch(Transfer transfer, long quantity, long own) {
+        long free = ledger.free(transfer.holderId(), transfer.itemCode(), own);
+        if (free < quantity) {
+            return Optional.of(Outcome.refused("G-006", transfer.holderName(), free, quantity));
         }
-        long floor = reserves.find(transfer.holderId(), transfer.itemCode())
-                .map(Floor::minimum)
-                .orElse(0L);
-        return usable - quantity < floor
-                ? Optional.of(Outcome.refused("G-020", transfer.holderName(), usable - quantity, floor))
+        long spare = ledger.spare(transfer.holderId(), transfer.itemCode()) + own;
+        return spare < quantity
+                ? Optional.of(Outcome.refused("G-020", transfer.holderName(), free - quantity, free - spare))
                 : Optional.empty();
     }
 
     private Outcome<Transfer> ready(Actor actor, UUID id, int version, Transfer.State state) {
-        jdbc.sql("select 1 from supply_transfer where id = ? for update")
-                .param(id)
-                .query(Integer.class)
-                .optional();
-        Optional<Transfer> found = find(id, actor.territory());
-        if (found.isEmpty()) {
-            return Outcome.refused("G-010", id);
-        }
-        boolean stands = found.get().version() == version && found.get().state() == state;
-        return stands
-                ? Outcome.accepted(found.get())
-                : Outcome.refused(
-                        "G-007", found.get().number(), Clerk.word(found.get().state()));
+        return clerk.ready("supply_transfer", id, each -> find(each, actor.territory()), version, state);
     }
 
     /**
@@ -238,7 +241,7 @@ public class Transfers implements DueWork {
         }
         ledger.lock(transfer.itemCode());
         Optional<Outcome<Transfer>> refused = transfer.direction() == Transfer.Direction.OUT
-                ? tooMuch(transfer, moved)
+                ? tooMuch(transfer, moved, transfer.quantity())
                 : new Goods(transfer.itemCode(), moved, expiresOn).refusal(jdbc, clerk.today());
         if (refused.isPresent()) {
             return refused.get();

@@ -14,7 +14,7 @@
  */
 @ApplicationModule(
         displayName = "Resources",
-        allowedDependencies = {"platform", "identity", "organisation", "simulation", "plans"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "simulation", "plans"})
 @NullMarked
 package org.tongxin.app.resources;
 

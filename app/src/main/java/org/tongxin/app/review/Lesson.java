@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner a post, not a name
  * @param planItem code of the plan item it changes, if it does
+ * @param planRevision the signed revision of the plans that took it in; {@code null} while none did
+ * @param exercise number of the exercise in which it was learned; {@code null} in earnest
  */
 public record Lesson(
         UUID id,
@@ -19,4 +21,6 @@ public record Lesson(
         @Nullable String planItem,
         LocalDate dueDay,
         String recordedBy,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        @Nullable Integer planRevision,
+        @Nullable String exercise) {}

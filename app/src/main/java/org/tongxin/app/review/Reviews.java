@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
 
 /** Delays of each step, shortages, and lessons. Thread-safe. */
@@ -33,6 +36,10 @@ public class Reviews {
             new String[] {"issueToReport", "TaskIssued", "TaskReported"},
             new String[] {"issueToDispatch", "TaskIssued", "Dispatched"},
             new String[] {"decisionToStart", "MeasureDecided", "MeasureInForce"});
+
+    private static final int SHOWN = 500;
+    private static final int LONGEST = 500;
+    private static final int LONGEST_OWNER = 100;
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -58,18 +65,24 @@ public class Reviews {
 
     /** How long each step took in the territory; steps never taken are left out. */
     public List<StepDelay> delays(String territory) {
+        return delays(territory, Span.ALWAYS);
+    }
+
+    /** As {@link #delays(String)}, of steps whose effect lies in the span. */
+    List<StepDelay> delays(String territory, Span span) {
         return STEPS.stream()
-                .flatMap(step -> delay(step[0], step[1], step[2], territory).stream())
+                .flatMap(step -> delay(step, territory, span).stream())
                 .toList();
     }
 
-    private List<StepDelay> delay(String step, String cause, String effect, String territory) {
+    private List<StepDelay> delay(String[] step, String territory, Span span) {
         return jdbc.sql("""
                         with taken as (
                             select distinct on (c.event_id) e.area_path,
                                    extract(epoch from e.occurred_at - c.occurred_at) / 60 as minutes
                             from timeline_entry e join timeline_entry c on c.event_id = e.caused_by and c.kind = :cause
                             where e.kind = :effect and e.area_path >= :territory and e.area_path < :territory || '~'
+                              and e.occurred_at >= :from and e.occurred_at <= :to
                             order by c.event_id, e.occurred_at)
                         select :step as step, count(*)::int as cases,
                                percentile_disc(0.5) within group (order by minutes)::int as median_minutes,
@@ -77,10 +90,12 @@ public class Reviews {
                                (array_agg(area_path order by minutes desc, area_path))[1] as slowest_area
                         from taken having count(*) > 0
                         """)
-                .param("step", step)
-                .param("cause", cause)
-                .param("effect", effect)
+                .param("step", step[0])
+                .param("cause", step[1])
+                .param("effect", step[2])
                 .param("territory", territory)
+                .param("from", Timestamp.from(span.from()))
+                .param("to", Timestamp.from(span.to()))
                 .query(StepDelay.class)
                 .list();
     }
@@ -95,6 +110,11 @@ public class Reviews {
 
     /** Shortages by street, those still open first, then the most frequent. */
     public List<Shortage> shortages(String territory) {
+        return shortages(territory, Span.ALWAYS);
+    }
+
+    /** As {@link #shortages(String)}, of gaps that opened and closed in the span. */
+    List<Shortage> shortages(String territory, Span span) {
         return jdbc.sql("""
                         with counted as (
                             select area_path,
@@ -102,18 +122,42 @@ public class Reviews {
                                    coalesce(sum(quantity) filter (where kind = 'CoverageRestored'), 0)::int as closed
                             from timeline_entry
                             where kind in ('CoverageLost', 'CoverageRestored')
+                              and occurred_at >= :from and occurred_at <= :to
                               and area_path >= :territory and area_path < :territory || '~'
                             group by area_path)
                         select c.area_path, a.name, a.name_en, c.opened, c.closed
                         from counted c join area a on a.path = c.area_path
                         order by c.opened - c.closed desc, c.opened desc, c.area_path
-                        """).param("territory", territory).query(Shortage.class).list();
+                        """)
+                .param("territory", territory)
+                .param("from", Timestamp.from(span.from()))
+                .param("to", Timestamp.from(span.to()))
+                .query(Shortage.class)
+                .list();
     }
 
-    public List<Lesson> lessons() {
-        return jdbc.sql("select * from lesson order by recorded_at desc, id")
+    /** The newest {@value #SHOWN} lessons; of exercises only those whose area lies in the territory or holds it. */
+    public List<Lesson> lessons(String territory) {
+        return jdbc.sql("select * from lesson where exercise_area is null or starts_with(exercise_area, :territory)"
+                        + " or starts_with(cast(:territory as text), exercise_area) order by recorded_at desc, id limit "
+                        + SHOWN)
+                .param("territory", territory)
                 .query(Lesson.class)
                 .list();
+    }
+
+    public Optional<Lesson> find(UUID lesson) {
+        return jdbc.sql("select * from lesson where id = ?")
+                .param(lesson)
+                .query(Lesson.class)
+                .optional();
+    }
+
+    /** A revision of the plans took the lesson in; the first one counts. */
+    public void met(UUID lesson, int planRevision) {
+        jdbc.sql("update lesson set plan_revision = ? where id = ? and plan_revision is null")
+                .params(planRevision, lesson)
+                .update();
     }
 
     /** Records a lesson; one without an owner is refused. */
@@ -123,17 +167,64 @@ public class Reviews {
         if (actor.role() != Role.DUTY_OFFICER && actor.role() != Role.SIGNATORY && actor.role() != Role.CDC_ANALYST) {
             return Outcome.refused("I-003", actor.role());
         }
+        return keep(actor, null, finding, change, owner, planItem, dueDay);
+    }
+
+    /** An exercise. @param areaPath where it was held */
+    public record Drill(String number, String areaPath) {}
+
+    /** As {@link #record}, of an exercise, for one whose right to do so the caller has made sure of. */
+    @Transactional
+    public Outcome<UUID> recordOfExercise(
+            Actor actor,
+            Drill exercise,
+            String finding,
+            String change,
+            String owner,
+            String planItem,
+            LocalDate dueDay) {
+        return keep(actor, exercise, finding, change, owner, planItem, dueDay);
+    }
+
+    private Outcome<UUID> keep(
+            Actor actor,
+            @Nullable Drill exercise,
+            String finding,
+            String change,
+            String owner,
+            String planItem,
+            LocalDate dueDay) {
         if (finding.isBlank() || change.isBlank() || owner.isBlank()) {
             return Outcome.refused(owner.isBlank() ? "R-001" : "R-002");
         }
         if (dueDay.isBefore(clock.today())) {
             return Outcome.refused("R-003", dueDay);
         }
-        UUID id = ids.of("lesson", finding, change);
+        for (String words : List.of(finding, change, owner)) {
+            if (words.length() > LONGEST || owner.length() > LONGEST_OWNER) {
+                return Outcome.refused("R-004", words.length(), LONGEST, LONGEST_OWNER);
+            }
+            if (PersonalData.find(words).isPresent()) {
+                return Outcome.refused("R-005");
+            }
+        }
+        String drill = exercise == null ? "" : exercise.number();
+        UUID id = ids.of("lesson", drill, finding, change, owner, planItem);
         int inserted = jdbc.sql(
-                        "insert into lesson (id, finding, change, owner, plan_item, due_day, recorded_by, recorded_at)"
-                                + " values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?) on conflict do nothing")
-                .params(id, finding, change, owner, planItem, dueDay, actor.login(), Timestamp.from(clock.now()))
+                        "insert into lesson (id, finding, change, owner, plan_item, due_day, recorded_by, recorded_at, exercise,"
+                                + " exercise_area)"
+                                + " values (?, ?, ?, ?, nullif(?, ''), ?, ?, ?, nullif(?, ''), nullif(?, '')) on conflict do nothing")
+                .params(
+                        id,
+                        finding,
+                        change,
+                        owner,
+                        planItem,
+                        dueDay,
+                        actor.login(),
+                        Timestamp.from(clock.now()),
+                        drill,
+                        exercise == null ? "" : exercise.areaPath())
                 .update();
         if (inserted == 1) {
             audit.record(actor, "lesson.recorded", id.toString(), Map.of("owner", owner));

@@ -74,10 +74,51 @@ public class Timeline {
                 .optional();
     }
 
-    /** How much happened of each kind: the sum of the quantities. */
-    public Map<String, Long> totals() {
+    /** The one event of a kind about a thing. */
+    Optional<TimelineEntry> find(String kind, String key) {
+        return jdbc.sql("select * from timeline_entry where kind = ? and business_key = ?")
+                .params(kind, key)
+                .query(this::map)
+                .optional();
+    }
+
+    /** Entries of some kinds in a span, oldest first. */
+    List<TimelineEntry> between(String territory, Span span, List<String> kinds) {
+        return jdbc.sql("select * from timeline_entry where occurred_at >= :from and occurred_at <= :to"
+                        + " and kind = any(:kinds) and area_path >= :territory and area_path < :territory || '~'"
+                        + " order by occurred_at, kind, business_key")
+                .param("from", Timestamp.from(span.from()))
+                .param("to", Timestamp.from(span.to()))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("territory", territory)
+                .query(this::map)
+                .list();
+    }
+
+    /** How much happened of each kind in the territory: the sum of the quantities. */
+    public Map<String, Long> totals(String territory) {
+        return totals(
+                "select kind, sum(quantity) as total from timeline_entry where area_path >= :territory"
+                        + " and area_path < :territory || '~' group by kind",
+                territory,
+                Span.ALWAYS);
+    }
+
+    /** As {@link #totals(String)}, in a span. */
+    Map<String, Long> totals(String territory, Span span) {
+        return totals(
+                "select kind, sum(quantity) as total from timeline_entry where area_path >= :territory"
+                        + " and area_path < :territory || '~' and occurred_at >= :from and occurred_at <= :to group by kind",
+                territory,
+                span);
+    }
+
+    private Map<String, Long> totals(String sql, String territory, Span span) {
         Map<String, Long> totals = new TreeMap<>();
-        jdbc.sql("select kind, sum(quantity) as total from timeline_entry group by kind")
+        jdbc.sql(sql)
+                .param("territory", territory)
+                .param("from", Timestamp.from(span.from()))
+                .param("to", Timestamp.from(span.to()))
                 .query((row, number) -> Map.entry(row.getString("kind"), row.getLong("total")))
                 .list()
                 .forEach(entry -> totals.put(entry.getKey(), entry.getValue()));

@@ -7,7 +7,7 @@
  */
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"platform", "identity", "organisation"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation"})
 package org.tongxin.app.review;
 
 import org.springframework.modulith.ApplicationModule;

@@ -18,6 +18,8 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Refusal;
 
 /** The register of risk factors: written down by those who work there, solved at the lowest ring that can. Thread-safe. */
 @Service
@@ -79,24 +81,43 @@ public class RiskFactors {
     /** Anyone with a post may write down what they see in their own territory. */
     @Transactional
     public Outcome<RiskFactor> report(Actor actor, NewFactor factor) {
+        String description = factor.description().strip();
+        return problem(actor, factor)
+                .<Outcome<RiskFactor>>map(Outcome.Refused::new)
+                .orElseGet(() -> Outcome.accepted(store(actor, factor, description)));
+    }
+
+    /** Why an actor could not write it down; empty where nothing stands in the way. F-001 to F-004. */
+    Optional<Refusal> problem(Actor actor, NewFactor factor) {
         Optional<Area> area = organisation
                 .findArea(factor.areaPath())
                 .filter(found -> Ring.of(found.path()).reaches(actor, found.path()));
         if (area.isEmpty()) {
-            return Outcome.refused("F-001", factor.areaPath());
+            return Optional.of(Refusal.of("F-001", factor.areaPath()));
         }
         String description = factor.description().strip();
         if (description.isEmpty() || description.length() > LONGEST) {
-            return Outcome.refused("F-002", description.length(), LONGEST);
+            return Optional.of(Refusal.of("F-002", description.length(), LONGEST));
         }
         Optional<String> personal = PersonalData.find(description);
         if (personal.isPresent()) {
-            return Outcome.refused("F-003", personal.get());
+            return Optional.of(Refusal.of("F-003", personal.get()));
         }
-        if (factor.dueDay().isBefore(clock.today())) {
-            return Outcome.refused("F-004", factor.dueDay());
-        }
-        return Outcome.accepted(store(actor, factor, description));
+        return factor.dueDay().isBefore(clock.today())
+                ? Optional.of(Refusal.of("F-004", factor.dueDay()))
+                : Optional.empty();
+    }
+
+    /** Whether the same words of the same kind were written down of the same place, solved or not. */
+    boolean isKnown(NewFactor factor) {
+        return jdbc.sql(
+                        "select exists (select 1 from risk_factor where area_path = ? and kind = ? and description = ?)")
+                .params(
+                        factor.areaPath(),
+                        factor.kind().name(),
+                        factor.description().strip())
+                .query(Boolean.class)
+                .single();
     }
 
     private RiskFactor store(Actor actor, NewFactor factor, String description) {

@@ -16,6 +16,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 
 /**
  * What is to be done under a close watch: with the lowest ring that can do it, done there or passed up with a reason.

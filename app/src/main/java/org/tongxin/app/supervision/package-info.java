@@ -8,7 +8,15 @@
  */
 @ApplicationModule(
         displayName = "Supervision",
-        allowedDependencies = {"platform", "identity", "organisation", "warning", "warning :: risk"})
+        allowedDependencies = {
+            "platform",
+            "platform :: sheet",
+            "identity",
+            "imports",
+            "organisation",
+            "warning",
+            "warning :: risk"
+        })
 @NullMarked
 package org.tongxin.app.supervision;
 

@@ -20,6 +20,7 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.sheet.Cells;
 
 /** Takes files of counts in: a whole file or nothing of it, and each file once. Thread-safe. */
 @Service
@@ -56,7 +57,7 @@ public class CountFiles {
 
     private record Upload(Instant uploadedAt, String uploadedBy, int rows) {}
 
-    /** Stores every row or none. Refused: I-003, S-005, S-007, S-013. */
+    /** Stores every row or none. Refused: I-003, S-005, S-007, S-013, and B-001 to B-011 of an XLSX file. */
     @Transactional
     public Result take(Actor actor, byte[] bytes) {
         if (!Counts.mayReport(actor)) {
@@ -148,8 +149,7 @@ public class CountFiles {
             List<String> reported = series.reportedCodes(day);
             for (MonitoringPoint point : series.points(territory)) {
                 if (!reported.contains(point.code())) {
-                    writer.writeRecord(
-                            CountFile.safe(point.code()), day.toString(), "", "", CountFile.safe(point.name()));
+                    writer.writeRecord(Cells.safe(point.code()), day.toString(), "", "", Cells.safe(point.name()));
                 }
             }
         } catch (IOException impossible) {

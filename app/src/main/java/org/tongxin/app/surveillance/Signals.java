@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +20,8 @@ import org.tongxin.app.platform.Outcome;
 /** Signals and what analysts say of them. Thread-safe. */
 @Service
 public class Signals {
+
+    private static final int FETCHED = 500;
 
     private static final String SELECT = """
             select s.*, p.name as point_name, p.name_en as point_name_en, p.indicator, p.scenario,
@@ -43,6 +47,19 @@ public class Signals {
                 .param("limit", limit)
                 .query(Signal.class)
                 .list();
+    }
+
+    /** Hands on all of a territory, in order, as they are read. */
+    @Transactional(readOnly = true)
+    public void each(String territory, Consumer<Signal> next) {
+        try (Stream<Signal> all = jdbc
+                .sql(SELECT + " order by s.event_day desc, s.area_path, s.id")
+                .param("territory", territory)
+                .withFetchSize(FETCHED)
+                .query(Signal.class)
+                .stream()) {
+            all.forEach(next);
+        }
     }
 
     public List<Signal> open(String territory) {

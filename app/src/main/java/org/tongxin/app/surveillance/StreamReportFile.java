@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tongxin.app.platform.sheet.Cells;
 import org.tongxin.core.statistics.WilsonInterval;
 
 /** The report on streams as a file for a spreadsheet: with a byte order mark, and with no cell that it takes for a formula. */
@@ -47,8 +48,8 @@ public final class StreamReportFile {
         WilsonInterval interval = stream.interval();
         Double minutes = stream.lookMinutes();
         return new String[] {
-            CountFile.safe(stream.code()),
-            CountFile.safe(stream.name()),
+            Cells.safe(stream.code()),
+            Cells.safe(stream.name()),
             stream.areaPath(),
             stream.indicator().name(),
             String.valueOf(stream.scenario()),

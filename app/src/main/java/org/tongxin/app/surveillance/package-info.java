@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Surveillance",
-        allowedDependencies = {"platform", "identity", "organisation"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation"})
 package org.tongxin.app.surveillance;
 
 import org.springframework.modulith.ApplicationModule;

@@ -43,8 +43,19 @@ public class Answers implements DueWork {
     private final Announcer announcer;
     private final Audit audit;
     private final Tasks tasks;
+    private final KnownFigures known;
+    private final Questions questions;
 
-    Answers(JdbcClient jdbc, DistrictClock clock, Ids ids, Json json, Announcer announcer, Audit audit, Tasks tasks) {
+    Answers(
+            JdbcClient jdbc,
+            DistrictClock clock,
+            Ids ids,
+            Json json,
+            Announcer announcer,
+            Audit audit,
+            Tasks tasks,
+            KnownFigures known,
+            Questions questions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -52,6 +63,8 @@ public class Answers implements DueWork {
         this.announcer = announcer;
         this.audit = audit;
         this.tasks = tasks;
+        this.known = known;
+        this.questions = questions;
     }
 
     /** A task as the bulk statements return it. */
@@ -102,6 +115,7 @@ public class Answers implements DueWork {
         if (reportAll(actor, List.of(report)) == 0) {
             return changed;
         }
+        questions.ofFigures(task, report.figures(), known.others(task));
         return Outcome.accepted(tasks.find(report.task(), actor.territory()).orElseThrow());
     }
 

@@ -75,6 +75,57 @@ public class Chain {
                 .optional();
     }
 
+    /**
+     * What a street asked of its communities beyond what it was asked itself.
+     *
+     * @param minutesBefore by how much their time is shorter
+     */
+    public record Tightened(
+            UUID orderId,
+            String number,
+            String title,
+            String titleEn,
+            String street,
+            String streetEn,
+            int minutesBefore,
+            String reason) {}
+
+    /** Open tasks that were passed down with a reason; one line an order and street, newest first. */
+    public List<Tightened> tightened(String territory) {
+        return jdbc.sql("""
+                        select o.id as order_id, o.number, o.title, o.title_en, a.name as street, a.name_en as street_en,
+                               (extract(epoch from p.due_at - min(t.due_at)) / 60)::int as minutes_before,
+                               t.change_reason as reason
+                        from task t join task p on p.id = t.parent_id join task_order o on o.id = t.order_id
+                             join area a on a.path = p.area_path
+                        where t.change_reason <> '' and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED') and
+                        """ + IN_TERRITORY + " group by o.id, a.path, a.name, a.name_en, p.due_at, t.change_reason"
+                        + " order by o.issued_at desc, o.number, a.path limit 50")
+                .param("territory", territory)
+                .query(Tightened.class)
+                .list();
+    }
+
+    /** Why a task asks more or earlier than the street was asked; empty where it does not. */
+    public String changeReason(UUID task, String territory) {
+        return jdbc.sql("select t.change_reason from task t where t.id = :task and" + IN_TERRITORY)
+                .param("task", task)
+                .param("territory", territory)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** In whose name (a login) an order went through beyond the limits, and why. */
+    public record Beyond(String givenBy, String reason, Instant givenAt) {}
+
+    public Optional<Beyond> beyond(UUID order) {
+        return jdbc.sql("select given_by, reason, given_at from order_override where order_id = ?")
+                .param(order)
+                .query(Beyond.class)
+                .optional();
+    }
+
     private record StreetCount(String street, int total, int acknowledged, int reported, int accepted, int overdue) {}
 
     /** How far a ring has come in each street, by the street's path; one order, or all where it is {@code null}. */

@@ -21,6 +21,7 @@ import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 
 /** Issues orders down the rings. An order of the same origin and template is issued once, however often it is asked. */
 @Service
@@ -36,6 +37,8 @@ public class Orders {
     private final Announcer announcer;
     private final Audit audit;
     private final Organisation organisation;
+    private final Admission admission;
+    private final Questions questions;
 
     Orders(
             JdbcClient jdbc,
@@ -44,7 +47,9 @@ public class Orders {
             Json json,
             Announcer announcer,
             Audit audit,
-            Organisation organisation) {
+            Organisation organisation,
+            Admission admission,
+            Questions questions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -52,16 +57,32 @@ public class Orders {
         this.announcer = announcer;
         this.audit = audit;
         this.organisation = organisation;
+        this.admission = admission;
+        this.questions = questions;
     }
 
     /**
      * Issues an order to streets: one task a street and, where the order goes to communities, one for each tasked
-     * community of the streets in {@code covered}. Pseudo-units get none.
+     * community of the streets in {@code covered}. Pseudo-units get none. Where it asks for more than a community's day
+     * holds, or again for a number of today, it goes through in the actor's name on the order's own basis: so do the
+     * orders of a plan that was signed.
      *
      * @return the order's id
      */
     @Transactional
     public Outcome<UUID> issue(Actor actor, NewOrder order, List<String> streets, List<String> covered) {
+        return issue(actor, order, streets, covered, order.basis());
+    }
+
+    /**
+     * The same for an order by hand, which needs a reason of its own for going beyond.
+     *
+     * @param reason empty where none was given
+     * @return the order's id; refused with {@code T-014} for a number already asked today and {@code T-015} beyond the
+     *     minutes of a day, unless there is a reason
+     */
+    @Transactional
+    public Outcome<UUID> issue(Actor actor, NewOrder order, List<String> streets, List<String> covered, String reason) {
         if (order.fields().size() > MOST_FIELDS) {
             return Outcome.refused("T-001", order.fields().size(), MOST_FIELDS);
         }
@@ -69,8 +90,15 @@ public class Orders {
             return Outcome.refused("T-002", order.dueAt());
         }
         UUID id = ids.of("order", order.origin(), order.template());
+        Optional<Refusal> beyond = admission.refusal(id, order, streets, covered);
+        if (beyond.isPresent() && reason.isBlank()) {
+            return new Outcome.Refused<>(beyond.get());
+        }
+        List<Admission.Twin> twins = admission.twins(id, order, streets);
         boolean fresh = insert(id, order);
         if (fresh) {
+            beyond.ifPresent(refusal -> admission.override(id, actor, reason));
+            questions.ofOrders(id, order, twins);
             audit.record(
                     actor, "order.issued", id.toString(), Map.of("title", order.title(), "streets", streets.size()));
         }
@@ -90,12 +118,18 @@ public class Orders {
         return Outcome.accepted(id);
     }
 
-    /** Splits a street's task down to communities of that street that do not have it yet. */
+    /**
+     * Splits a street's task down to communities of that street that do not have it yet, with the same figures.
+     *
+     * @param minutesBefore by how much the communities' time is shorter than the street's, 0 for not at all
+     * @param reason shown to the communities and to the district; needed for a shorter time ({@code T-016}) and beyond
+     *     the minutes of a community's day ({@code T-015})
+     */
     @Transactional
-    public Outcome<Integer> split(Actor actor, UUID task, int minutesBefore) {
+    public Outcome<Integer> split(Actor actor, UUID task, int minutesBefore, String reason) {
         Optional<SplitTask> found = jdbc.sql(
                         "select t.order_id, t.area_path, t.due_at, t.issue_event, o.title, o.title_en, o.template,"
-                                + " o.staffing from task t join task_order o on o.id = t.order_id where t.id = :id"
+                                + " o.staffing, o.minutes from task t join task_order o on o.id = t.order_id where t.id = :id"
                                 + " and t.level = 'STREET' and t.area_path >= :territory and t.area_path < :territory || '~'")
                 .param("id", task)
                 .param("territory", actor.territory())
@@ -113,11 +147,17 @@ public class Orders {
             return Outcome.refused("T-002", due);
         }
         Area area = organisation.findArea(street.areaPath()).orElseThrow();
-        int issued = insertCommunities(street.orderId(), street.areaPath(), due);
+        Optional<Refusal> beyond = minutesBefore > 0
+                ? Optional.of(Refusal.of("T-016", minutesBefore))
+                : admission.overBudget(street.orderId(), street.minutes(), List.of(street.areaPath()));
+        if (beyond.isPresent() && reason.isBlank()) {
+            return new Outcome.Refused<>(beyond.get());
+        }
+        int issued = insertCommunities(street.orderId(), street.areaPath(), due, beyond.isPresent() ? reason : "");
         if (issued == 0) {
             return Outcome.refused("T-010", area.name());
         }
-        audit.record(actor, "task.split", task.toString(), Map.of("communities", issued));
+        audit.record(actor, "task.split", task.toString(), Map.of("communities", issued, "reason", reason));
         announcer.announce(new TaskIssued(
                 announcer.facts(
                         TaskIssued.class,
@@ -146,7 +186,8 @@ public class Orders {
             String title,
             String titleEn,
             String template,
-            boolean staffing) {}
+            boolean staffing,
+            int minutes) {}
 
     /** Withdraws every task of an origin that has not been answered; their orders are no longer asked for. */
     @Transactional
@@ -205,10 +246,10 @@ public class Orders {
     }
 
     private int toCommunities(UUID id, NewOrder order, String street) {
-        return insertCommunities(id, street, order.dueAt());
+        return insertCommunities(id, street, order.dueAt(), "");
     }
 
-    private int insertCommunities(UUID id, String street, java.time.Instant due) {
+    private int insertCommunities(UUID id, String street, java.time.Instant due, String reason) {
         List<String> communities = jdbc.sql("select path from area where level = 'COMMUNITY' and tasked"
                         + " and path >= :street and path < :street || '~' order by path")
                 .param("street", street)
@@ -217,8 +258,9 @@ public class Orders {
         UUID[] tasks =
                 communities.stream().map(path -> ids.of("task", id, path)).toArray(UUID[]::new);
         int issued = jdbc.sql(
-                        "insert into task (id, order_id, parent_id, level, area_path, issue_event, issued_at, due_at)"
-                                + " select t.id, :order, :parent, 'COMMUNITY', t.path, :event, :issued, :due"
+                        "insert into task (id, order_id, parent_id, level, area_path, issue_event, issued_at, due_at,"
+                                + " change_reason)"
+                                + " select t.id, :order, :parent, 'COMMUNITY', t.path, :event, :issued, :due, :reason"
                                 + " from unnest(cast(:ids as uuid[]), cast(:paths as text[])) as t(id, path)"
                                 + " on conflict do nothing")
                 .param("order", id)
@@ -226,6 +268,7 @@ public class Orders {
                 .param("event", ids.of(TaskIssued.class.getSimpleName(), eventKey(id, street)))
                 .param("issued", Timestamp.from(clock.now()))
                 .param("due", Timestamp.from(due))
+                .param("reason", reason)
                 .param("ids", tasks)
                 .param("paths", communities.toArray(String[]::new))
                 .update();

@@ -45,6 +45,15 @@ public record Task(
         return state == TaskState.REPORTED || state == TaskState.ACCEPTED;
     }
 
+    /** What is known of its figures at that time. */
+    public Standing standing(Instant now) {
+        if (!answered()) {
+            return overdue(now) ? Standing.LATE : Standing.MISSING;
+        }
+        boolean nil = !figures.isEmpty() && figures.values().stream().allMatch(value -> value == 0);
+        return nil ? Standing.NIL : Standing.GIVEN;
+    }
+
     public boolean overdue(Instant now) {
         return !answered() && dueAt.isBefore(now);
     }

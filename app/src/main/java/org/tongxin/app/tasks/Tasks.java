@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Json;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +24,8 @@ import tools.jackson.core.type.TypeReference;
 /** Reads tasks and their sums, restricted to a territory in SQL. Thread-safe. */
 @Service
 public class Tasks {
+
+    private static final int FETCHED = 500;
 
     static final String SELECT = """
             select t.*, o.number as order_number, o.template, o.title, o.title_en, o.basis, o.issuer, o.fields,
@@ -49,6 +54,19 @@ public class Tasks {
                 .param("id", id)
                 .query(this::map)
                 .optional();
+    }
+
+    /** Hands on all of a territory, in order, as they are read. */
+    @Transactional(readOnly = true)
+    public void each(String territory, Consumer<Task> next) {
+        try (Stream<Task> all = jdbc
+                .sql(SELECT + " order by o.number, t.area_path")
+                .param("territory", territory)
+                .withFetchSize(FETCHED)
+                .query(this::map)
+                .stream()) {
+            all.forEach(next);
+        }
     }
 
     /** What one post still has to answer: its own ring's tasks, most urgent first. */

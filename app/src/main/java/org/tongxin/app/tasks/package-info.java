@@ -4,12 +4,13 @@
  * one a street and order, and {@code TaskEscalated} and {@code OrdersWithdrawn}.
  *
  * <p>What always holds: a task is given to an area and its post, never to a person; a figure is asked once, of the post
- * that knows it, and added up by the system; nil is a figure, no answer is none; nobody's lateness is listed, only the
- * post that has not answered.
+ * that knows it, and added up by the system; what a place answered today is not asked of it again; nil is a figure, no
+ * answer is none; nobody's lateness is listed, only the post that has not answered; whoever asks beyond a community's
+ * minutes or shortens its time says why; what contradicts is asked of those who ordered.
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "identity", "organisation", "warning :: indicators"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "warning :: indicators"})
 package org.tongxin.app.tasks;
 
 import org.springframework.modulith.ApplicationModule;

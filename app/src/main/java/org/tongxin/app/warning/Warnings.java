@@ -89,6 +89,36 @@ public class Warnings implements DueWork {
                 .list();
     }
 
+    /** Warnings that were signed, whatever came of them, the latest act first. */
+    public List<Warning> signed(String territory, int limit) {
+        return jdbc.sql(SELECT + " and w.issued_at is not null"
+                        + " order by greatest(w.issued_at, case when w.state = 'LIFTED' then w.closed_at end) desc,"
+                        + " w.number desc limit :limit")
+                .param("territory", territory)
+                .param("limit", limit)
+                .query(Warning.class)
+                .list();
+    }
+
+    /** A warning that was signed, by its number. */
+    public Optional<Warning> findSigned(String number) {
+        return jdbc.sql(SELECT + " and w.number = :number and w.issued_at is not null")
+                .param("territory", "")
+                .param("number", number)
+                .query(Warning.class)
+                .optional();
+    }
+
+    /** The warning that a signed one took the place of. */
+    public Optional<Warning> findReplaced(Warning later) {
+        return jdbc.sql(SELECT
+                        + " and w.area_path = :territory and w.state = 'SUPERSEDED' and w.close_reason = :number")
+                .param("territory", later.areaPath())
+                .param("number", later.number())
+                .query(Warning.class)
+                .optional();
+    }
+
     /** The warning in force for an area itself. */
     public Optional<Warning> inForce(String areaPath) {
         return jdbc.sql(SELECT + " and w.area_path = :territory and w.state = 'ISSUED' and w.ends_at > :now")

@@ -1,5 +1,5 @@
 /**
- * Ratings of areas and statutory warnings. Listens to {@code StreamsAssessed}; announces {@code AreaRated}, {@code
+ * Ratings of areas and statutory warnings. Listens to {@code StreamsAssessed}; announces {@code AreaRated}, {@code IncidentRegraded}, {@code
  * WarningProposed}, {@code WarningSubmitted}, {@code WarningReturned}, {@code WarningIssued} and {@code WarningEnded}.
  *
  * <p>What always holds: areas are rated, never persons; a rule table with versions and sources rates them; the analyst
@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Warning",
-        allowedDependencies = {"platform", "identity", "organisation", "surveillance"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "surveillance"})
 package org.tongxin.app.warning;
 
 import org.springframework.modulith.ApplicationModule;

@@ -27,36 +27,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongxin.app.dispatch.duty.Attendances;
 import org.tongxin.app.identity.Actor;
-import org.tongxin.app.organisation.Area;
-import org.tongxin.app.organisation.AreaLevel;
-import org.tongxin.app.organisation.DutyPost;
-import org.tongxin.app.organisation.Person;
-import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
-import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.DueWorkRunner;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.support.PostgresTest;
 import org.tongxin.app.support.TestDistrict;
 
-/** A shift's plan as it follows what happens, in a made-up street of six communities, forty people and eight posts. */
+/** A shift's plan as it follows what happens. */
 @SpringBootTest(properties = "tongxin.mode=operation")
 @PostgresTest(ownDatabase = true)
-@Import(TestDistrict.class)
+@Import({TestDistrict.class, ShiftStreet.class})
 class ShiftIT {
 
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
-    private static final int COMMUNITIES = 6;
-    private static final int PEOPLE = 40;
-    private static final int POSTS = 8;
 
     @Autowired
     TestDistrict district;
 
     @Autowired
-    Registry registry;
-
-    @Autowired
-    Ids ids;
+    ShiftStreet town;
 
     @Autowired
     DistrictClock clock;
@@ -76,98 +65,27 @@ class ShiftIT {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    DueWorkRunner due;
+
     private Actor officer;
 
     @BeforeEach
     void open() {
-        district.open();
+        town.open();
         officer = district.actor("officer");
-        if (jdbc.sql("select count(*) from duty_post").query(Long.class).single() == 0) {
-            build();
-        }
-        for (String table : List.of(
-                "service_record",
-                "attendance",
-                "assignment",
-                "shift_choice",
-                "shift_repair",
-                "shift_unavailable",
-                "coverage_gap",
-                "shift_plan",
-                "shift_post",
-                "shift_state")) {
-            jdbc.sql("delete from " + table).update();
-        }
-        jdbc.sql("delete from duty_post where kind = 'COMMUNITY_FORCE'").update();
-        clock.holdAt(clock.at(TODAY, LocalTime.of(11, 0)));
     }
 
-    private void build() {
-        List<Registry.NewArea> areas = new ArrayList<>();
-        for (int number = 0; number < COMMUNITIES; number++) {
-            areas.add(new Registry.NewArea(
-                    new Area(
-                            ids.of("area", community(number)),
-                            community(number),
-                            AreaLevel.COMMUNITY,
-                            "RESIDENTS_COMMITTEE",
-                            "第" + number + "居",
-                            "Community " + number,
-                            true,
-                            true,
-                            31.20 + number / 100.0,
-                            121.50),
-                    number % 2 == 0 ? "OLD" : "WORK_UNIT",
-                    1_000,
-                    null,
-                    null,
-                    null));
-        }
-        registry.addAreas(areas);
-        List<Registry.NewPerson> people = new ArrayList<>();
-        for (int number = 0; number < PEOPLE; number++) {
-            people.add(Registry.NewPerson.allDay(
-                    person(number),
-                    "某" + number,
-                    Person.Kind.VOLUNTEER,
-                    null,
-                    community(number % COMMUNITIES),
-                    number % 7 == 0 ? "NURSE" : null,
-                    true,
-                    true));
-        }
-        registry.addPeople(people);
-        List<DutyPost> posts = new ArrayList<>();
-        for (int number = 0; number < POSTS; number++) {
-            int at = number % COMMUNITIES;
-            posts.add(DutyPost.at(
-                    post(number),
-                    community(at),
-                    number % 4 == 3 ? "SCREENING_SITE" : "CHECKPOINT",
-                    "岗" + number,
-                    "Post " + number,
-                    3,
-                    2,
-                    number % 4 == 3 ? "NURSE" : null,
-                    31.20 + at / 100.0,
-                    121.50));
-        }
-        registry.addPosts(posts);
-        jdbc.sql("insert into street_coverage (street_path, order_id, since, caused_by) values (?, ?, now(), ?)")
-                .params(STREET, ids.of("order", STREET), ids.of("cause", STREET))
-                .update();
-    }
-
-    private static String community(int number) {
-        return STREET + "%03d".formatted(100 + number);
+    private String community(int number) {
+        return ShiftStreet.community(number);
     }
 
     private UUID person(int number) {
-        return ids.of("shift-person", number);
+        return town.person(number);
     }
 
     private UUID post(int number) {
-        return ids.of("shift-post", number);
+        return town.post(number);
     }
 
     @AfterEach
@@ -231,6 +149,68 @@ class ShiftIT {
         dispatch.release(officer, TOMORROW, post(0), option.person()).orThrow();
         assertThat(code(dispatch.release(officer, TOMORROW, post(0), option.person())))
                 .isEqualTo("D-011");
+        assertThat(jdbc.sql("select count(*) from audit_entry where action in ('shift.fixed', 'shift.leftOut',"
+                                + " 'shift.released') and concat(subject, details) like ?")
+                        .param("%" + option.person() + "%")
+                        .query(Long.class)
+                        .single())
+                .as("entries, which are kept for good, that name the person")
+                .isZero();
+    }
+
+    @Test
+    void whoNeverAnsweredLeavesAGapWhenTheDayBegins() {
+        plan();
+        assertThat(openGaps(TOMORROW)).as("while they are asked").isZero();
+
+        clock.holdAt(clock.at(TOMORROW, LocalTime.of(0, 30)));
+        due.runDue();
+
+        assertThat(openGaps(TOMORROW)).as("from midnight on").isPositive();
+    }
+
+    @Test
+    void aGapOfTomorrowClosesWhenEnoughAreAsked() {
+        plan();
+        jdbc.sql("insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
+                        + " select gen_random_uuid(), shift_day, post_id, area_path, 1, now(), '[]' from shift_post"
+                        + " where shift_day = ?")
+                .param(TOMORROW)
+                .update();
+
+        plan();
+
+        assertThat(openGaps(TOMORROW)).isZero();
+    }
+
+    private long openGaps(LocalDate day) {
+        return jdbc.sql("select count(*) from coverage_gap where shift_day = ? and closed_at is null")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatWasRepairedGoesWithTheShift() {
+        plan();
+        dispatch.answer(
+                        officer,
+                        TOMORROW,
+                        Map.of(dispatch.assignments(TOMORROW, "").getFirst().id(), false))
+                .orThrow();
+        assertThat(reasons()).containsExactly("test", "repair");
+
+        clock.holdAt(clock.at(TOMORROW.plusDays(1), LocalTime.of(1, 0)));
+        due.runDue();
+        assertThat(reasons()).containsExactly("test");
+        assertThat(dispatch.repairs(TOMORROW, "", null, 9)).isEmpty();
+    }
+
+    private List<String> reasons() {
+        return jdbc.sql("select reason from shift_plan where shift_day = ? order by run")
+                .param(TOMORROW)
+                .query(String.class)
+                .list();
     }
 
     private List<UUID> at(UUID post) {
@@ -334,7 +314,7 @@ class ShiftIT {
                     .params(TODAY, each.personId(), each.postId())
                     .update();
         }
-        jdbc.sql("update shift_state set revision = revision + 1").update();
+        jdbc.sql("update shift_state set revision = nextval('shift_revision')").update();
         for (Assignment each : asked.subList(10, asked.size())) {
             dispatch.answer(officer, TODAY, Map.of(each.id(), false));
         }
@@ -355,6 +335,101 @@ class ShiftIT {
                 .isNotEmpty();
     }
 
+    /** Everybody who was asked for today says yes, the risks read out. */
+    private List<Assignment> confirmToday() {
+        dispatch.plan(officer, TODAY, "test").orThrow();
+        jdbc.sql("update assignment set risk_read_at = now(), risk_read_by = 'READ_OUT'")
+                .update();
+        List<Assignment> asked = dispatch.assignments(TODAY, "");
+        Map<UUID, Boolean> all = new java.util.HashMap<>();
+        asked.forEach(each -> all.put(each.id(), true));
+        dispatch.answer(officer, TODAY, all).orThrow();
+        return asked;
+    }
+
+    private Outcome<UUID> mark(Assignment someone, boolean present) {
+        return attendances.mark(district.actor("street"), someone.postId(), someone.id(), present, false);
+    }
+
+    @Test
+    void whoHasComeCannotBeNotedAsAwayAndKeepsTheirPlace() {
+        List<Assignment> asked = confirmToday();
+        Assignment here = asked.getFirst();
+        Assignment absent = asked.get(1);
+        mark(here, true).orThrow();
+
+        assertThat(code(dispatch.unavailable(officer, TODAY, List.of(here.personId()))))
+                .isEqualTo("D-039");
+        assertThat(dispatch.unavailable(officer, TODAY, List.of(here.personId(), absent.personId()))
+                        .orThrow())
+                .as("noted as away")
+                .isEqualTo(1);
+        dispatch.plan(officer, TODAY, "again").orThrow();
+        assertThat(dispatch.assignments(TODAY, ""))
+                .extracting(Assignment::id)
+                .contains(here.id())
+                .doesNotContain(absent.id());
+    }
+
+    @Test
+    void whoLeftAtNoonIsSentNowhereElseThatDay() {
+        Assignment gone = confirmToday().getFirst();
+        mark(gone, true).orThrow();
+        clock.holdAt(clock.at(TODAY, LocalTime.NOON));
+        mark(gone, false).orThrow();
+        List<String> fixed = new ArrayList<>();
+        for (Dispatch.Option other :
+                dispatch.explain(TODAY, gone.postId(), "", 3).orElseThrow().options()) {
+            fixed.add(code(dispatch.choose(officer, TODAY, gone.postId(), other.person(), true)));
+        }
+
+        assertThat(fixed).as("three for a post of three places").containsExactly("accepted", "accepted", "D-013");
+        dispatch.planAfresh(officer, TODAY).orThrow();
+        assertThat(dispatch.assignments(TODAY, "")).extracting(Assignment::id).contains(gone.id());
+    }
+
+    @Test
+    void afterTheEndOfAShiftNobodyAnswersAndNobodyIsAskedInstead() {
+        List<Assignment> asked = confirmToday();
+        clock.holdAt(clock.at(TODAY, LocalTime.of(20, 0)));
+        UUID late = asked.getFirst().id();
+
+        assertThat(code(dispatch.answer(officer, TODAY, Map.of(late, false)))).isEqualTo("D-050");
+        assertThat(code(dispatch.answer(officer, TODAY, Map.of(late, true)))).isEqualTo("D-035");
+        assertThat(code(dispatch.unavailable(
+                        officer, TODAY, List.of(asked.getFirst().personId()))))
+                .isEqualTo("D-050");
+        assertThat(code(dispatch.answer(officer, TODAY.minusDays(1), Map.of(late, false))))
+                .isEqualTo("D-001");
+        assertThat(dispatch.assignments(TODAY, "")).hasSameSizeAs(asked);
+        assertThat(dispatch.repairs(TODAY, "", null, 1)).isEmpty();
+    }
+
+    @Test
+    void aGapIsOfOnePostAndOneDayAndIsClosedWhenTheDayIsOver() {
+        dispatch.plan(officer, TODAY, "test").orThrow();
+        List<Gap> today = dispatch.openGaps("");
+        assertThat(today)
+                .as("nobody has confirmed")
+                .hasSize(8)
+                .allMatch(gap -> gap.shiftDay().equals(TODAY));
+
+        jdbc.sql("insert into shift_unavailable (shift_day, person_id) select ?, id from person")
+                .param(TOMORROW)
+                .update();
+        assertThat(plan().gaps()).isEqualTo(8);
+        assertThat(dispatch.openGaps("")).hasSize(16).containsAll(today);
+        assertThat(dispatch.coverage(TODAY, "").gaps()).isEqualTo(8);
+        assertThat(dispatch.latest(TODAY).orElseThrow().gaps()).isEqualTo(8);
+
+        clock.holdAt(clock.at(TOMORROW, LocalTime.of(1, 0)));
+        due.runDue();
+        assertThat(dispatch.openGaps(""))
+                .hasSize(8)
+                .allMatch(gap -> gap.shiftDay().equals(TOMORROW));
+        assertThat(dispatch.gaps("", 99)).hasSize(16);
+    }
+
     @Test
     void communitiesThatLackPeopleByTheRuleGetPosts() {
         dispatch.plan(officer, TODAY, "test").orThrow();
@@ -369,8 +444,28 @@ class ShiftIT {
                 .isEqualTo(people);
         dispatch.plan(officer, TODAY, "test").orThrow();
         assertThat(line(community(4)).missing()).isZero();
-        assertThat(code(forces.open(officer, STREET))).isEqualTo("D-014");
         assertThat(code(forces.open(district.actor("street"), STREET))).isEqualTo("I-003");
+    }
+
+    @Test
+    void postsForTheBaseForceAskForWhatOtherPostsHaveNoPlaceForAndForFewerWhereTheRuleDoes() {
+        assertThat(line(community(4)).missing()).as("nobody is assigned yet").isEqualTo(5);
+        assertThat(line(community(4)).wanted())
+                .as("the checkpoint has three places, though nobody stands there")
+                .isEqualTo(2);
+        assertThat(forces.open(officer, STREET).orThrow()).as("two communities").isEqualTo(4);
+        assertThat(line(community(4)).force()).isEqualTo(2);
+        households(400);
+        assertThat(forces.open(officer, STREET).orThrow()).isZero();
+        assertThat(line(community(4)).force()).as("never below one").isEqualTo(1);
+        assertThat(code(forces.open(officer, STREET))).isEqualTo("D-014");
+        households(1_000);
+    }
+
+    private void households(int number) {
+        jdbc.sql("update area set households = ? where level = 'COMMUNITY'")
+                .param(number)
+                .update();
     }
 
     private WorkForces.Line line(String path) {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.support.PostgresTest;
 
@@ -31,6 +32,9 @@ class AccountsIT {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    DistrictClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -66,6 +70,39 @@ class AccountsIT {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void aPostEndedAsItBeganCanBeFilledAgainInTheSameMoment() {
+        accounts.open(Actor.system(), NewAccount.withPassword("at-once", "王强", People.PASSWORD))
+                .orThrow();
+        Instant now = clock.now();
+        clock.holdAt(now);
+        try {
+            people.appoint("at-once", Role.STREET_WORKER, People.STREET);
+            accounts.endAppointment(Actor.system(), "at-once").orThrow();
+            assertThat(accounts.findActor("at-once")).isEmpty();
+            assertThat(people.appoint("at-once", Role.STREET_WORKER, People.STREET)
+                            .login())
+                    .isEqualTo("at-once");
+        } finally {
+            clock.holdAt(null);
+        }
+    }
+
+    @Test
+    void anAdministratorFillsPostsOfTheOwnTerritoryOnly() {
+        Actor street = people.open(
+                NewAccount.withPassword("admin-of-a-street", "陈静", People.PASSWORD), Role.ADMINISTRATOR, People.STREET);
+        accounts.open(street, NewAccount.withPassword("to-place", "刘洋", People.PASSWORD))
+                .orThrow();
+        Instant now = clock.now();
+        Instant until = now.plus(Duration.ofDays(1));
+
+        assertThat(accounts.appoint(street, "to-place", new Post(Role.STREET_WORKER, "310115002", "岗位", now, until)))
+                .isEqualTo(Outcome.refused("I-017", "310115002", People.STREET));
+        assertThat(accounts.appoint(street, "to-place", new Post(Role.STREET_WORKER, People.STREET, "岗位", now, until)))
+                .isInstanceOf(Outcome.Accepted.class);
     }
 
     @Test

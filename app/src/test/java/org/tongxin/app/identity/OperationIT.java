@@ -10,7 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.file.Files;
-import java.util.List;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +22,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.Tongxin;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.PlatformSettings;
@@ -48,6 +51,14 @@ class OperationIT {
     @Autowired
     PlatformSettings settings;
 
+    @Autowired
+    Setup setup;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private static final String PASSWORD = People.PASSWORD;
+
     @Test
     void everythingButPublicPagesNeedsALogin() throws Exception {
         mvc.perform(get("/test/who")).andExpect(redirectedUrl("/login"));
@@ -67,12 +78,80 @@ class OperationIT {
     }
 
     @Test
-    void firstAdministratorFindsAPasswordInTheDataFolder() throws Exception {
-        List<String> lines = Files.readAllLines(settings.data().resolve("first-administrator"));
+    void aSecretInTheDataFolderMakesTheFirstAdministratorOnce() throws Exception {
+        setup.renew();
+        String secret = secret();
+        assertThat(Files.getPosixFilePermissions(file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        mvc.perform(get("/setup")).andExpect(status().isOk());
 
-        assertThat(accounts.findActor(lines.get(0)).orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
-        mvc.perform(post("/login").with(csrf()).param("login", lines.get(0)).param("password", lines.get(1)))
+        mvc.perform(post("/setup").param("secret", secret)).andExpect(status().isForbidden());
+        assertThat(refusal(secret + "x", "first-one", PASSWORD)).contains("I-036");
+        assertThat(refusal(secret, "first-one", "short")).contains("I-006");
+        assertThat(accounts.findName("first-one")).isEmpty();
+        mvc.perform(form(secret, "first-one", PASSWORD)).andExpect(redirectedUrl("/login"));
+
+        assertThat(accounts.findActor("first-one").orElseThrow().role()).isEqualTo(Role.ADMINISTRATOR);
+        mvc.perform(post("/login").with(csrf()).param("login", "first-one").param("password", PASSWORD))
                 .andExpect(redirectedUrl("/"));
+        assertThat(file()).doesNotExist();
+        assertThat(refusal(secret, "second-one", PASSWORD)).contains("I-036");
+        assertThat(accounts.findName("second-one")).isEmpty();
+    }
+
+    @Test
+    void aSecretRunsOutAfterADayAndANewOneReplacesIt() throws Exception {
+        setup.renew();
+        String old = secret();
+        jdbc.sql("update setup_secret set expires = expires - interval '24 hours'")
+                .update();
+        assertThat(refusal(old, "too-late", PASSWORD)).contains("I-036");
+
+        setup.renew();
+
+        assertThat(secret()).isNotEqualTo(old);
+        assertThat(refusal(old, "too-late", PASSWORD)).contains("I-036");
+        assertThat(jdbc.sql("select hash from setup_secret").query(String.class).single())
+                .doesNotContain(secret());
+    }
+
+    @Test
+    void aStartMakesASecretOnlyWhileNobodyIsAdministrator() throws Exception {
+        jdbc.sql("update appointment set until = now() where role = 'ADMINISTRATOR' and until > now()")
+                .update();
+        setup.afterSingletonsInstantiated();
+        String secret = secret();
+
+        people.open(NewAccount.withPassword("in-charge", "陈静", PASSWORD), Role.ADMINISTRATOR, "310115");
+        setup.afterSingletonsInstantiated();
+
+        assertThat(secret()).isEqualTo(secret);
+    }
+
+    private Path file() {
+        return settings.data().resolve(Setup.FILE);
+    }
+
+    private String secret() throws Exception {
+        return Files.readString(file()).strip();
+    }
+
+    private static MockHttpServletRequestBuilder form(String secret, String login, String password) {
+        return post("/setup")
+                .with(csrf())
+                .param("secret", secret)
+                .param("login", login)
+                .param("name", "陈静")
+                .param("password", password)
+                .param("again", password);
+    }
+
+    private String refusal(String secret, String login, String password) throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        mvc.perform(form(secret, login, password).session(session)).andExpect(redirectedUrl("/setup"));
+        return mvc.perform(get("/setup").session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

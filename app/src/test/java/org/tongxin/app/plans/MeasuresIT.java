@@ -35,8 +35,13 @@ import org.tongxin.app.warning.RatingLevel;
 @Import(PlanDistrict.class)
 class MeasuresIT {
 
+    private static final List<Alternative> WEIGHED = List.of(new Alternative("只加强筛查", "涉及的住处太多"));
+
     @Autowired
     PlanDistrict district;
+
+    @Autowired
+    MeasureReviews reviews;
 
     @Autowired
     Measures measures;
@@ -175,7 +180,7 @@ class MeasuresIT {
                                             place,
                                             "内容",
                                             "理由",
-                                            "替代",
+                                            WEIGHED,
                                             clock.now(),
                                             tomorrow(),
                                             null)))
@@ -313,9 +318,238 @@ class MeasuresIT {
     @Test
     void aLimitOfMovementHoldsForACompoundOrAGridNeverForAStreet() {
         Measures.Decision wide = new Measures.Decision(
-                "LIMIT_COMPOUND_ACCESS", "DISTRICT_COMMAND", STREET, "内容", "理由", "替代方案", clock.now(), tomorrow(), null);
+                "LIMIT_COMPOUND_ACCESS",
+                "DISTRICT_COMMAND",
+                STREET,
+                "内容",
+                "理由",
+                WEIGHED,
+                clock.now(),
+                tomorrow(),
+                null);
         assertThat(refusal(measures.decide(district.actor("signatory"), wide)).code())
                 .isEqualTo("L-009");
+    }
+
+    @Test
+    void aMeasureIsDecidedOnlyOnceAMilderWayWasWeighedWithWhyItIsNotEnough() {
+        for (List<Alternative> weighed : List.of(
+                List.<Alternative>of(),
+                List.of(new Alternative(" ", "")),
+                List.of(new Alternative("只加强筛查", "　")),
+                List.of(new Alternative("", "太多")),
+                List.of(WEIGHED.getFirst(), new Alternative("只限场所", "")))) {
+            Measures.Decision bare = new Measures.Decision(
+                    "LIMIT_VENUE", "DISTRICT_COMMAND", WILLOW_GRID, "内容", "理由", weighed, clock.now(), tomorrow(), null);
+            assertThat(refusal(measures.decide(district.actor("signatory"), bare))
+                            .code())
+                    .as("%s", weighed)
+                    .isEqualTo("L-014");
+        }
+        assertThat(measures.list(DISTRICT)).isEmpty();
+        assertThat(decided().alternatives()).isEqualTo(WEIGHED);
+    }
+
+    @Test
+    void theDatabaseRefusesAMeasureForWhichNoMilderWayWasWeighed() {
+        UUID id = decided().id();
+        for (String none : List.of("[]", "[{\"way\": \"筛查\"}]", "[{\"way\": \"\", \"whyNotEnough\": \"不够\"}]")) {
+            assertThatThrownBy(() -> jdbc.sql("update measure set alternatives = ?::jsonb where id = ?")
+                            .params(none, id)
+                            .update())
+                    .hasMessageContaining("measure_weighed_milder_ways");
+        }
+    }
+
+    @Test
+    void aMeasureThatNobodyReviewedWithin72HoursIsStoppedAndTheDeciderIsTold() {
+        Measure running = startedFor(7);
+        Instant due = running.inForceAt().plus(Duration.ofHours(72));
+
+        clock.holdAt(due.minusMillis(1));
+        reviews.runDue();
+        assertThat(now(running).state()).isEqualTo("IN_FORCE");
+        assertThat(now(running).awaitsReview()).isTrue();
+
+        clock.holdAt(due);
+        reviews.runDue();
+        reviews.runDue();
+        district.settle();
+
+        assertThat(now(running).state()).isEqualTo("ENDED");
+        assertThat(now(running).closedBy()).isEqualTo("system");
+        assertThat(now(running).stoppedUnreviewed()).isTrue();
+        assertThat(ended(running)).isEqualTo(1);
+    }
+
+    @Test
+    void aReviewIsTheSignatorysHasReasonsAndKeepsTheMeasureBeyond72Hours() {
+        Measure running = startedFor(7);
+
+        for (String login : List.of("officer", "street", "analyst")) {
+            assertThat(refusal(reviews.continueAsIs(district.actor(login), running.id(), "仍需要", running.version()))
+                            .code())
+                    .isEqualTo("I-003");
+        }
+        assertThat(refusal(reviews.continueAsIs(district.actor("signatory"), running.id(), "　", running.version())))
+                .isEqualTo(Refusal.of("L-011"));
+        assertThat(refusal(
+                        reviews.continueAsIs(district.actor("signatory"), running.id(), "仍需要", running.version() - 1)))
+                .isEqualTo(Refusal.of("L-007"));
+        clock.holdAt(running.inForceAt().plus(Duration.ofHours(48)));
+        reviews.continueAsIs(district.actor("signatory"), running.id(), "仍需要", running.version())
+                .orThrow();
+
+        clock.holdAt(running.inForceAt().plus(Duration.ofHours(80)));
+        reviews.runDue();
+        assertThat(now(running).state()).isEqualTo("IN_FORCE");
+        assertThat(now(running).endsAt()).isEqualTo(running.endsAt());
+        assertThat(acts(running)).containsExactly(MeasureVersion.Act.CONTINUED, MeasureVersion.Act.DECIDED);
+    }
+
+    @Test
+    void whatIsDecidedInTheFirstTwoDaysIsNoReview() {
+        Measure running = startedFor(7);
+        clock.holdAt(running.inForceAt().plus(Duration.ofHours(48)).minusMillis(1));
+        reviews.continueAsIs(district.actor("signatory"), running.id(), "仍需要", running.version())
+                .orThrow();
+        assertThat(now(running).awaitsReview()).isTrue();
+
+        clock.holdAt(running.inForceAt().plus(Duration.ofHours(72)));
+        reviews.runDue();
+        assertThat(now(running).stoppedUnreviewed()).isTrue();
+    }
+
+    @Test
+    void aChangeMayBringTheEndNearerAndNeverMovesItAway() {
+        Measure running = startedFor(7);
+        clock.holdAt(running.inForceAt().plus(Duration.ofHours(60)));
+        Instant nearer = running.endsAt().minus(Duration.ofDays(2));
+
+        for (Instant wrong : List.of(running.endsAt().plusSeconds(1), clock.now())) {
+            assertThat(refusal(reviews.change(
+                                    district.actor("signatory"), running.id(), "放宽", wrong, "已好转", running.version()))
+                            .code())
+                    .isEqualTo("L-012");
+        }
+        assertThat(refusal(reviews.change(
+                                district.actor("signatory"),
+                                running.id(),
+                                running.content(),
+                                running.endsAt(),
+                                "没改",
+                                running.version()))
+                        .code())
+                .isEqualTo("L-012");
+        Measure changed = reviews.change(
+                        district.actor("signatory"), running.id(), "放宽", nearer, "已好转", running.version())
+                .orThrow();
+
+        assertThat(changed.content()).isEqualTo("放宽");
+        assertThat(changed.endsAt()).isEqualTo(nearer);
+        assertThat(changed.awaitsReview()).isFalse();
+        assertThat(reviews.history(running.id(), DISTRICT))
+                .extracting(MeasureVersion::content, MeasureVersion::endsAt)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("放宽", nearer),
+                        org.assertj.core.groups.Tuple.tuple("内容", running.endsAt()));
+    }
+
+    @Test
+    void aRenewalIsADecisionWithReasonsByAtMostTheFirstLengthAgainAndTheOriginalStays() {
+        Measure running = startedFor(4);
+        Instant latest = running.endsAt().plus(Duration.ofDays(4));
+
+        assertThat(reviews.latestRenewal(running)).isEqualTo(latest);
+        assertThat(refusal(reviews.renew(district.actor("officer"), running.id(), latest, "仍需要", running.version()))
+                        .code())
+                .isEqualTo("I-003");
+        assertThat(refusal(reviews.renew(district.actor("signatory"), running.id(), latest, " ", running.version()))
+                        .code())
+                .isEqualTo("L-011");
+        for (Instant wrong : List.of(latest.plusMillis(1), running.endsAt(), clock.now())) {
+            assertThat(refusal(reviews.renew(
+                                    district.actor("signatory"), running.id(), wrong, "仍需要", running.version()))
+                            .code())
+                    .isEqualTo("L-013");
+        }
+
+        Measure renewed = reviews.renew(district.actor("signatory"), running.id(), latest, "仍需要", running.version())
+                .orThrow();
+        assertThat(renewed.endsAt()).isEqualTo(latest);
+        assertThat(reviews.latestRenewal(renewed)).isEqualTo(latest.plus(Duration.ofDays(4)));
+        assertThat(acts(running)).containsExactly(MeasureVersion.Act.RENEWED, MeasureVersion.Act.DECIDED);
+        assertThat(reviews.history(running.id(), DISTRICT).getLast().endsAt()).isEqualTo(running.endsAt());
+
+        clock.holdAt(latest);
+        measures.runDue();
+        assertThat(now(running).state()).isEqualTo("LAPSED");
+        assertThat(refusal(reviews.renew(
+                                district.actor("signatory"),
+                                running.id(),
+                                latest.plusSeconds(60),
+                                "再续",
+                                now(running).version()))
+                        .code())
+                .isEqualTo("L-007");
+    }
+
+    @Test
+    void theDatabaseMovesNoEndWithoutAKeptDecisionAndRewritesNoHistory() {
+        Measure running = startedFor(4);
+
+        assertThatThrownBy(() -> jdbc.sql("update measure set ends_at = ends_at + interval '1 day' where id = ?")
+                        .param(running.id())
+                        .update())
+                .hasMessageContaining("measure");
+        assertThatThrownBy(() -> jdbc.sql("update measure_version set reason = '别的' where measure_id = ?")
+                        .param(running.id())
+                        .update())
+                .hasMessageContaining("never rewritten");
+        assertThatThrownBy(() -> jdbc.sql("delete from measure_version where measure_id = ?")
+                        .param(running.id())
+                        .update())
+                .hasMessageContaining("never rewritten");
+        jdbc.sql(
+                        "insert into measure_version select measure_id, 2, 'RENEWED', content, ends_at + interval '5 days', '太长',"
+                                + " decided_by, decided_at from measure_version where measure_id = ?")
+                .param(running.id())
+                .update();
+        assertThatThrownBy(() -> jdbc.sql("update measure set ends_at = ends_at + interval '5 days' where id = ?")
+                        .param(running.id())
+                        .update())
+                .hasMessageContaining("at most its first length");
+    }
+
+    @Test
+    void theListForEverybodyHasWhatRunsAndWhatEndedWithin30Days() {
+        Measure running = startedFor(7);
+        Measure ended = startedFor(3);
+        decided();
+        measures.end(district.actor("signatory"), ended.id(), "已无必要", ended.version())
+                .orThrow();
+
+        assertThat(measures.published(0, 10)).extracting(Measure::id).containsExactly(running.id(), ended.id());
+        assertThat(measures.countPublished()).isEqualTo(new Measures.PublishedCount(1, 1));
+
+        clock.holdAt(clock.now().plus(Duration.ofDays(30)));
+        assertThat(measures.findPublished(ended.id())).isEmpty();
+    }
+
+    private Measure startedFor(int days) {
+        Instant end = clock.now().plus(Duration.ofDays(days));
+        Measure measure =
+                measures.decide(district.actor("signatory"), access(end)).orThrow();
+        Measure.SUPPORT_LIST.forEach(item -> measures.fillSupport(district.actor("officer"), measure.id(), item, "已安排")
+                .orThrow());
+        return measures.start(district.actor("officer"), measure.id(), measure.version())
+                .orThrow();
+    }
+
+    private List<MeasureVersion.Act> acts(Measure measure) {
+        return reviews.history(measure.id(), DISTRICT).stream()
+                .map(MeasureVersion::act)
+                .toList();
     }
 
     private Measure decided() {
@@ -355,14 +589,15 @@ class MeasuresIT {
     }
 
     private Measures.Decision decision(String kind, String body, @Nullable Instant end, String explanation) {
-        return new Measures.Decision(kind, body, WILLOW_GRID, "内容", explanation, "替代方案", clock.now(), end, null);
+        return new Measures.Decision(kind, body, WILLOW_GRID, "内容", explanation, WEIGHED, clock.now(), end, null);
     }
 
     private UUID insert(String kind, String body, boolean limits, String state, @Nullable Instant end) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into measure (id, kind, decided_body, limits_movement, area_path, content, basis, explanation,"
                         + " alternatives, starts_at, ends_at, decided_by, decided_at, state)"
-                        + " values (?, ?, ?, ?, ?, '内容', '依据', '理由', '替代', ?, ?, 'signatory', ?, ?)")
+                        + " values (?, ?, ?, ?, ?, '内容', '依据', '理由',"
+                        + " '[{\"way\": \"替代\", \"whyNotEnough\": \"不够\"}]', ?, ?, 'signatory', ?, ?)")
                 .params(Arrays.asList(
                         id,
                         kind,

@@ -1,15 +1,21 @@
 package org.tongxin.app.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
@@ -40,9 +46,12 @@ class PlanDistrict {
 
     private static final Instant START = Instant.parse("2026-03-26T04:00:00Z");
 
+    static final String PASSWORD = "梧桐 plane tree 42";
+
     private static int serial;
     private static Instant present = START;
 
+    private final Map<String, MockHttpSession> sessions = new HashMap<>();
     private final Registry registry;
     private final Accounts accounts;
     private final Warnings warnings;
@@ -97,8 +106,8 @@ class PlanDistrict {
                         .orThrow());
         settle();
         jdbc.sql("delete from plan_coverage").update();
-        jdbc.sql("delete from measure_support").update();
-        jdbc.sql("delete from measure").update();
+        jdbc.sql("truncate measure, measure_support, measure_version, measure_complaint, complaint_contact")
+                .update();
         jdbc.sql("delete from plan_activation").update();
         jdbc.sql("delete from mode_advice").update();
         jdbc.sql("delete from warning").update();
@@ -139,6 +148,21 @@ class PlanDistrict {
         return accounts.findActor(login).orElseThrow();
     }
 
+    /** Each account enters once; the entrance takes few. */
+    MockHttpSession session(MockMvc mvc, String login) throws Exception {
+        MockHttpSession known = sessions.get(login);
+        if (known != null) {
+            return known;
+        }
+        MockHttpSession entered = (MockHttpSession)
+                mvc.perform(post("/login").with(csrf()).param("login", login).param("password", PASSWORD))
+                        .andReturn()
+                        .getRequest()
+                        .getSession(false);
+        sessions.put(login, entered);
+        return entered;
+    }
+
     static Refusal refusal(Outcome<?> outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         return ((Outcome.Refused<?>) outcome).refusal();
@@ -154,7 +178,7 @@ class PlanDistrict {
     }
 
     private void account(String login, Role role, String area) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, PASSWORD))
                 .orThrow();
         accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", START, START.plus(Duration.ofDays(300))))
                 .orThrow();

@@ -2,14 +2,16 @@ package org.tongxin.app.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.tongxin.app.resources.GoodsCases.masks;
+import static org.tongxin.app.resources.GoodsCases.need;
+import static org.tongxin.app.resources.GoodsCases.plan;
+import static org.tongxin.app.resources.GoodsCases.shelf;
+import static org.tongxin.app.resources.GoodsCases.told;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tongxin.app.resources.GoodsPlan.Line;
 import org.tongxin.app.resources.GoodsPlan.Rule;
@@ -17,70 +19,8 @@ import org.tongxin.app.resources.GoodsPlan.Why;
 import org.tongxin.core.allocation.Fairness;
 import org.tongxin.core.random.KeyedRandom;
 
-/** Plans of goods on a line of places, a kilometre being a ninth of a thousandth of a degree or so. */
+/** Plans of goods of one day. */
 class GoodsPlannerTest {
-
-    private static final double KILOMETRE = 1 / 111.195;
-
-    private static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    /** @param kilometre where the place lies on the line */
-    private static Need need(
-            String place, @Nullable Double kilometre, String item, long asked, long had, NeedPriority priority) {
-        return new Need(
-                id(place + item),
-                "N-" + place + item,
-                id(place),
-                place,
-                place,
-                "990100001",
-                kilometre == null ? null : kilometre * KILOMETRE,
-                kilometre == null ? null : 0.0,
-                item,
-                item,
-                item,
-                ItemKind.PROTECTION,
-                "只",
-                "pcs",
-                asked,
-                had,
-                0,
-                priority,
-                Instant.EPOCH,
-                0,
-                Need.From.REQUESTED,
-                "志愿者没有口罩了",
-                Need.State.OPEN,
-                "li",
-                Instant.EPOCH,
-                1);
-    }
-
-    private static Need masks(String place, double kilometre, long asked) {
-        return need(place, kilometre, "MASK", asked, 0, NeedPriority.ORDINARY);
-    }
-
-    private static Shelf shelf(String house, double kilometre, long usable, long soon, long reserved, long floor) {
-        return new Shelf(id(house), house, house, kilometre * KILOMETRE, 0.0, "MASK", usable, soon, reserved, floor);
-    }
-
-    private static Shelf shelf(String house, double kilometre, long usable) {
-        return shelf(house, kilometre, usable, 0, 0, 0);
-    }
-
-    private static GoodsPlan plan(Rule rule, List<Need> needs, List<Shelf> shelves) {
-        return new GoodsPlanner(rule, needs, shelves).plan(lines -> id("plan")).orElseThrow();
-    }
-
-    /** {@code house>place 30 (2000 m)}, in the order of the plan. */
-    private static List<String> told(GoodsPlan plan) {
-        return plan.lines().stream()
-                .map(line -> line.from().holderName() + ">" + line.need().holderName() + " " + line.quantity() + " ("
-                        + line.metres() + " m)")
-                .toList();
-    }
 
     @Test
     void theFairPlanGivesEverybodyHalfBeforeAnybodyMore() {
@@ -104,24 +44,61 @@ class GoodsPlannerTest {
         Need served = need("served", 1.0, "MASK", 100, 50, NeedPriority.ORDINARY);
         GoodsPlan plan = plan(Rule.TIERS, List.of(served, masks("empty", 9, 100)), List.of(shelf("house", 0, 50)));
         assertThat(told(plan)).containsExactly("house>empty 50 (9000 m)");
-        assertThat(ShortageTable.missing(100, 50)).containsExactly(0L, 30L, 20L);
-        assertThat(ShortageTable.missing(1, 0)).containsExactly(1L, 0L, 0L);
     }
 
     @Test
     void aLifeComesBeforeWorkWithinATierAndNotAcrossTiers() {
         Need life = need("ward", 9.0, "MASK", 100, 0, NeedPriority.LIFE);
         GoodsPlan scarce = plan(Rule.TIERS, List.of(life, masks("shop", 1, 100)), List.of(shelf("house", 0, 50)));
-        assertThat(told(scarce)).containsExactly("house>ward 50 (9000 m)");
+        assertThat(told(scarce))
+                .as("three times as fast, and the shop is not left with nothing")
+                .containsExactlyInAnyOrder("house>ward 37 (9000 m)", "house>shop 13 (1000 m)");
         GoodsPlan more = plan(Rule.TIERS, List.of(life, masks("shop", 1, 100)), List.of(shelf("house", 0, 100)));
         assertThat(told(more)).containsExactlyInAnyOrder("house>ward 50 (9000 m)", "house>shop 50 (1000 m)");
     }
 
     @Test
-    void everyPriceOfATierStandsAboveTheNextTierAtAnyPriority() {
-        assertThat(ShortageTable.FIRST).isGreaterThan(ShortageTable.SECOND * ShortageTable.factor(NeedPriority.LIFE));
-        assertThat(ShortageTable.SECOND).isGreaterThan(ShortageTable.THIRD * ShortageTable.factor(NeedPriority.LIFE));
-        assertThat(ShortageTable.THIRD).isGreaterThan(ShortageTable.UNKNOWN_METRES);
+    void noWayAndNoWaitTurnTheOrderOfRanksRoundAtAnyPriority() {
+        long life = ShortageTable.factor(NeedPriority.LIFE);
+        long way = ShortageTable.LONGEST_WAY_METRES;
+        long cost = way + life * ShortageTable.WAIT_METRES * (ShortageTable.HORIZON_DAYS - 1);
+        assertThat(ShortageTable.FIRST).isGreaterThan(ShortageTable.SECOND * life + cost);
+        assertThat(ShortageTable.SECOND).isGreaterThan(ShortageTable.THIRD * life + cost);
+        assertThat(ShortageTable.THIRD).isGreaterThan(cost);
+        assertThat(ShortageTable.FLAT).isGreaterThan(cost);
+        assertThat(way).isGreaterThan(ShortageTable.UNKNOWN_METRES);
+    }
+
+    @Test
+    void aFarHalfComesBeforeANearThirdTierOfLife() {
+        Need life = need("ward", 0.0, "MASK", 100, 80, NeedPriority.LIFE);
+        Need far = need("far", 95.0, "MASK", 100, 50, NeedPriority.ORDINARY);
+        GoodsPlan plan = plan(Rule.TIERS, List.of(life, far), List.of(shelf("house", 0, 30)));
+        assertThat(told(plan)).containsExactly("house>far 30 (95000 m)");
+    }
+
+    /** Forty places along a road, stock for three tenths of what they ask for: nobody is left with nothing. */
+    @Test
+    void withStockForThreeTenthsEverybodyGetsThreeTenths() {
+        List<Need> needs = new ArrayList<>();
+        for (int each = 0; each < 40; each++) {
+            needs.add(masks("p" + each, 1 + each, 100 + each));
+        }
+        long asked = needs.stream().mapToLong(Need::quantity).sum();
+        List<Shelf> shelves = List.of(shelf("near", 0, asked * 2 / 10), shelf("middle", 9, asked / 10));
+        GoodsPlan plan = plan(Rule.TIERS, needs, shelves);
+        assertThat(plan.worst()).isBetween(0.29, 0.30);
+        assertThat(plan.fairness().orElseThrow().minimum()).isEqualTo(plan.worst());
+        assertThat(plan.units()).isEqualTo(asked * 2 / 10 + asked / 10);
+        assertThat(plan(Rule.FLAT, needs, shelves).worst()).isZero();
+    }
+
+    @Test
+    void theLeastPartIsOfOneItemOfOnePlaceAndNotOfItsMean() {
+        List<Need> needs = List.of(masks("willow", 1, 100), need("willow", 1.0, "VEG", 100, 0, NeedPriority.ORDINARY));
+        GoodsPlan plan = plan(Rule.TIERS, needs, List.of(shelf("house", 0, 100)));
+        assertThat(plan.worst()).isZero();
+        assertThat(plan.places().getFirst().coverage()).isEqualTo(0.5);
     }
 
     @Test
@@ -161,6 +138,49 @@ class GoodsPlannerTest {
     }
 
     @Test
+    void whatWasDeclinedIsNotPlannedAgain() {
+        Need half = need("half", 1.0, "MASK", 100, 0, 50, NeedPriority.ORDINARY);
+        Need none = need("none", 1.0, "MASK", 100, 0, 100, NeedPriority.ORDINARY);
+        GoodsPlan plan = plan(Rule.TIERS, List.of(half, none), List.of(shelf("house", 0, 500)));
+        assertThat(told(plan)).containsExactly("house>half 50 (1000 m)");
+        assertThat(plan.gaps()).isEmpty();
+        assertThat(plan.worst()).isEqualTo(1);
+        assertThat(plan.wanted()).isEqualTo(50);
+    }
+
+    /** One respirator stands for three masks; respirators serve those who asked for them first. */
+    @Test
+    void standInsFillWhatIsStillMissingAfterTheirOwnNeeds() {
+        List<Need> needs = List.of(
+                masks("near", 1, 60), masks("far", 9, 60), need("ward", 3.0, "N95", 10, 0, NeedPriority.ORDINARY));
+        List<Shelf> shelves = List.of(shelf("masks", 0, 40), shelf("n95", 0, "N95", 30, 0, 0, 0));
+        GoodsPlan plan = plan(Rule.TIERS, needs, shelves, List.of(new Substitute("N95", "MASK", 3)));
+        assertThat(told(plan))
+                .containsExactlyInAnyOrder(
+                        "masks>near 20 (1000 m)",
+                        "masks>far 20 (9000 m)",
+                        "n95>ward 10 (3000 m)",
+                        "n95>near 10 (1000 m)",
+                        "n95>far 10 (9000 m)");
+        assertThat(plan.lines().stream().filter(Line::standIn))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.answers()).isEqualTo(30));
+        assertThat(plan.units()).isEqualTo(110);
+        assertThat(plan.gaps()).extracting(GoodsPlan.Gap::missing).containsExactly(10L, 10L);
+        assertThat(plan.places().getFirst().worst()).isCloseTo(50 / 60.0, within(1e-12));
+    }
+
+    @Test
+    void aStandInThatStandsForMoreThanIsMissingIsNotSent() {
+        GoodsPlan plan = plan(
+                Rule.TIERS,
+                List.of(masks("near", 1, 2)),
+                List.of(shelf("n95", 0, "N95", 30, 0, 0, 0)),
+                List.of(new Substitute("N95", "MASK", 3)));
+        assertThat(plan.lines()).isEmpty();
+    }
+
+    @Test
     void anUnknownPlaceIsServedByAnAssumedWayAndSaysSo() {
         Need lost = need("lost", null, "MASK", 10, 0, NeedPriority.ORDINARY);
         GoodsPlan plan = plan(Rule.TIERS, List.of(lost), List.of(shelf("house", 0, 10)));
@@ -182,7 +202,6 @@ class GoodsPlannerTest {
         });
     }
 
-    /** Many small districts: never more than is there, never more than is asked, fairness as counted plainly, any order. */
     @Test
     void randomPlansKeepTheRulesAndTheirFiguresAreThoseOfAPlainRecount() {
         KeyedRandom chance = new KeyedRandom(20_260_326);

@@ -296,7 +296,8 @@ class LedgerIT {
 
         assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isEqualTo(10);
         assertThat(stocks.correct(officer(), wrong, "再来").toString()).contains("G-027");
-        List<LedgerEntry> lines = stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 10);
+        List<LedgerEntry> lines =
+                stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 10).lines();
         assertThat(lines).extracting(LedgerEntry::balance).containsExactly(10L, 6L, 10L);
         assertThat(lines.get(1).reversed()).isTrue();
     }
@@ -307,6 +308,7 @@ class LedgerIT {
                 .receive(officer(), "d", "梧桐商会", house.warehouse(), new Goods(Storehouse.MASK, 10, null), "")
                 .orThrow();
         UUID movement = stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 1)
+                .lines()
                 .getFirst()
                 .movementId();
         handOut("out", Storehouse.MASK, 4).orThrow();
@@ -321,12 +323,27 @@ class LedgerIT {
         for (int i = 1; i <= 7; i++) {
             house.stock("s" + i, Storehouse.MASK, i, null);
         }
-        List<LedgerEntry> newest = stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 4);
-        List<LedgerEntry> older =
-                stocks.entries(house.warehouse(), "", "", newest.getLast().serial(), 4);
+        LedgerPage newest = stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 4);
+        LedgerPage older =
+                stocks.entries(house.warehouse(), "", "", java.util.Objects.requireNonNull(newest.older()), 4);
 
-        assertThat(newest).extracting(LedgerEntry::balance).containsExactly(28L, 21L, 15L, 10L);
-        assertThat(older).extracting(LedgerEntry::balance).containsExactly(6L, 3L, 1L);
+        assertThat(newest.lines()).extracting(LedgerEntry::balance).containsExactly(28L, 21L, 15L, 10L);
+        assertThat(older.lines()).extracting(LedgerEntry::balance).containsExactly(6L, 3L, 1L);
+        assertThat(older.older()).isNull();
+    }
+
+    @Test
+    void aPageNeverEndsInsideAMovement() {
+        for (int i = 1; i <= 3; i++) {
+            house.stock("s" + i, Storehouse.MASK, 10, null);
+        }
+        handOut("of three lots", Storehouse.MASK, 30).orThrow();
+
+        LedgerPage newest = stocks.entries(house.warehouse(), "", "", Long.MAX_VALUE, 1);
+        assertThat(newest.lines()).extracting(LedgerEntry::change).containsExactly(-10L, -10L, -10L);
+        LedgerPage older =
+                stocks.entries(house.warehouse(), "", "", java.util.Objects.requireNonNull(newest.older()), 9);
+        assertThat(older.lines()).extracting(LedgerEntry::change).containsExactly(10L, 10L, 10L);
     }
 
     @Test
@@ -334,7 +351,8 @@ class LedgerIT {
         house.stock("a", Storehouse.MASK, 10, null);
         assertThat(stocks.list(OTHER)).isEmpty();
         assertThat(stocks.lots(house.warehouse(), OTHER)).isEmpty();
-        assertThat(stocks.entries(house.warehouse(), OTHER, "", Long.MAX_VALUE, 5))
+        assertThat(stocks.entries(house.warehouse(), OTHER, "", Long.MAX_VALUE, 5)
+                        .lines())
                 .isEmpty();
         assertThat(stocks.handOut(district.actor("meixi"), "m", house.warehouse(), Storehouse.MASK, 1, "要")
                         .toString())

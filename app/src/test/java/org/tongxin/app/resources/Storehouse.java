@@ -88,9 +88,34 @@ public class Storehouse {
                 NeedPriority.URGENT,
                 clock.now().plus(Duration.ofDays(3)),
                 40,
-                Need.From.REQUESTED,
                 "志愿者没有口罩了",
                 null);
+    }
+
+    /** Goods of a hotel, for three weeks from today. */
+    public Requisitions.Decision requisition(String item, long quantity) {
+        return new Requisitions.Decision(
+                "柳荫宾馆",
+                "集中隔离点用",
+                item,
+                quantity,
+                warehouse(),
+                clock.today(),
+                clock.today().plusDays(20),
+                clock.today().plusDays(60));
+    }
+
+    /** A gift of masks to or from a neighbour. */
+    public Transfers.Plan transfer(Transfer.Direction direction, long quantity) {
+        return new Transfers.Plan(
+                direction,
+                true,
+                "西岭区",
+                MASK,
+                quantity,
+                warehouse(),
+                "对口支援",
+                clock.now().plus(Duration.ofDays(2)));
     }
 
     /** What a place holds of an item, fit for use or not, as the ledger's lines add up. */

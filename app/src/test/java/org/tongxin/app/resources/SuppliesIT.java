@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.support.PostgresTest;
 import org.tongxin.app.support.TestDistrict;
 
@@ -171,7 +172,7 @@ class SuppliesIT {
                 .as("another street")
                 .contains("G-010");
         Delivery declined = deliveries
-                .decline(actor("street"), proposed.id(), "想要儿童口罩", proposed.version())
+                .decline(actor("street"), proposed.id(), Deliveries.Wish.of("想要儿童口罩"), proposed.version())
                 .orThrow();
 
         assertThat(declined.wish()).isEqualTo("想要儿童口罩");
@@ -204,6 +205,99 @@ class SuppliesIT {
                 .contains("I-003");
     }
 
+    @Test
+    void whatIsPromisedIsNotHandedOutPassedOnOrReturned() {
+        Requisition taken = inUse(100);
+        Need need = house.ask("street", STREET, Storehouse.MASK, 80);
+        Delivery promised = proposed(need, 80);
+
+        assertThat(handOut("a", 21).toString()).contains("G-006", "20");
+        assertThat(approved("b", 21).toString()).contains("G-006", "20");
+        assertThat(settle(taken, Settlement.Kind.RETURNED, 21, 0)).contains("G-006", "20");
+        Requisition returned = requisitions
+                .settle(actor("officer"), taken.id(), Settlement.Kind.RETURNED, 15, 0, "", taken.version())
+                .orThrow();
+        assertThat(returned.outstanding()).isEqualTo(85);
+        handOut("c", 5).orThrow();
+        Delivery accepted = deliveries
+                .accept(actor("street"), promised.id(), promised.version())
+                .orThrow();
+        deliveries.send(actor("officer"), accepted.id(), accepted.version()).orThrow();
+        assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isZero();
+    }
+
+    private Outcome<UUID> handOut(String key, long quantity) {
+        return stocks.handOut(actor("officer"), key, house.warehouse(), Storehouse.MASK, quantity, "发给志愿者");
+    }
+
+    private Outcome<Transfer> approved(String key, long quantity) {
+        Transfer proposed = transfers
+                .propose(actor("officer"), key, house.transfer(Transfer.Direction.OUT, quantity))
+                .orThrow();
+        return transfers.decide(actor("signatory"), proposed.id(), true, "", proposed.version());
+    }
+
+    private Requisition inUse(long quantity) {
+        Requisition decided = requisitions
+                .decide(actor("signatory"), "in use " + quantity, requisition(quantity))
+                .orThrow();
+        return requisitions
+                .takeOver(actor("officer"), decided.id(), quantity, null, decided.version())
+                .orThrow();
+    }
+
+    @Test
+    void anApprovedTransferIsSetAsideUntilItIsMovedOrLapses() {
+        house.stock("s", Storehouse.MASK, 1_000, null);
+        Transfer approved = approved("first", 700).orThrow();
+        Need need = house.ask("street", STREET, Storehouse.MASK, 900);
+
+        assertThat(propose(need, 301)).contains("G-006", "300");
+        assertThat(handOut("h", 301).toString()).contains("G-006", "300");
+        assertThat(approved("second", 301).toString()).contains("G-006", "300");
+        assertThat(stocks.ofItem(Storehouse.MASK, "").getFirst().free()).isEqualTo(300);
+        transfers
+                .move(actor("officer"), approved.id(), 700, null, "", approved.version())
+                .orThrow();
+        assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isEqualTo(300);
+
+        approved("third", 300).orThrow();
+        assertThat(handOut("i", 1).toString()).contains("G-006", "0");
+        clock.holdAt(clock.now().plus(Duration.ofDays(3)));
+        transfers.runDue();
+        handOut("j", 300).orThrow();
+    }
+
+    @Test
+    void aTransferLeavesTheFloorAndWhatIsPromised() {
+        house.stock("s", Storehouse.MASK, 1_000, null);
+        reserves.set(actor("officer"), house.warehouse(), Storehouse.MASK, 600, 900)
+                .orThrow();
+        proposed(house.ask("street", STREET, Storehouse.MASK, 300), 300);
+        assertThat(approved("too much", 101).toString()).contains("G-020", "599", "600");
+        approved("just", 100).orThrow();
+    }
+
+    @Test
+    void aFloorIsMissedByWhatIsPromisedAndOrderedFromSeveralAgreements() {
+        house.stock("s", Storehouse.MASK, 600, null);
+        reserves.set(actor("officer"), house.warehouse(), Storehouse.MASK, 500, 1_500)
+                .orThrow();
+        assertThat(reserves.below("")).isEmpty();
+        proposed(house.ask("street", STREET, Storehouse.MASK, 200), 200);
+        assertThat(reserves.below(""))
+                .singleElement()
+                .satisfies(floor -> assertThat(floor.kept()).isEqualTo(400));
+        agreement("X-1", 60, 500, 500);
+        agreement("X-2", 45, 300, 1_000);
+
+        assertThat(reserves.proposals(""))
+                .extracting(each ->
+                        (each.agreement() == null ? "nobody" : each.agreement().number()) + " " + each.quantity())
+                .as("1,100 are missing to the target")
+                .containsExactly("X-2 300", "X-1 500", "nobody 300");
+    }
+
     private String propose(Need need, long quantity) {
         return deliveries
                 .propose(actor("officer"), "k" + quantity, need.id(), house.warehouse(), null, quantity)
@@ -218,6 +312,7 @@ class SuppliesIT {
                         new Offers.Proposal(
                                 Offer.Giver.RESIDENTS,
                                 " ",
+                                null,
                                 STREET,
                                 new Goods(Storehouse.PARCEL, 60, TODAY.plusDays(4)),
                                 clock.now().plus(Duration.ofDays(2))))
@@ -394,25 +489,13 @@ class SuppliesIT {
         assertThat(producers.open("")).isEmpty();
     }
 
-    private Transfers.Plan plan(Transfer.Direction direction, long quantity) {
-        return new Transfers.Plan(
-                direction,
-                true,
-                "西岭区",
-                Storehouse.MASK,
-                quantity,
-                house.warehouse(),
-                "对口支援",
-                clock.now().plus(Duration.ofDays(2)));
-    }
-
     @Test
     void aTransferIsDecidedBySignatureAndNeverGoesBelowTheOwnFloor() {
         house.stock("s", Storehouse.MASK, 1_000, null);
         reserves.set(actor("officer"), house.warehouse(), Storehouse.MASK, 600, 900)
                 .orThrow();
         Transfer transfer = transfers
-                .propose(actor("officer"), "t1", plan(Transfer.Direction.OUT, 500))
+                .propose(actor("officer"), "t1", house.transfer(Transfer.Direction.OUT, 500))
                 .orThrow();
         assertThat(transfer.priority()).isEqualTo(TransportPriority.FIRST);
         assertThat(transfers
@@ -428,7 +511,7 @@ class SuppliesIT {
                 .orThrow();
 
         Transfer smaller = transfers
-                .propose(actor("officer"), "t2", plan(Transfer.Direction.OUT, 400))
+                .propose(actor("officer"), "t2", house.transfer(Transfer.Direction.OUT, 400))
                 .orThrow();
         Transfer approved = transfers
                 .decide(actor("signatory"), smaller.id(), true, "", smaller.version())
@@ -439,7 +522,7 @@ class SuppliesIT {
         assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isEqualTo(600);
 
         Transfer in = transfers
-                .propose(actor("officer"), "t3", plan(Transfer.Direction.IN, 250))
+                .propose(actor("officer"), "t3", house.transfer(Transfer.Direction.IN, 250))
                 .orThrow();
         Transfer welcome = transfers
                 .decide(actor("signatory"), in.id(), true, "", in.version())
@@ -453,7 +536,7 @@ class SuppliesIT {
     @Test
     void aTransferThatNobodyDecidesLapses() {
         Transfer transfer = transfers
-                .propose(actor("officer"), "t9", plan(Transfer.Direction.IN, 5))
+                .propose(actor("officer"), "t9", house.transfer(Transfer.Direction.IN, 5))
                 .orThrow();
         clock.holdAt(transfer.validUntil());
         transfers.runDue();
@@ -461,85 +544,13 @@ class SuppliesIT {
     }
 
     private Requisitions.Decision requisition(long quantity) {
-        return new Requisitions.Decision(
-                "柳荫宾馆",
-                "集中隔离点床位",
-                Storehouse.MASK,
-                quantity,
-                house.warehouse(),
-                TODAY,
-                TODAY.plusDays(20),
-                TODAY.plusDays(60));
-    }
-
-    @Test
-    void aRequisitionEndsOnlyWhenAllIsReturnedOrPaidFor() {
-        assertThat(requisitions.decide(actor("officer"), "z", requisition(100)).toString())
-                .contains("I-003");
-        Requisition decided =
-                requisitions.decide(actor("signatory"), "z", requisition(100)).orThrow();
-        assertThat(decided.basis()).contains("第44条", "第12条");
-        Requisition taken = requisitions
-                .takeOver(actor("officer"), decided.id(), 90, decided.version())
-                .orThrow();
-        assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isEqualTo(90);
-        stocks.handOut(actor("officer"), "u", house.warehouse(), Storehouse.MASK, 20, "给隔离点用")
-                .orThrow();
-
-        assertThat(settle(taken, Settlement.Kind.RETURNED, 91, 0)).contains("G-024", "90");
-        assertThat(settle(taken, Settlement.Kind.RETURNED, 80, 0))
-                .as("only 70 are there")
-                .contains("G-006");
-        assertThat(settle(taken, Settlement.Kind.DAMAGED, 5, 0)).contains("G-025");
-        Requisition returned = requisitions
-                .settle(actor("officer"), taken.id(), Settlement.Kind.RETURNED, 65, 0, "", taken.version())
-                .orThrow();
-        Requisition damaged = requisitions
-                .settle(actor("officer"), taken.id(), Settlement.Kind.DAMAGED, 5, 10_000, "压坏", returned.version())
-                .orThrow();
-        assertThat(requisitions
-                        .close(actor("officer"), taken.id(), damaged.version())
-                        .toString())
-                .contains("G-021", "20");
-        Requisition paid = requisitions
-                .settle(actor("officer"), taken.id(), Settlement.Kind.USED_UP, 20, 40_000, "用掉", damaged.version())
-                .orThrow();
-        Requisition closed =
-                requisitions.close(actor("officer"), taken.id(), paid.version()).orThrow();
-
-        assertThat(closed.state()).isEqualTo(Requisition.State.CLOSED);
-        assertThat(closed.compensationFen()).isEqualTo(50_000);
-        assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isZero();
-        assertThat(requisitions.settlements(taken.id())).hasSize(3);
+        return house.requisition(Storehouse.MASK, quantity);
     }
 
     private String settle(Requisition requisition, Settlement.Kind kind, long quantity, long fen) {
         return requisitions
                 .settle(actor("officer"), requisition.id(), kind, quantity, fen, "说明", requisition.version())
                 .toString();
-    }
-
-    @Test
-    void theDatabaseTooRefusesToCloseWhatIsOutstanding() {
-        Requisition decided =
-                requisitions.decide(actor("signatory"), "zz", requisition(10)).orThrow();
-        requisitions
-                .takeOver(actor("officer"), decided.id(), 10, decided.version())
-                .orThrow();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql(
-                                "update supply_requisition set state = 'CLOSED', closed_by = 'x', closed_at = now()")
-                        .update())
-                .hasMessageContaining("neither returned nor compensated");
-    }
-
-    @Test
-    void theEndOfTheIncidentEndsTheUseOfWhatWasTaken() {
-        Requisition decided =
-                requisitions.decide(actor("signatory"), "ze", requisition(10)).orThrow();
-        requisitions.endWithIncident();
-        Requisition ending = requisitions.find(decided.id(), "").orElseThrow();
-        assertThat(ending.untilOn()).isEqualTo(TODAY);
-        assertThat(ending.returnBy()).isEqualTo(TODAY.plusDays(Requisitions.RETURN_DAYS));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.tongxin.app.support.TestDistrict.OTHER;
 import static org.tongxin.app.support.TestDistrict.STREET;
 import static org.tongxin.app.support.TestDistrict.TODAY;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,6 +57,9 @@ class ReviewsIT {
     Timeline timeline;
 
     @Autowired
+    AfterActions afterActions;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -76,7 +80,7 @@ class ReviewsIT {
     void aLessonWithoutAnOwnerIsRefused(String owner) {
         assertThat(refusal(reviews.record(district.actor("officer"), "签收慢", "改为一键签收", owner, "", TODAY.plusDays(7))))
                 .isEqualTo(Refusal.of("R-001"));
-        assertThat(reviews.lessons()).isEmpty();
+        assertThat(reviews.lessons(DISTRICT)).isEmpty();
         assertThatThrownBy(() -> jdbc.sql("insert into lesson values (gen_random_uuid(), '签收慢', '改', '', null,"
                                 + " current_date, 'officer', now())")
                         .update())
@@ -98,6 +102,27 @@ class ReviewsIT {
     }
 
     @Test
+    void aLessonIsShortAndPointsToNobody() {
+        assertThat(refusal(reviews.record(district.actor("officer"), "慢", "字".repeat(501), "区指挥部", "", TODAY)))
+                .isEqualTo(Refusal.of("R-004", 501, 500, 100));
+        assertThat(refusal(reviews.record(district.actor("officer"), "慢", "改", "岗".repeat(101), "", TODAY))
+                        .code())
+                .isEqualTo("R-004");
+        assertThat(refusal(reviews.record(district.actor("officer"), "慢", "打13800138000", "区指挥部", "", TODAY)))
+                .isEqualTo(Refusal.of("R-005"));
+        assertThat(reviews.lessons(DISTRICT)).isEmpty();
+    }
+
+    @Test
+    void equalWordsForTwoPostsAreTwoLessons() {
+        for (String owner : List.of("区指挥部", "街镇值班岗")) {
+            reviews.record(district.actor("officer"), "慢", "改", owner, "", TODAY)
+                    .orThrow();
+        }
+        assertThat(reviews.lessons(DISTRICT)).extracting(Lesson::owner).containsExactlyInAnyOrder("区指挥部", "街镇值班岗");
+    }
+
+    @Test
     void theSameLessonIsKeptOnceHoweverOftenItIsSent() {
         UUID first = reviews.record(district.actor("officer"), "慢", "改", "区指挥部", "A5", TODAY)
                 .orThrow();
@@ -106,12 +131,12 @@ class ReviewsIT {
         district.settle();
 
         assertThat(again).isEqualTo(first);
-        assertThat(reviews.lessons()).singleElement().satisfies(lesson -> {
+        assertThat(reviews.lessons(DISTRICT)).singleElement().satisfies(lesson -> {
             assertThat(lesson.owner()).isEqualTo("区指挥部");
             assertThat(lesson.planItem()).isEqualTo("A5");
             assertThat(lesson.dueDay()).isEqualTo(TODAY);
         });
-        assertThat(timeline.totals()).containsEntry("LessonRecorded", 1L);
+        assertThat(timeline.totals(DISTRICT)).containsEntry("LessonRecorded", 1L);
     }
 
     @Test
@@ -195,6 +220,63 @@ class ReviewsIT {
         keep("TaskAcknowledged", STREET, 10, keep("TaskIssued", STREET, 0, null));
 
         mvc.perform(get("/review").session(district.session(mvc, "officer"))).andExpect(status().isOk());
+    }
+
+    @Test
+    void theReportTellsOneResponseInBothLanguagesAndNothingOutsideIt() throws Exception {
+        UUID before = keep("WarningIssued", STREET, 0, null);
+        UUID begun = keep("PlanActivated", DISTRICT, 10, before);
+        UUID measure = keep("MeasureDecided", STREET, 20, begun);
+        keep("MeasureInForce", STREET, 50, measure);
+        keep("PlanStoodDown", DISTRICT, 100, begun);
+        keep("MeasureDecided", OTHER, 200, null);
+        jdbc.sql("update timeline_entry set business_key = ? where kind = 'PlanStoodDown'")
+                .param(begun.toString())
+                .update();
+        reviews.record(district.actor("officer"), "开始得慢", "提前备好配套", "街镇保障岗", "K4", TODAY.plusDays(3))
+                .orThrow();
+
+        reviews.recordOfExercise(
+                        district.actor("officer"),
+                        new Reviews.Drill("YL-1", DISTRICT),
+                        "没人接电话",
+                        "换成总机",
+                        "街镇值班岗",
+                        "K3",
+                        TODAY.plusDays(3))
+                .orThrow();
+
+        AfterAction report = afterActions.find(DISTRICT, begun.toString()).orElseThrow();
+
+        assertThat(report.until()).isEqualTo(START.plusSeconds(6_000));
+        assertThat(report.causes()).extracting(TimelineEntry::kind).containsExactly("WarningIssued", "PlanActivated");
+        assertThat(report.decisions())
+                .extracting(TimelineEntry::kind)
+                .containsExactly("PlanActivated", "MeasureDecided", "MeasureInForce", "PlanStoodDown");
+        assertThat(report.delays()).containsExactly(new StepDelay("decisionToStart", 1, 30, 30, STREET));
+        assertThat(report.totals()).containsEntry("MeasureDecided", 1L).doesNotContainKey("WarningIssued");
+        assertThat(report.lessons()).extracting(Lesson::planItem).containsExactly("K4");
+        assertThat(afterActions.find(STREET, begun.toString())).isEmpty();
+        assertThat(page("/review/reports/" + begun + "?lang=zh-CN")).contains("应对情况报告", "提前备好配套", "还没有写进预案");
+        assertThat(page("/review/reports/" + begun + "?lang=en")).contains("After-action report", "not in a plan yet");
+        mvc.perform(get("/review/reports/" + UUID.randomUUID()).session(district.session(mvc, "officer")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void aResponseThatRunsIsToldUpToNow() {
+        UUID begun = keep("PlanActivated", DISTRICT, 0, null);
+
+        assertThat(afterActions.find(DISTRICT, begun.toString()))
+                .hasValueSatisfying(report -> assertThat(report.ended()).isNull());
+    }
+
+    private String page(String address) throws Exception {
+        return mvc.perform(get(address).session(district.session(mvc, "officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private int statusOf(String login, UUID event) throws Exception {

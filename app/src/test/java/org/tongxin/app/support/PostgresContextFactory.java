@@ -28,12 +28,14 @@ class PostgresContextFactory implements ContextCustomizerFactory {
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
             TestPostgres server = TestPostgres.server();
+            String database = server.freshDatabase();
+            String folder = ProcessHandle.current().pid() + "-" + Integer.toHexString(database.hashCode());
             TestPropertyValues.of(
-                            "spring.datasource.url=" + server.freshDatabase(),
+                            "spring.datasource.url=" + database,
                             "spring.datasource.username=" + server.user(),
                             "spring.datasource.password=" + server.password(),
                             "spring.datasource.hikari.minimum-idle=1",
-                            "tongxin.data=target/test-data")
+                            "tongxin.data=target/test-data/" + folder)
                     .applyTo(context);
             // A replay in the background of every test would be in the way: those that want one say so.
             context.getEnvironment()

@@ -1,6 +1,7 @@
 package org.tongxin.app.desk.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.tongxin.app.warning.Ratings;
 import org.tongxin.app.warning.Warning;
 import org.tongxin.app.warning.WarningState;
 import org.tongxin.app.warning.Warnings;
+import org.tongxin.app.warning.risk.IncidentReports;
 
 /** Gathers what waits for a decision, most urgent first. The times allowed are suggested values. */
 @Component
@@ -28,6 +30,12 @@ class Decisions {
     private static final Duration WARNING = Duration.ofHours(2);
     private static final Duration PLAN = Duration.ofHours(2);
     private static final Duration GAP = Duration.ofHours(4);
+
+    /** How long before it is due a review is asked for. */
+    private static final Duration REVIEW = Duration.ofHours(24);
+
+    /** How long the signatory is told that a measure was stopped unreviewed. */
+    private static final Duration TOLD = Duration.ofHours(72);
 
     /** Days beyond which a rarity is no longer told apart. */
     private static final double RAREST = 10_000;
@@ -39,6 +47,7 @@ class Decisions {
     private final Plans plans;
     private final Measures measures;
     private final Dispatch dispatch;
+    private final IncidentReports reports;
 
     Decisions(
             Episodes episodes,
@@ -47,7 +56,9 @@ class Decisions {
             Warnings warnings,
             Plans plans,
             Measures measures,
-            Dispatch dispatch) {
+            Dispatch dispatch,
+            IncidentReports reports) {
+        this.reports = reports;
         this.episodes = episodes;
         this.clock = clock;
         this.ratings = ratings;
@@ -70,6 +81,7 @@ class Decisions {
                         "/plans/activation")));
         warnings(WarningState.PROPOSED, "submit", "DUTY_OFFICER", territory, decisions);
         warnings(WarningState.DRAFT, "propose", "CDC_ANALYST", territory, decisions);
+        reports(territory, decisions);
         measures(territory, decisions);
         gaps(territory, decisions);
         episodes(territory, decisions);
@@ -104,7 +116,28 @@ class Decisions {
                         measure.startsAt(),
                         "/measures/" + measure.id()));
             }
+            Instant due = measure.reviewDueAt();
+            if (measure.awaitsReview()
+                    && due != null
+                    && due.isBefore(clock.now().plus(REVIEW))) {
+                decisions.add(review("review", measure, due));
+            }
+            if (measure.stoppedUnreviewed()
+                    && due != null
+                    && due.isAfter(clock.now().minus(TOLD))) {
+                decisions.add(review("unreviewed", measure, due));
+            }
         }
+    }
+
+    private static Decision review(String question, Measure measure, Instant due) {
+        return new Decision(
+                question,
+                List.of(name(measure.areaName(), measure.areaNameEn()), measure.kind()),
+                List.of(Reason.of("reviewDue", measure.explanation())),
+                "SIGNATORY",
+                due,
+                "/measures/" + measure.id());
     }
 
     private void gaps(String territory, List<Decision> decisions) {
@@ -115,7 +148,22 @@ class Decisions {
                     gap.reasons(),
                     "DUTY_OFFICER",
                     gap.openedAt().plus(GAP),
-                    "/dispatch/posts/" + gap.postId()));
+                    "/dispatch/posts/" + gap.postId() + "?day=" + gap.shiftDay()));
+        }
+    }
+
+    /** Reports of incidents: the first while its clock runs, the others within a day of being due. */
+    private void reports(String territory, List<Decision> decisions) {
+        for (IncidentReports.Due due : reports.open(territory)) {
+            if (due.at().isBefore(clock.now().plus(REVIEW))) {
+                decisions.add(new Decision(
+                        "report",
+                        List.of(due.incident().number(), due.kind().name()),
+                        List.of(Reason.of("incidentTitle", due.incident().title())),
+                        "DUTY_OFFICER",
+                        due.at(),
+                        "/incidents/" + due.incident().id()));
+            }
         }
     }
 

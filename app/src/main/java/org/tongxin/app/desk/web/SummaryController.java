@@ -42,7 +42,7 @@ class SummaryController {
     @GetMapping("/api/desk/summary")
     Summary summary() {
         Optional<ReplayStatus> status = replay.status();
-        Map<String, Long> totals = timeline.totals();
+        Map<String, Long> totals = timeline.totals("");
         long opened = totals.getOrDefault("CoverageLost", 0L);
         long closed = totals.getOrDefault("CoverageRestored", 0L);
         return new Summary(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.dispatch.internal.Arrivals;
 import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
@@ -21,9 +22,11 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
 
 /**
- * Who is at a post: noted by the person with the post's code, or by a worker's hand. Nobody's place is asked for. A code
+ * Who is at a post: noted by the person with the post's code, or by a worker's hand. A service given online has no place where a code
+ * could lie; whoever is expected there says so. Nobody's place is asked for. A code
  * typed by anyone who is not expected there, or at another time, stores nothing. Doing the same twice changes nothing
- * more. Thread-safe.
+ * more. The audit, which is kept for good, holds the post and the day of what a worker noted, never whose presence it was.
+ * Thread-safe.
  */
 @Service
 public class Attendances {
@@ -39,6 +42,7 @@ public class Attendances {
     private final WrongCodes wrongCodes;
     private final ServiceRecords records;
     private final ShiftRevisions revisions;
+    private final Arrivals arrivals;
 
     Attendances(
             JdbcClient jdbc,
@@ -51,7 +55,8 @@ public class Attendances {
             PostCodes codes,
             WrongCodes wrongCodes,
             ServiceRecords records,
-            ShiftRevisions revisions) {
+            ShiftRevisions revisions,
+            Arrivals arrivals) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
@@ -63,6 +68,7 @@ public class Attendances {
         this.wrongCodes = wrongCodes;
         this.records = records;
         this.revisions = revisions;
+        this.arrivals = arrivals;
     }
 
     /**
@@ -117,7 +123,7 @@ public class Attendances {
                         .isPresent();
     }
 
-    /** The code of a post, for the sheet that lies there. Refused: I-003, D-001, D-046. */
+    /** The code of a post, for the sheet that lies there. Refused: I-003, D-001, D-046, D-052 where it has no place. */
     @Transactional
     public Outcome<String> code(Actor worker, LocalDate day, UUID post) {
         if (!Workers.may(worker)) {
@@ -127,8 +133,11 @@ public class Attendances {
         if (found.isEmpty()) {
             return Outcome.refused("D-046");
         }
-        if (day.isBefore(clock.today())) {
+        if (day.isBefore(hours.day())) {
             return Outcome.refused("D-001", day);
+        }
+        if (found.get().online()) {
+            return Outcome.refused("D-052");
         }
         audit.record(worker, "duty.code.shown", "post:" + post, Map.of("day", day.toString()));
         return Outcome.accepted(codes.code(day, post));
@@ -141,7 +150,8 @@ public class Attendances {
      */
     @Transactional
     public Outcome<UUID> arrive(UUID person, String code, boolean riskRead) {
-        LocalDate day = clock.today();
+        LocalDate day = hours.day();
+        revisions.lock(day);
         Optional<OwnDuty> duty = duties.on(person, day);
         Optional<Refusal> refusal = duty.isEmpty()
                 ? Optional.of(Refusal.of("D-033"))
@@ -152,7 +162,9 @@ public class Attendances {
         if (duty.orElseThrow().present()) {
             return Outcome.accepted(duty.get().postId());
         }
-        refusal = wrong(person, day, duty.get().postId(), code);
+        refusal = duty.get().online()
+                ? Optional.empty()
+                : wrong(person, day, duty.get().postId(), code);
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
@@ -167,43 +179,49 @@ public class Attendances {
         if (duty.invited()) {
             return Optional.of(Refusal.of("D-037"));
         }
-        return outside(duty.shiftDay());
+        return outside(hours.of(duty.shiftDay(), duty.starts(), duty.ends()));
     }
 
-    private Optional<Refusal> outside(LocalDate day) {
-        if (clock.now().isBefore(hours.opening(day))) {
-            return Optional.of(Refusal.of("D-034", hours.opening(day)));
+    private Optional<Refusal> outside(DutyTimes times) {
+        if (clock.now().isBefore(times.opening())) {
+            return Optional.of(Refusal.of("D-034", times.opening()));
         }
-        return clock.now().isBefore(hours.end(day))
-                ? Optional.empty()
-                : Optional.of(Refusal.of("D-035", hours.end(day)));
+        return times.isOver(clock.now()) ? Optional.of(Refusal.of("D-035", times.end())) : Optional.empty();
     }
 
     private Optional<Refusal> wrong(UUID person, LocalDate day, UUID post, String code) {
-        if (!wrongCodes.begin(person)) {
+        if (!wrongCodes.begin(WrongCodes.Door.POST, person)) {
             return Optional.of(Refusal.of("D-036"));
         }
         if (!codes.matches(day, post, code)) {
-            return Optional.of(Refusal.of("D-032", wrongCodes.left(person)));
+            return Optional.of(Refusal.of("D-032", wrongCodes.left(WrongCodes.Door.POST, person)));
         }
-        wrongCodes.succeeded(person);
+        wrongCodes.succeeded(WrongCodes.Door.POST, person);
         return Optional.empty();
     }
 
     /** The person goes. Refused: D-032, D-036, D-038. */
     @Transactional
     public Outcome<UUID> leave(UUID person, String code) {
-        LocalDate day = clock.today();
+        LocalDate day = hours.day();
         Optional<UUID> post = openPost(day, person);
-        if (post.isEmpty() || !clock.now().isBefore(hours.closing(day))) {
+        if (post.isEmpty() || !times(day, post.get()).isOpen(clock.now())) {
             return Outcome.refused("D-038");
         }
-        Optional<Refusal> refusal = wrong(person, day, post.get(), code);
+        Optional<Refusal> refusal = isOnline(post.get()) ? Optional.empty() : wrong(person, day, post.get(), code);
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
         records.close(day, person, clock.now(), "CODE");
         return Outcome.accepted(post.get());
+    }
+
+    private DutyTimes times(LocalDate day, UUID post) {
+        return hours.of(day, organisation.findPost(post).orElseThrow());
+    }
+
+    private boolean isOnline(UUID post) {
+        return organisation.findPost(post).orElseThrow().online();
     }
 
     private Optional<UUID> openPost(LocalDate day, UUID person) {
@@ -224,14 +242,16 @@ public class Attendances {
         if (!Workers.may(worker)) {
             return Outcome.refused("I-003");
         }
-        LocalDate day = clock.today();
+        LocalDate day = hours.day();
+        revisions.lock(day);
         Optional<Presence> someone = at(worker, day, post).stream()
                 .filter(known -> known.assignment().equals(assignment))
                 .findFirst();
         if (someone.isEmpty()) {
             return Outcome.refused("D-003");
         }
-        Optional<Refusal> refusal = present ? notYet(someone.get(), day, readOut) : notThere(someone.get(), day);
+        Optional<Refusal> refusal =
+                present ? notYet(someone.get(), times(day, post), readOut) : notThere(someone.get(), times(day, post));
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
@@ -239,7 +259,7 @@ public class Attendances {
             safety.read(assignment, Safety.Reading.READ_OUT);
         }
         note(day, post, someone.get(), present);
-        audit.record(worker, present ? "duty.present" : "duty.left", "assignment:" + assignment, Map.of());
+        audit.record(worker, present ? "duty.present" : "duty.left", "post:" + post, Map.of("day", day.toString()));
         return Outcome.accepted(assignment);
     }
 
@@ -251,15 +271,15 @@ public class Attendances {
         }
     }
 
-    private Optional<Refusal> notYet(Presence someone, LocalDate day, boolean readOut) {
+    private Optional<Refusal> notYet(Presence someone, DutyTimes times, boolean readOut) {
         if (!someone.state().equals("CONFIRMED")) {
             return Optional.of(Refusal.of("D-037"));
         }
-        return outside(day).or(() -> safety.missing(someone.assignment(), readOut));
+        return outside(times).or(() -> safety.missing(someone.assignment(), readOut));
     }
 
-    private Optional<Refusal> notThere(Presence someone, LocalDate day) {
-        boolean there = someone.present() && clock.now().isBefore(hours.closing(day));
+    private Optional<Refusal> notThere(Presence someone, DutyTimes times) {
+        boolean there = someone.present() && times.isOpen(clock.now());
         return there ? Optional.empty() : Optional.of(Refusal.of("D-038"));
     }
 
@@ -273,6 +293,6 @@ public class Attendances {
                         + " where attendance.left_at is not null")
                 .params(day, person, post, Timestamp.from(clock.now()), how)
                 .update();
-        revisions.outdate(day);
+        arrivals.came(day, person, post);
     }
 }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
  * @param lastDay district day after which it is forgotten
  * @param sequence 0 at first, one more with each change
  * @param changedAt of the last change
+ * @param summary empty once it is cancelled
+ * @param place empty likewise, and where there is none
  * @param state {@code CONFIRMED}, {@code TENTATIVE} or {@code CANCELLED}
  */
 record CalendarEntry(

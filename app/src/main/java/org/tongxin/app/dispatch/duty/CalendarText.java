@@ -49,8 +49,12 @@ final class CalendarText {
         line("SEQUENCE", Integer.toString(entry.sequence()));
         line("DTSTART", TIME.format(entry.startsAt()));
         line("DTEND", TIME.format(entry.endsAt()));
-        line("SUMMARY", escape(entry.summary()));
-        line("LOCATION", escape(entry.place()));
+        if (!entry.summary().isEmpty()) {
+            line("SUMMARY", escape(entry.summary()));
+        }
+        if (!entry.place().isEmpty()) {
+            line("LOCATION", escape(entry.place()));
+        }
         line("STATUS", entry.state());
         line("END", "VEVENT");
     }

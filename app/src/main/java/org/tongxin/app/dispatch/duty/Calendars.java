@@ -2,9 +2,12 @@ package org.tongxin.app.dispatch.duty;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -13,8 +16,9 @@ import org.tongxin.app.platform.DistrictClock;
 
 /**
  * Calendar feeds (RFC 5545): a person's confirmed shifts, and a street's rota without names. What a feed has told of an
- * entry is kept until the shift is over, so that a change raises its sequence and what is gone is told as cancelled. An
- * offer that was not taken was never in a feed. Thread-safe.
+ * entry is kept until the shift is over, so that a change raises its sequence and what is gone is told as cancelled: of that only
+ * its identifier, its times and its sequence stay. A person's feed and its entries are known by words derived from the
+ * installation's key, so that what is kept names nobody. An offer that was not taken was never in a feed. Thread-safe.
  */
 @Service
 public class Calendars {
@@ -24,53 +28,75 @@ public class Calendars {
     private final ShiftHours hours;
     private final Rota rota;
     private final MessageSource messages;
+    private final InstallationKey key;
 
-    Calendars(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, Rota rota, MessageSource messages) {
+    Calendars(
+            JdbcClient jdbc,
+            DistrictClock clock,
+            ShiftHours hours,
+            Rota rota,
+            MessageSource messages,
+            InstallationKey key) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
         this.rota = rota;
         this.messages = messages;
+        this.key = key;
     }
 
-    private record Shift(LocalDate day, String name, String nameEn, String place, String placeEn) {}
+    private record Shift(
+            LocalDate day,
+            String name,
+            String nameEn,
+            String place,
+            String placeEn,
+            boolean online,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends) {}
 
     /** The person's confirmed shifts from today on. */
     @Transactional
     public String ofPerson(UUID person, Locale language) {
         List<CalendarEntry> entries = jdbc
                 .sql("select a.shift_day as day, p.name, p.name_en, s.name || r.name as place,"
-                        + " r.name_en || ', ' || s.name_en as place_en from assignment a"
+                        + " r.name_en || ', ' || s.name_en as place_en, p.online, p.starts, p.ends from assignment a"
                         + " join duty_post p on p.id = a.post_id join area s on s.path = substr(p.area_path, 1, 9)"
                         + " join area r on r.path = substr(p.area_path, 1, 12)"
                         + " where a.person_id = ? and a.shift_day >= ? and a.state = 'CONFIRMED' order by a.shift_day")
-                .params(person, clock.today())
+                .params(person, hours.day())
                 .query(Shift.class)
                 .list()
                 .stream()
                 .map(shift -> entry(person, shift, language))
                 .toList();
-        return text("person/" + person, entries, language, "duty.calendar.own");
+        return text("person/" + secret("calendar", person.toString()), entries, language, "duty.calendar.own");
     }
 
     private CalendarEntry entry(UUID person, Shift shift, Locale language) {
         boolean english = english(language);
+        DutyTimes times = hours.of(shift.day(), shift.starts(), shift.ends());
         return new CalendarEntry(
-                shift.day() + "-" + person + "@duty.tongxin",
+                secret("calendar entry", person.toString(), shift.day().toString()) + "@duty.tongxin",
                 shift.day(),
                 0,
                 clock.now(),
-                hours.start(shift.day()),
-                hours.end(shift.day()),
+                times.start(),
+                times.end(),
                 say("duty.calendar.shift", language, english ? shift.nameEn() : shift.name()),
-                english ? shift.placeEn() : shift.place(),
+                shift.online() ? say("duty.online", language) : english ? shift.placeEn() : shift.place(),
                 "CONFIRMED");
+    }
+
+    /** 128 bits that tell nobody of whom they are. */
+    private String secret(String purpose, String... words) {
+        return HexFormat.of().formatHex(key.derive(purpose, words), 0, 16);
     }
 
     /** How a street's posts are covered in the coming days; nobody is named. */
     @Transactional
     public String ofStreet(String street, Locale language) {
-        List<CalendarEntry> entries = rota.lines(street, clock.today(), Rota.DAYS).stream()
+        List<CalendarEntry> entries = rota.lines(street, hours.day(), Rota.DAYS).stream()
                 .map(line -> entry(line, language))
                 .toList();
         return text("rota/" + street, entries, language, "duty.calendar.rota");
@@ -78,20 +104,21 @@ public class Calendars {
 
     private CalendarEntry entry(Rota.Line line, Locale language) {
         boolean english = english(language);
+        DutyTimes times = hours.of(line.day(), line.starts(), line.ends());
         return new CalendarEntry(
                 line.day() + "-" + line.postId() + "@rota.tongxin",
                 line.day(),
                 0,
                 clock.now(),
-                hours.start(line.day()),
-                hours.end(line.day()),
+                times.start(),
+                times.end(),
                 say(
                         "duty.calendar.post",
                         language,
                         english ? line.nameEn() : line.name(),
                         line.confirmed(),
                         line.places()),
-                english ? line.areaNameEn() : line.areaName(),
+                line.online() ? say("duty.online", language) : english ? line.areaNameEn() : line.areaName(),
                 line.confirmed() >= line.minimum() ? "CONFIRMED" : "TENTATIVE");
     }
 
@@ -102,7 +129,7 @@ public class Calendars {
         List<CalendarEntry> told = jdbc.sql(
                         "select uid, last_day, sequence, changed_at, starts_at, ends_at, summary,"
                                 + " place, state from calendar_entry where calendar = ? and last_day >= ? order by last_day, uid")
-                .params(key, clock.today())
+                .params(key, hours.day())
                 .query(CalendarEntry.class)
                 .list();
         return CalendarText.of(say(name, language), told, clock.now());
@@ -139,12 +166,13 @@ public class Calendars {
     }
 
     private void cancel(String calendar, List<CalendarEntry> present) {
-        jdbc.sql("update calendar_entry set state = 'CANCELLED', sequence = sequence + 1, changed_at = :now"
+        jdbc.sql("update calendar_entry set state = 'CANCELLED', summary = '', place = '',"
+                        + " sequence = sequence + 1, changed_at = :now"
                         + " where calendar = :calendar and last_day >= :today and state <> 'CANCELLED'"
                         + " and uid <> all(cast(:uids as text[]))")
                 .param("now", Timestamp.from(clock.now()))
                 .param("calendar", calendar)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .param("uids", column(present, CalendarEntry::uid))
                 .update();
     }

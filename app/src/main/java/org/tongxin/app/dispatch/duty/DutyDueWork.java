@@ -3,7 +3,6 @@ package org.tongxin.app.dispatch.duty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 
 /** Closes forgotten check-outs, ends calls, and destroys what has served its purpose. */
@@ -14,15 +13,14 @@ class DutyDueWork implements DueWork {
     private static final int KEPT_DAYS = 14;
 
     private final JdbcClient jdbc;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
     private final ServiceRecords records;
     private final UrgentCalls calls;
     private final WrongCodes wrongCodes;
 
-    DutyDueWork(
-            JdbcClient jdbc, DistrictClock clock, ServiceRecords records, UrgentCalls calls, WrongCodes wrongCodes) {
+    DutyDueWork(JdbcClient jdbc, ShiftHours hours, ServiceRecords records, UrgentCalls calls, WrongCodes wrongCodes) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.hours = hours;
         this.records = records;
         this.calls = calls;
         this.wrongCodes = wrongCodes;
@@ -36,10 +34,10 @@ class DutyDueWork implements DueWork {
         calls.endDue();
         wrongCodes.forget();
         jdbc.sql("delete from attendance where shift_day < ?")
-                .param(clock.today().minusDays(KEPT_DAYS))
+                .param(hours.day().minusDays(KEPT_DAYS))
                 .update();
         jdbc.sql("delete from calendar_entry where last_day < ?")
-                .param(clock.today())
+                .param(hours.day())
                 .update();
     }
 }

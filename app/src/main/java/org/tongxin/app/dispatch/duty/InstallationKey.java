@@ -5,27 +5,41 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The secret of this installation, made once and kept in the database. Whoever has it can make every link, code and
- * checksum; nothing shows it. Starting a replay again does not change it. Thread-safe.
+ * The secret of this installation, made once at the first start and kept in the database. Whoever has it can make every link, code
+ * and checksum; nothing shows it. It is made in a transaction of its own, so that what is known in memory is always what was stored.
+ * Starting a replay again does not change it. Thread-safe.
  */
 @Component
-class InstallationKey {
+class InstallationKey implements SmartInitializingSingleton {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private volatile byte @Nullable [] known;
 
-    InstallationKey(JdbcClient jdbc) {
+    InstallationKey(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        secret();
     }
 
     /**
@@ -57,7 +71,7 @@ class InstallationKey {
     private byte[] secret() {
         byte[] secret = known;
         if (secret == null) {
-            secret = load();
+            secret = Objects.requireNonNull(apart.execute(status -> load()));
             known = secret;
         }
         return secret;

@@ -1,6 +1,7 @@
 package org.tongxin.app.dispatch.duty;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +12,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.organisation.Person;
 import org.tongxin.app.platform.Outcome;
 
-/** Hands the link of a person's own page to the worker who sends it on, and notes who has seen it. Thread-safe. */
+/**
+ * Hands the link of a person's own page to the worker who sends it on, and notes who has seen one for which post and day; whose
+ * link it was is not noted, since the audit is kept for good. Thread-safe.
+ */
 @Service
 public class Invitations {
 
@@ -51,7 +58,7 @@ public class Invitations {
             return new Outcome.Refused<>(refused.refusal());
         }
         Invited someone = invited.orThrow();
-        audit.record(worker, "duty.link.shown", "person:" + someone.person(), Map.of("post", post));
+        audit.record(worker, "duty.link.shown", "post:" + post, Map.of("day", day.toString()));
         String key = !someone.volunteer()
                 ? "duty.invite.posted"
                 : someone.confirmed() ? "duty.invite.confirmed" : "duty.invite.volunteer";
@@ -86,9 +93,51 @@ public class Invitations {
         Outcome<Invited> invited = find(worker, day, post, assignment);
         if (invited instanceof Outcome.Accepted<Invited> found) {
             links.renew(found.value().person().toString());
-            audit.record(worker, "duty.link.renewed", "person:" + found.value().person(), Map.of());
+            audit.record(worker, "duty.link.renewed", "post:" + post, Map.of("day", day.toString()));
         }
         return invited.map(Invited::person);
+    }
+
+    /**
+     * People of the worker's territory with exactly this name; nobody is listed to whom no name was given.
+     *
+     * @param home the home community
+     */
+    public record Named(UUID person, String name, boolean volunteer, Area home) {}
+
+    /** Whose links the worker may renew, asked for by whole name. */
+    public List<Named> named(Actor worker, String name) {
+        if (!Workers.may(worker) || name.isBlank()) {
+            return List.of();
+        }
+        return organisation.people(worker.territory()).stream()
+                .filter(person -> person.name().equals(name.strip()))
+                .map(person -> new Named(
+                        person.id(),
+                        person.name(),
+                        person.kind() == Person.Kind.VOLUNTEER,
+                        organisation.findArea(person.homePath()).orElseThrow()))
+                .toList();
+    }
+
+    /**
+     * Makes every link to the person's page worthless, with or without a shift, where the person lives in the worker's territory.
+     * Refused: I-003, D-051.
+     */
+    @Transactional
+    public Outcome<UUID> renew(Actor worker, UUID person) {
+        if (!Workers.may(worker)) {
+            return Outcome.refused("I-003");
+        }
+        Optional<Person> found = organisation.people(worker.territory()).stream()
+                .filter(someone -> someone.id().equals(person))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Outcome.refused("D-051");
+        }
+        links.renew(person.toString());
+        audit.record(worker, "duty.link.renewed", "area:" + found.get().homePath(), Map.of());
+        return Outcome.accepted(person);
     }
 
     private Outcome<Invited> find(Actor worker, LocalDate day, UUID post, UUID assignment) {
@@ -110,12 +159,18 @@ public class Invitations {
         return found.map(Outcome::accepted).orElseGet(() -> Outcome.refused("D-003"));
     }
 
-    /** The token of a street's rota, for who works in it; who works for all of it may renew it. Refused: I-003. */
+    /** The token of a street's rota, for who works in it; who works for all of it may renew it. Refused: I-003, D-046. */
     @Transactional
     public Outcome<String> rotaToken(Actor worker, String street, boolean renew) {
         boolean inside = !renew && worker.territory().startsWith(street);
         if (!Workers.may(worker) || !worker.covers(street) && !inside) {
             return Outcome.refused("I-003");
+        }
+        if (organisation
+                .findArea(street)
+                .filter(area -> area.level() == AreaLevel.STREET)
+                .isEmpty()) {
+            return Outcome.refused("D-046");
         }
         if (renew) {
             links.renew(street);

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.DistrictClock;
 
 /**
- * Which volunteers an urgent call is for: whose home community is near, who are prepared, and free today. Found when it is
- * asked and never stored. Distance is straight-line on a sphere, to the middle of the home community. Thread-safe.
+ * Which volunteers an urgent call is for: whose home community is near, who are prepared, and who stand no shift now. Found when it
+ * is asked and never stored. Who took no shift of the day is asked as anybody is: a refusal costs nothing, and whoever cannot come
+ * need not answer. Distance is straight-line on a sphere, to the middle of the home community. Thread-safe.
  */
 @Component
 class NearPeople {
@@ -25,7 +26,6 @@ class NearPeople {
             n.kind = 'VOLUNTEER' and n.trained and n.insured and (c.skill is null or n.skill = c.skill)
             and h.latitude between c.latitude - 0.03 and c.latitude + 0.03
             and %s <= c.radius_metres
-            and not exists (select from shift_unavailable u where u.shift_day = :day and u.person_id = n.id)
             and not exists (select from assignment a where a.shift_day = :day and a.person_id = n.id
                 and a.state = 'CONFIRMED' and :running)
             and not exists (select from call_taker k join urgent_call o on o.id = k.call_id where k.person_id = n.id
@@ -61,7 +61,7 @@ class NearPeople {
 
     /** A statement that holds {@link #FITS}, with its day and time. */
     JdbcClient.StatementSpec asked(String sql) {
-        LocalDate day = clock.today();
+        LocalDate day = hours.day();
         Instant now = clock.now();
         return jdbc.sql(sql)
                 .param("day", day)

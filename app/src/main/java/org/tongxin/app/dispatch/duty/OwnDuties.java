@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
@@ -16,8 +17,8 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
 
 /**
- * What one person is asked for, and that person's answers. An offer that is not taken leaves what an offer that was
- * withdrawn leaves: one more in a count of the post, which goes with the shift. Thread-safe.
+ * What one person is asked for, and that person's answers. An offer that is not taken leaves what somebody leaves who was noted as
+ * not free that day, which goes with the shift. Thread-safe.
  */
 @Service
 public class OwnDuties {
@@ -27,7 +28,7 @@ public class OwnDuties {
             select a.id, a.shift_day, a.post_id, p.kind, p.name, p.name_en, p.skill, p.area_path,
                    r.name as area_name, r.name_en as area_name_en, s.name as street_name, s.name_en as street_name_en,
                    n.kind = 'VOLUNTEER' as volunteer, n.trained, n.insured, a.state, a.metres, a.risk_read_at,
-                   t.came_at, t.left_at
+                   t.came_at, t.left_at, p.online, p.starts, p.ends
             from assignment a join person n on n.id = a.person_id join duty_post p on p.id = a.post_id
             join area r on r.path = substr(p.area_path, 1, 12) join area s on s.path = substr(p.area_path, 1, 9)
             left join attendance t on t.shift_day = a.shift_day and t.person_id = a.person_id and t.post_id = a.post_id
@@ -39,13 +40,21 @@ public class OwnDuties {
     private final ShiftHours hours;
     private final Dispatch dispatch;
     private final Safety safety;
+    private final ShiftRevisions revisions;
 
-    OwnDuties(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, Dispatch dispatch, Safety safety) {
+    OwnDuties(
+            JdbcClient jdbc,
+            DistrictClock clock,
+            ShiftHours hours,
+            Dispatch dispatch,
+            Safety safety,
+            ShiftRevisions revisions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
         this.dispatch = dispatch;
         this.safety = safety;
+        this.revisions = revisions;
     }
 
     /** Who a page belongs to. */
@@ -62,7 +71,7 @@ public class OwnDuties {
     public List<OwnDuty> coming(UUID person) {
         return jdbc.sql(SELECT + " and a.shift_day >= :day order by a.shift_day")
                 .param("person", person)
-                .param("day", clock.today())
+                .param("day", hours.day())
                 .query(OwnDuty.class)
                 .list();
     }
@@ -91,20 +100,27 @@ public class OwnDuties {
      */
     @Transactional
     public Outcome<UUID> answer(UUID person, UUID assignment, boolean comes, boolean riskRead) {
-        Optional<OwnDuty> found = find(person, assignment);
+        Optional<OwnDuty> found = find(person, assignment).flatMap(seen -> locked(person, seen));
         if (found.isEmpty()) {
             return Outcome.refused("D-003");
         }
         OwnDuty duty = found.get();
-        if (duty.shiftDay().isBefore(clock.today())) {
+        if (duty.shiftDay().isBefore(hours.day())) {
             return Outcome.refused("D-001", duty.shiftDay());
         }
         return comes ? come(duty, riskRead) : stayAway(duty);
     }
 
+    /** As it stands when nobody else can change it. */
+    private Optional<OwnDuty> locked(UUID person, OwnDuty seen) {
+        revisions.lock(seen.shiftDay());
+        return find(person, seen.id());
+    }
+
     private Outcome<UUID> come(OwnDuty duty, boolean riskRead) {
-        if (!clock.now().isBefore(hours.end(duty.shiftDay()))) {
-            return Outcome.refused("D-035", hours.end(duty.shiftDay()));
+        DutyTimes times = hours.of(duty.shiftDay(), duty.starts(), duty.ends());
+        if (times.isOver(clock.now())) {
+            return Outcome.refused("D-035", times.end());
         }
         Optional<Refusal> missing = safety.missing(duty.id(), riskRead);
         if (missing.isPresent()) {

@@ -2,6 +2,7 @@ package org.tongxin.app.dispatch.duty;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param riskReadAt when the risk notice was confirmed
  * @param cameAt when the person was noted as present
  * @param leftAt when the person was noted as gone
+ * @param online whether it has no place and no code
+ * @param starts its own start, or {@code null} for that of the shift
+ * @param ends its own end, or {@code null} likewise
  */
 public record OwnDuty(
         UUID id,
@@ -34,7 +38,10 @@ public record OwnDuty(
         int metres,
         @Nullable Instant riskReadAt,
         @Nullable Instant cameAt,
-        @Nullable Instant leftAt) {
+        @Nullable Instant leftAt,
+        boolean online,
+        @Nullable LocalTime starts,
+        @Nullable LocalTime ends) {
 
     public boolean invited() {
         return state.equals("INVITED");

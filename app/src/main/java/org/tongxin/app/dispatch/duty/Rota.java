@@ -1,9 +1,11 @@
 package org.tongxin.app.dispatch.duty;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -32,7 +34,10 @@ public class Rota {
             int places,
             int minimum,
             int confirmed,
-            int invited) {
+            int invited,
+            boolean online,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends) {
 
         public int missing() {
             return Math.max(0, minimum - confirmed - invited);
@@ -59,7 +64,8 @@ public class Rota {
                         select x.shift_day as day, p.id as post_id, p.kind, p.name, p.name_en, r.name as area_name,
                                r.name_en as area_name_en, p.places, p.minimum,
                                (count(a.id) filter (where a.state = 'CONFIRMED'))::int as confirmed,
-                               (count(a.id) filter (where a.state = 'INVITED'))::int as invited
+                               (count(a.id) filter (where a.state = 'INVITED'))::int as invited,
+                               p.online, p.starts, p.ends
                         from shift_post x join duty_post p on p.id = x.post_id
                         join area r on r.path = substr(p.area_path, 1, 12)
                         left join assignment a on a.shift_day = x.shift_day and a.post_id = x.post_id

@@ -99,16 +99,16 @@ public class Safety {
         if (!Workers.may(worker)) {
             return Outcome.refused("I-003");
         }
-        boolean here = jdbc.sql("select exists (select from assignment a join duty_post p on p.id = a.post_id"
-                        + " where a.id = ? and a.shift_day = ? and starts_with(p.area_path, ?))")
+        Optional<UUID> post = jdbc.sql("select p.id from assignment a join duty_post p on p.id = a.post_id"
+                        + " where a.id = ? and a.shift_day = ? and starts_with(p.area_path, ?)")
                 .params(assignment, day, worker.territory())
-                .query(Boolean.class)
-                .single();
-        if (!here) {
+                .query(UUID.class)
+                .optional();
+        if (post.isEmpty()) {
             return Outcome.refused("D-003");
         }
         read(assignment, Reading.READ_OUT);
-        audit.record(worker, "duty.risk.readOut", "assignment:" + assignment, Map.of("day", day.toString()));
+        audit.record(worker, "duty.risk.readOut", "post:" + post.get(), Map.of("day", day.toString()));
         return Outcome.accepted(assignment);
     }
 }

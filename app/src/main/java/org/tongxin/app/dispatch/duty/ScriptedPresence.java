@@ -2,6 +2,7 @@ package org.tongxin.app.dispatch.duty;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +13,7 @@ import org.tongxin.app.platform.DistrictClock;
 /**
  * Lets the made-up people of a demonstration read their notices, come and go, a whole shift at a time. Who is late or
  * forgets to check out is decided by a hash of person and day, so that the same scenario plays the same. Does nothing for
- * anyone but a script. Thread-safe.
+ * anyone but a script. Services at hours of their own begin by themselves; their end counts when due work finds them. Thread-safe.
  */
 @Component
 public class ScriptedPresence {
@@ -41,14 +42,16 @@ public class ScriptedPresence {
     /** Everyone who is asked for a dangerous duty has its risks read out. */
     @Transactional
     public int readOut(Actor script, LocalDate day) {
-        return !script.scripted()
-                ? 0
-                : jdbc.sql(
-                                "update assignment a set risk_read_at = ?, risk_read_by = 'READ_OUT' from duty_post p, duty_notice d"
-                                        + " where a.shift_day = ? and p.id = a.post_id and d.kind = p.kind and d.dangerous"
-                                        + " and a.risk_read_at is null")
-                        .params(Timestamp.from(clock.now()), day)
-                        .update();
+        if (!script.scripted()) {
+            return 0;
+        }
+        revisions.lock(day);
+        return jdbc.sql(
+                        "update assignment a set risk_read_at = ?, risk_read_by = 'READ_OUT' from duty_post p, duty_notice d"
+                                + " where a.shift_day = ? and p.id = a.post_id and d.kind = p.kind and d.dangerous"
+                                + " and a.risk_read_at is null")
+                .params(Timestamp.from(clock.now()), day)
+                .update();
     }
 
     /** Nearly all who are confirmed come, from 15 minutes before the start to 14 minutes after it. */
@@ -62,14 +65,35 @@ public class ScriptedPresence {
                         + " select a.shift_day, a.person_id, a.post_id, least(cast(:now as timestamptz),"
                         + " cast(:start as timestamptz) + make_interval(mins => h.value % 30 - 15)),"
                         + " case when h.value % 8 = 0 then 'HAND' else 'CODE' end"
-                        + " from assignment a, lateral (select (hashtext(a.person_id::text || a.shift_day::text)"
+                        + " from assignment a join duty_post p on p.id = a.post_id,"
+                        + " lateral (select (hashtext(a.person_id::text || a.shift_day::text)"
                         + " & 2147483647) as value) h"
                         + " where a.shift_day = :day and a.state = 'CONFIRMED' and h.value / 30 % 1000 < :come"
+                        + " and p.starts is null"
                         + " on conflict do nothing")
                 .param("now", Timestamp.from(clock.now()))
                 .param("start", Timestamp.from(hours.start(day)))
                 .param("day", day)
                 .param("come", COME)
+                .update();
+    }
+
+    /** Whoever gives a service at hours of its own that have begun is there from its start. */
+    @Transactional
+    public int begin(Actor script, LocalDate day) {
+        if (!script.scripted()) {
+            return 0;
+        }
+        revisions.outdate(day);
+        return jdbc.sql("insert into attendance (shift_day, person_id, post_id, came_at, came_by)"
+                        + " select a.shift_day, a.person_id, a.post_id, cast(:midnight as timestamptz)"
+                        + " + cast(p.starts as interval), 'CODE' from assignment a join duty_post p on p.id = a.post_id"
+                        + " where a.shift_day = :day and a.state = 'CONFIRMED'"
+                        + " and cast(:midnight as timestamptz) + cast(p.starts as interval) <= :now"
+                        + " on conflict do nothing")
+                .param("midnight", Timestamp.from(clock.at(day, LocalTime.MIDNIGHT)))
+                .param("now", Timestamp.from(clock.now()))
+                .param("day", day)
                 .update();
     }
 
@@ -80,6 +104,7 @@ public class ScriptedPresence {
                 ? 0
                 : jdbc.sql("with gone as (update attendance set left_at = :end, left_by = 'CODE' where shift_day = :day"
                                 + " and left_at is null and came_at < :end"
+                                + " and post_id in (select id from duty_post where ends is null)"
                                 + " and (hashtext(shift_day::text || person_id::text) & 2147483647) % 1000 < :share"
                                 + " returning *)"
                                 + " insert into service_record (shift_day, person_id, post_id, minutes, assumed_end, destroy_by)"

@@ -3,12 +3,13 @@ package org.tongxin.app.dispatch.duty;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongxin.app.dispatch.internal.ShiftRevisions;
 import org.tongxin.app.platform.DistrictClock;
 
 /**
@@ -22,15 +23,12 @@ public class ServiceRecords {
     private final DistrictClock clock;
     private final ShiftHours hours;
     private final DutySettings settings;
-    private final ShiftRevisions revisions;
 
-    ServiceRecords(
-            JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings, ShiftRevisions revisions) {
+    ServiceRecords(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, DutySettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.hours = hours;
         this.settings = settings;
-        this.revisions = revisions;
     }
 
     /**
@@ -66,40 +64,50 @@ public class ServiceRecords {
 
     /** Ends the presence of a person that day and records the minutes. */
     void close(LocalDate day, UUID person, Instant at, String how) {
-        close("shift_day = :day and person_id = :person", day, person, at, how);
+        close("person_id = :who", day, person, at, how);
     }
 
     /** Ends whatever is still open when leaving can no longer be noted. */
     @Transactional
     void closeForgotten() {
-        List<LocalDate> open = jdbc.sql("select distinct shift_day from attendance where left_at is null")
-                .query(LocalDate.class)
-                .list();
-        for (LocalDate day : open) {
-            if (!clock.now().isBefore(hours.closing(day))) {
-                close("shift_day = :day and cast(:person as uuid) is null", day, null, hours.end(day), "SHIFT_END");
+        for (Open open : jdbc.sql(
+                        "select distinct t.shift_day, t.post_id, p.starts, p.ends from attendance t"
+                                + " join duty_post p on p.id = t.post_id where t.left_at is null order by t.shift_day, t.post_id")
+                .query(Open.class)
+                .list()) {
+            DutyTimes times = hours.of(open.shiftDay(), open.starts(), open.ends());
+            if (!clock.now().isBefore(times.closing())) {
+                close("post_id = :who", open.shiftDay(), open.postId(), times.end(), "SHIFT_END");
             }
         }
     }
 
-    private void close(
-            String which, LocalDate day, @org.jspecify.annotations.Nullable UUID person, Instant at, String how) {
-        jdbc.sql("with gone as (update attendance set left_at = greatest(came_at, :at), left_by = :how where " + which
-                        + " and left_at is null returning *)"
-                        + " insert into service_record (shift_day, person_id, post_id, minutes, assumed_end, destroy_by)"
-                        + " select shift_day, person_id, post_id,"
-                        + " least(1440, floor(extract(epoch from left_at - came_at) / 60))::int, :assumed,"
-                        + " shift_day + :kept from gone"
-                        + " on conflict (shift_day, person_id, post_id) do update set minutes = excluded.minutes,"
-                        + " assumed_end = excluded.assumed_end")
+    /** A post at which somebody still is. */
+    private record Open(
+            LocalDate shiftDay,
+            UUID postId,
+            @Nullable LocalTime starts,
+            @Nullable LocalTime ends) {}
+
+    /** @param which a condition on {@code :who}, the person or the post */
+    private void close(String which, LocalDate day, UUID who, Instant at, String how) {
+        jdbc.sql(
+                        "with gone as (update attendance set left_at = greatest(came_at, :at), left_by = :how where shift_day = :day and "
+                                + which
+                                + " and left_at is null returning *)"
+                                + " insert into service_record (shift_day, person_id, post_id, minutes, assumed_end, destroy_by)"
+                                + " select shift_day, person_id, post_id,"
+                                + " least(1440, floor(extract(epoch from left_at - came_at) / 60))::int, :assumed,"
+                                + " shift_day + :kept from gone"
+                                + " on conflict (shift_day, person_id, post_id) do update set minutes = excluded.minutes,"
+                                + " assumed_end = excluded.assumed_end")
                 .param("day", day)
-                .param("person", person)
+                .param("who", who)
                 .param("at", Timestamp.from(at))
                 .param("how", how)
                 .param("assumed", how.equals("SHIFT_END"))
                 .param("kept", settings.recordsKeptDays())
                 .update();
-        revisions.outdate(day);
     }
 
     /** Destroys what is past its day. */

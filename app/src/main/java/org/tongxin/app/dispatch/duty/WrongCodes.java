@@ -18,7 +18,15 @@ class WrongCodes {
 
     private final DistrictClock clock;
     private final DutySettings settings;
-    private final Map<UUID, Deque<Instant>> tries = new ConcurrentHashMap<>();
+    private final Map<Try, Deque<Instant>> tries = new ConcurrentHashMap<>();
+
+    /** What a code opens. Each has a count of its own: a right code at one door says nothing about tries at another. */
+    enum Door {
+        POST,
+        SWAP
+    }
+
+    private record Try(Door door, UUID person) {}
 
     WrongCodes(DistrictClock clock, DutySettings settings) {
         this.clock = clock;
@@ -26,9 +34,9 @@ class WrongCodes {
     }
 
     /** Counts a try as wrong before it is looked at, so that many at once are no more than one by one. */
-    boolean begin(UUID person) {
+    boolean begin(Door door, UUID person) {
         boolean[] allowed = {false};
-        tries.compute(person, (id, known) -> {
+        tries.compute(new Try(door, person), (id, known) -> {
             Deque<Instant> recent = recent(known);
             allowed[0] = recent.size() < settings.wrongCodes();
             if (allowed[0]) {
@@ -47,23 +55,23 @@ class WrongCodes {
     }
 
     /** How many tries are left now. */
-    int left(UUID person) {
+    int left(Door door, UUID person) {
         int[] left = {settings.wrongCodes()};
-        tries.computeIfPresent(person, (id, known) -> {
+        tries.computeIfPresent(new Try(door, person), (id, known) -> {
             left[0] -= recent(known).size();
             return known;
         });
         return left[0];
     }
 
-    void succeeded(UUID person) {
-        tries.remove(person);
+    void succeeded(Door door, UUID person) {
+        tries.remove(new Try(door, person));
     }
 
     /** Forgets what no longer counts. */
     void forget() {
         tries.keySet()
-                .forEach(person -> tries.computeIfPresent(person, (id, known) -> {
+                .forEach(each -> tries.computeIfPresent(each, (id, known) -> {
                     Deque<Instant> recent = recent(known);
                     return recent.isEmpty() ? null : recent;
                 }));

@@ -96,6 +96,11 @@ class AssignmentStore {
                 .update();
     }
 
+    /** Asks more people than there were. */
+    void add(LocalDate day, List<ShiftView.Placement> placed) {
+        insert(day, placed);
+    }
+
     private UUID id(LocalDate day, ShiftView.Placement placed) {
         return ids.of("assignment", day, placed.person().id(), placed.post().id());
     }
@@ -122,11 +127,20 @@ class AssignmentStore {
                 .list();
     }
 
-    /** Those of these people who have a post that day and have not been there. */
-    List<UUID> assignedAndNotCome(LocalDate day, Collection<UUID> people) {
-        return jdbc.sql("select a.person_id from assignment a where a.shift_day = ? and a.person_id = any(?)"
-                        + " and not exists (select 1 from attendance t where t.shift_day = a.shift_day"
-                        + " and t.person_id = a.person_id) order by a.person_id")
+    /** Those of these people who have been at no post that day. */
+    List<UUID> notCome(LocalDate day, Collection<UUID> people) {
+        return jdbc.sql("select p.id from unnest(cast(:people as uuid[])) as p(id) where not exists (select 1"
+                        + " from attendance t where t.shift_day = :day and t.person_id = p.id) order by p.id")
+                .param("day", day)
+                .param("people", people.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of these people who have a post that day. */
+    List<UUID> assigned(LocalDate day, Collection<UUID> people) {
+        return jdbc.sql(
+                        "select person_id from assignment where shift_day = ? and person_id = any(?) order by person_id")
                 .params(day, people.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list();
@@ -158,13 +172,6 @@ class AssignmentStore {
                 .param("day", day)
                 .param("ids", assignments)
                 .param("territory", territory)
-                .update();
-    }
-
-    /** Offers not taken are one count of the post. */
-    void countNotTaken(LocalDate day, UUID post, int offers) {
-        jdbc.sql("update shift_post set offers_not_taken = offers_not_taken + ? where shift_day = ? and post_id = ?")
-                .params(offers, day, post)
                 .update();
     }
 }

@@ -5,12 +5,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.dispatch.duty.ShiftHours;
+import org.tongxin.app.organisation.PlacesChanged;
 import org.tongxin.app.platform.Inbox;
 import org.tongxin.app.tasks.OrdersWithdrawn;
 import org.tongxin.app.tasks.TaskIssued;
 
-/** Keeps which streets' posts must be covered: from the order that calls for it until that order is withdrawn. */
+/**
+ * Keeps which streets' posts must be covered: while one order that calls for it is not withdrawn. Which of the two news comes first does
+ * not matter: both take the lock of all shifts, and an order once withdrawn calls for nothing any more.
+ */
 @Component
 class CoverageListener {
 
@@ -18,14 +22,14 @@ class CoverageListener {
     private final Inbox inbox;
     private final Gaps gaps;
     private final ShiftRevisions revisions;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
 
-    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, ShiftRevisions revisions, DistrictClock clock) {
+    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, ShiftRevisions revisions, ShiftHours hours) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.gaps = gaps;
         this.revisions = revisions;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     @ApplicationModuleListener
@@ -34,28 +38,40 @@ class CoverageListener {
         if (!inbox.firstDelivery(issued.facts().id(), "dispatch.coverage") || !calls) {
             return;
         }
-        // Several orders may call at once: the one with the lowest id stands for them, whichever arrives first.
-        jdbc.sql("insert into street_coverage (street_path, order_id, since, caused_by) values (?, ?, ?, ?)"
-                        + " on conflict (street_path) do update set order_id = excluded.order_id,"
-                        + " caused_by = excluded.caused_by where excluded.order_id < street_coverage.order_id"
-                        + " and excluded.since = street_coverage.since")
+        revisions.outdateFrom(hours.day());
+        jdbc.sql("insert into street_coverage (street_path, order_id, since, caused_by)"
+                        + " select ?, o.id, ?, ? from (select cast(? as uuid) as id) o"
+                        + " where not exists (select from coverage_withdrawn w where w.order_id = o.id)"
+                        + " on conflict do nothing")
                 .params(
                         issued.facts().areaPath(),
-                        issued.order(),
                         Timestamp.from(issued.facts().occurredAt()),
-                        issued.facts().id())
+                        issued.facts().id(),
+                        issued.order())
                 .update();
-        revisions.outdateFrom(clock.today());
+    }
+
+    /** Posts and homes have moved, so every shift from today on is planned anew. */
+    @ApplicationModuleListener
+    void on(PlacesChanged changed) {
+        if (inbox.firstDelivery(changed.facts().id(), "dispatch.places")) {
+            revisions.outdateFrom(hours.day());
+        }
     }
 
     @ApplicationModuleListener
     void on(OrdersWithdrawn withdrawn) {
         if (inbox.firstDelivery(withdrawn.facts().id(), "dispatch.coverage")) {
+            revisions.outdateFrom(hours.day());
+            UUID[] orders = withdrawn.orders().toArray(UUID[]::new);
+            jdbc.sql(
+                            "insert into coverage_withdrawn (order_id) select unnest(cast(? as uuid[])) on conflict do nothing")
+                    .params((Object) orders)
+                    .update();
             jdbc.sql("delete from street_coverage where order_id = any(?)")
-                    .param(withdrawn.orders().toArray(UUID[]::new))
+                    .params((Object) orders)
                     .update();
             gaps.release(withdrawn.facts().actor());
-            revisions.outdateFrom(clock.today());
         }
     }
 }

@@ -20,6 +20,7 @@ import org.tongxin.app.dispatch.PlanComparison;
 import org.tongxin.app.dispatch.PlanRepair;
 import org.tongxin.app.dispatch.ShiftChoice;
 import org.tongxin.app.dispatch.duty.Safety;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
@@ -37,7 +38,7 @@ import org.tongxin.app.platform.Refusal;
 class DefaultDispatch implements Dispatch {
 
     /** A repair is no news of a street: it is told where coverage is lost or restored, and listed with the shift. */
-    private static final String REPAIR = "repair";
+    static final String REPAIR = "repair";
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -54,6 +55,7 @@ class DefaultDispatch implements Dispatch {
     private final Repairs repairs;
     private final Choices choices;
     private final Safety safety;
+    private final ShiftHours hours;
 
     DefaultDispatch(
             JdbcClient jdbc,
@@ -70,7 +72,8 @@ class DefaultDispatch implements Dispatch {
             AssignmentStore assignments,
             Repairs repairs,
             Choices choices,
-            Safety safety) {
+            Safety safety,
+            ShiftHours hours) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
@@ -86,6 +89,7 @@ class DefaultDispatch implements Dispatch {
         this.repairs = repairs;
         this.choices = choices;
         this.safety = safety;
+        this.hours = hours;
     }
 
     @Override
@@ -105,8 +109,8 @@ class DefaultDispatch implements Dispatch {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        pastShifts.runDue();
         shifts.lock(day);
+        pastShifts.runDue();
         List<DutyPost> posts = inputs.postsToCover(day);
         if (posts.isEmpty()) {
             return Outcome.refused("D-002", day);
@@ -128,7 +132,7 @@ class DefaultDispatch implements Dispatch {
                 || !actor.covers(organisation.district().path())) {
             return Optional.of(Outcome.refused("I-003", actor.role()));
         }
-        return day.isBefore(clock.today()) ? Optional.of(Outcome.refused("D-001", day)) : Optional.empty();
+        return day.isBefore(hours.day()) ? Optional.of(Outcome.refused("D-001", day)) : Optional.empty();
     }
 
     /** Stores a plan as it stands, tells who goes elsewhere, and opens and closes gaps. */
@@ -144,7 +148,11 @@ class DefaultDispatch implements Dispatch {
                         + " values (?, ?, ?, ?, ?, ?, true, ?)")
                 .params(ids.of("shiftPlan", day, run), day, run, now(), view.total(), view.pairs(), reason)
                 .update();
-        Map<String, Integer> assigned = assignments.change(day, inputs.told(day), view);
+        Map<UUID, UUID> told = inputs.told(day);
+        Map<String, Integer> assigned = assignments.change(day, told, view);
+        if (reason.equals(REPAIR) || !told.equals(view.postOfPerson())) {
+            revisions.outdateAround(day);
+        }
         if (!reason.equals(REPAIR)) {
             assigned.forEach((street, people) -> announce(actor, day, run, street, people));
         }
@@ -154,7 +162,8 @@ class DefaultDispatch implements Dispatch {
     }
 
     private void announce(Actor actor, LocalDate day, int run, String street, int people) {
-        UUID cause = jdbc.sql("select caused_by from street_coverage where street_path = ?")
+        UUID cause = jdbc.sql(
+                        "select caused_by from street_coverage where street_path = ? order by since, order_id limit 1")
                 .param(street)
                 .query(UUID.class)
                 .single();
@@ -183,6 +192,10 @@ class DefaultDispatch implements Dispatch {
                 && actor.role() != Role.STREET_WORKER) {
             return Outcome.refused("I-003", actor.role());
         }
+        Optional<Refusal> over = over(day, comes.containsValue(true));
+        if (over.isPresent()) {
+            return new Outcome.Refused<>(over.get());
+        }
         shifts.lock(day);
         UUID[] wished = chosen(comes, true);
         int confirmed = assignments.confirm(day, actor.territory(), safety.cleared(wished));
@@ -195,7 +208,6 @@ class DefaultDispatch implements Dispatch {
                 day,
                 actor.territory(),
                 going.stream().map(AssignmentStore.Answering::assignment).toArray(UUID[]::new));
-        gone.values().forEach(post -> assignments.countNotTaken(day, post, 1));
         mend(actor, day, shift, gone.keySet());
         if (confirmed + gone.size() == 0 && !comes.isEmpty()) {
             return new Outcome.Refused<>(
@@ -205,9 +217,19 @@ class DefaultDispatch implements Dispatch {
         return Outcome.accepted(confirmed + gone.size());
     }
 
-    /** The plan of a shift that is not over, in which these people still are; none is fixed to a post any more. */
+    /** What is said after the end changes nothing: who stood the shift has stood it. */
+    private Optional<Refusal> over(LocalDate day, boolean comes) {
+        if (day.isBefore(hours.day())) {
+            return Optional.of(Refusal.of("D-001", day));
+        }
+        return clock.now().isBefore(hours.end(day))
+                ? Optional.empty()
+                : Optional.of(Refusal.of(comes ? "D-035" : "D-050", hours.end(day)));
+    }
+
+    /** The plan in which these people still are; none is fixed to a post any more. */
     private Optional<LiveShift> beforeTheyGo(LocalDate day, Collection<UUID> people) {
-        if (people.isEmpty() || day.isBefore(clock.today())) {
+        if (people.isEmpty()) {
             return Optional.empty();
         }
         boolean fixed = choices.releasePlaces(day, people);
@@ -217,8 +239,7 @@ class DefaultDispatch implements Dispatch {
     /** Somebody else comes for each who cannot, where that is best for the whole plan. Nothing is kept of who could not. */
     private void mend(Actor actor, LocalDate day, Optional<LiveShift> before, Collection<UUID> gone) {
         if (before.isEmpty()) {
-            boolean over = day.isBefore(clock.today());
-            gaps.refresh(actor.login(), day, over ? Map.of() : shifts.view(day).whyEmpty());
+            gaps.refresh(actor.login(), day, shifts.view(day).whyEmpty());
             return;
         }
         LiveShift shift = before.get();
@@ -238,21 +259,30 @@ class DefaultDispatch implements Dispatch {
                 || !actor.covers(organisation.district().path())) {
             return Outcome.refused("I-003", actor.role());
         }
+        Optional<Refusal> over = over(day, false);
+        if (over.isPresent()) {
+            return new Outcome.Refused<>(over.get());
+        }
         shifts.lock(day);
-        List<UUID> assigned = assignments.assignedAndNotCome(day, people);
+        List<UUID> away = assignments.notCome(day, people);
+        if (away.isEmpty() && !people.isEmpty()) {
+            return Outcome.refused("D-039");
+        }
+        List<UUID> assigned = assignments.assigned(day, away);
         Optional<LiveShift> shift = beforeTheyGo(day, assigned);
         int noted = jdbc.sql("insert into shift_unavailable (shift_day, person_id)"
                         + " select :day, unnest(cast(:people as uuid[])) on conflict do nothing")
                 .param("day", day)
-                .param("people", people.toArray(UUID[]::new))
+                .param("people", away.toArray(UUID[]::new))
                 .update();
         if (shift.isEmpty()) {
+            choices.releasePlaces(day, away);
             revisions.outdate(day);
         } else {
             jdbc.sql("delete from assignment where shift_day = ? and person_id = any(?)")
                     .params(day, assigned.toArray(UUID[]::new))
                     .update();
-            mend(actor, day, shift, people);
+            mend(actor, day, shift, away);
         }
         return Outcome.accepted(noted);
     }
@@ -293,7 +323,7 @@ class DefaultDispatch implements Dispatch {
         return jdbc.sql("select count(*)::int as posts, coalesce(sum(p.places), 0)::int as places,"
                         + " (select count(*)::int from assignment a join duty_post q on q.id = a.post_id"
                         + " where a.shift_day = :day and q.area_path >= :territory and q.area_path < :territory || '~') as filled,"
-                        + " (select count(*)::int from coverage_gap g where g.closed_at is null"
+                        + " (select count(*)::int from coverage_gap g where g.shift_day = :day and g.closed_at is null"
                         + " and g.area_path >= :territory and g.area_path < :territory || '~') as gaps"
                         + " from shift_post s join duty_post p on p.id = s.post_id where s.shift_day = :day"
                         + " and s.area_path >= :territory and s.area_path < :territory || '~'")
@@ -307,7 +337,7 @@ class DefaultDispatch implements Dispatch {
     public Optional<ShiftPlan> latest(LocalDate day) {
         return jdbc.sql("select shift_day as day, run, (select count(*)::int from assignment a"
                         + " where a.shift_day = s.shift_day) as newly_assigned, (select count(*)::int from coverage_gap g"
-                        + " where g.closed_at is null) as gaps, total_cost, pairs"
+                        + " where g.shift_day = s.shift_day and g.closed_at is null) as gaps, total_cost, pairs"
                         + " from shift_plan s where shift_day = ? order by run desc limit 1")
                 .param(day)
                 .query(ShiftPlan.class)
@@ -327,16 +357,8 @@ class DefaultDispatch implements Dispatch {
     @Override
     @Transactional(readOnly = true)
     public Optional<PlanComparison> compare(LocalDate day) {
-        ShiftInput input = inputs.read(day);
-        if (input.posts().isEmpty()) {
-            return Optional.empty();
-        }
         ShiftView present = shifts.view(day);
-        ShiftView afresh = LiveShift.afresh(input).view();
-        return Optional.of(new PlanComparison(
-                present.measures(input.told()),
-                present.measures(afresh.postOfPerson()),
-                present.measures(present.nearestFirst())));
+        return present.input().posts().isEmpty() ? Optional.empty() : Optional.of(present.comparison());
     }
 
     @Override
@@ -370,7 +392,7 @@ class DefaultDispatch implements Dispatch {
             return new Outcome.Refused<>(refused.refusal());
         }
         choices.keep(day, post, person, fixed, actor.login());
-        audit.record(actor, fixed ? "shift.fixed" : "shift.leftOut", day + "/" + post, Map.of("person", person));
+        audit.record(actor, fixed ? "shift.fixed" : "shift.leftOut", day + "/" + post, Map.of());
         return Outcome.accepted(store(actor, day, "choice", LiveShift.of(inputs.read(day))));
     }
 
@@ -385,7 +407,7 @@ class DefaultDispatch implements Dispatch {
         if (!choices.release(day, post, person)) {
             return Outcome.refused("D-011");
         }
-        audit.record(actor, "shift.released", day + "/" + post, Map.of("person", person));
+        audit.record(actor, "shift.released", day + "/" + post, Map.of());
         return Outcome.accepted(store(actor, day, "choice", LiveShift.of(inputs.read(day))));
     }
 

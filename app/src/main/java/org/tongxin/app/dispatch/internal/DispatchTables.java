@@ -10,7 +10,14 @@ class DispatchTables implements OwnedTables {
     @Override
     public List<String> names() {
         return List.of(
+                "shift_swapped",
+                "shift_swap",
+                "shift_wish",
+                "week_gap",
+                "week_place",
+                "week_plan",
                 "street_coverage",
+                "coverage_withdrawn",
                 "shift_plan",
                 "shift_post",
                 "shift_state",

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.dispatch.CoverageLost;
 import org.tongxin.app.dispatch.CoverageRestored;
 import org.tongxin.app.dispatch.Gap;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DistrictEvent;
@@ -26,7 +27,7 @@ import tools.jackson.core.type.TypeReference;
 
 /**
  * Posts below their minimum: of a shift to come where not enough people have been asked, of the running shift where not enough have
- * confirmed. Opened when seen, closed when enough people have confirmed.
+ * confirmed. A gap is of one post and one day. Opened when seen, closed when enough people have confirmed, or when the shift is over.
  */
 @Component
 class Gaps {
@@ -41,13 +42,15 @@ class Gaps {
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
+    private final ShiftHours hours;
     private final Ids ids;
     private final Json json;
     private final Announcer announcer;
 
-    Gaps(JdbcClient jdbc, DistrictClock clock, Ids ids, Json json, Announcer announcer) {
+    Gaps(JdbcClient jdbc, DistrictClock clock, ShiftHours hours, Ids ids, Json json, Announcer announcer) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.hours = hours;
         this.ids = ids;
         this.json = json;
         this.announcer = announcer;
@@ -76,11 +79,11 @@ class Gaps {
                         where l.missing > 0 order by l.area_path, l.post_id
                         """)
                 .param("day", day)
-                .param("today", clock.today())
+                .param("today", hours.day())
                 .query(Post.class)
                 .list();
         Map<String, List<UUID>> opened = new TreeMap<>();
-        Map<UUID, Known> known = known();
+        Map<UUID, Known> known = known(day);
         List<Row> fresh = new ArrayList<>();
         List<Row> changed = new ArrayList<>();
         for (Post post : lacking) {
@@ -90,7 +93,7 @@ class Gaps {
                 fresh.add(row);
                 opened.computeIfAbsent(post.areaPath().substring(0, 9), street -> new ArrayList<>())
                         .add(post.postId());
-            } else if (!before.saysTheSame(day, row)) {
+            } else if (!before.saysTheSame(row)) {
                 changed.add(row);
             }
         }
@@ -114,19 +117,19 @@ class Gaps {
     private record Row(Post post, String reasons) {}
 
     /** An open gap as it is kept. */
-    private record Known(UUID postId, LocalDate shiftDay, int missing, String reasons) {
+    private record Known(UUID postId, int missing, String reasons) {
 
-        boolean saysTheSame(LocalDate day, Row row) {
-            return shiftDay.equals(day) && missing == row.post().missing() && reasons.equals(row.reasons());
+        boolean saysTheSame(Row row) {
+            return missing == row.post().missing() && reasons.equals(row.reasons());
         }
     }
 
-    private Map<UUID, Known> known() {
+    private Map<UUID, Known> known(LocalDate day) {
         Map<UUID, Known> known = new HashMap<>();
-        jdbc.sql("select post_id, shift_day, missing, reasons from coverage_gap where closed_at is null")
+        jdbc.sql("select post_id, missing, reasons from coverage_gap where shift_day = ? and closed_at is null")
+                .param(day)
                 .query((row, number) -> new Known(
                         row.getObject("post_id", UUID.class),
-                        row.getObject("shift_day", LocalDate.class),
                         row.getInt("missing"),
                         json.write(json.read(row.getString("reasons"), REASONS))))
                 .list()
@@ -135,9 +138,10 @@ class Gaps {
     }
 
     private void change(LocalDate day, List<Row> rows) {
-        jdbc.sql("update coverage_gap g set missing = n.missing, shift_day = :day, reasons = cast(n.reasons as jsonb)"
-                        + " from unnest(cast(:posts as uuid[]), cast(:missing as integer[]), cast(:reasons as text[]))"
-                        + " as n(post, missing, reasons) where g.post_id = n.post and g.closed_at is null")
+        jdbc.sql(
+                        "update coverage_gap g set missing = n.missing, reasons = cast(n.reasons as jsonb)"
+                                + " from unnest(cast(:posts as uuid[]), cast(:missing as integer[]), cast(:reasons as text[]))"
+                                + " as n(post, missing, reasons) where g.post_id = n.post and g.shift_day = :day and g.closed_at is null")
                 .param("day", day)
                 .param("posts", rows.stream().map(row -> row.post().postId()).toArray(UUID[]::new))
                 .param("missing", rows.stream().map(row -> row.post().missing()).toArray(Integer[]::new))
@@ -146,7 +150,7 @@ class Gaps {
     }
 
     private void open(LocalDate day, List<Row> rows) {
-        Map<UUID, Integer> soFar = gapsSoFar(rows);
+        Map<UUID, Integer> soFar = gapsSoFar(day, rows);
         jdbc.sql(
                         "insert into coverage_gap (id, shift_day, post_id, area_path, missing, opened_at, reasons)"
                                 + " select n.id, :day, n.post, n.path, n.missing, :now, cast(n.reasons as jsonb)"
@@ -168,9 +172,11 @@ class Gaps {
     }
 
     /** A post may be uncovered, covered and uncovered again within one moment. */
-    private Map<UUID, Integer> gapsSoFar(List<Row> rows) {
+    private Map<UUID, Integer> gapsSoFar(LocalDate day, List<Row> rows) {
         Map<UUID, Integer> soFar = new HashMap<>();
-        jdbc.sql("select post_id, count(*)::int as gaps from coverage_gap where post_id = any(?) group by post_id")
+        jdbc.sql("select post_id, count(*)::int as gaps from coverage_gap where shift_day = ? and post_id = any(?)"
+                        + " group by post_id")
+                .param(day)
                 .param(rows.stream().map(row -> row.post().postId()).toArray(UUID[]::new))
                 .query((row, number) -> soFar.put(row.getObject("post_id", UUID.class), row.getInt("gaps")))
                 .list();
@@ -181,15 +187,15 @@ class Gaps {
         Map<String, List<UUID>> closed = new TreeMap<>();
         jdbc.sql("""
                         update coverage_gap g set closed_at = :now
-                        where g.closed_at is null and (g.shift_day = :day or g.shift_day < :today)
+                        where g.closed_at is null and g.shift_day = :day
                           and (select count(*) from assignment a where a.shift_day = :day
-                               and a.post_id = g.post_id and a.state = 'CONFIRMED')
+                               and a.post_id = g.post_id and (a.state = 'CONFIRMED' or a.shift_day > :today))
                               >= (select minimum from duty_post p where p.id = g.post_id)
                         returning g.id, g.area_path
                         """)
                 .param("now", now())
-                .param("today", clock.today())
                 .param("day", day)
+                .param("today", hours.day())
                 .query((row, number) -> Map.entry(row.getString("area_path"), row.getObject("id", UUID.class)))
                 .list()
                 .forEach(gap -> closed.computeIfAbsent(gap.getKey().substring(0, 9), street -> new ArrayList<>())
@@ -197,25 +203,27 @@ class Gaps {
         return closed;
     }
 
+    /** Closes what is still open of shifts that are over. Nothing was restored, and nothing is announced. */
+    void closePast() {
+        jdbc.sql("update coverage_gap set closed_at = ? where closed_at is null and shift_day < ?")
+                .params(now(), hours.day())
+                .update();
+    }
+
     /** Closes the gaps of streets whose posts no longer have to be covered. */
     void release(String login) {
-        Map<String, List<UUID>> released = new TreeMap<>();
+        Map<LocalDate, Map<String, List<UUID>>> released = new TreeMap<>();
         jdbc.sql("update coverage_gap set closed_at = ? where closed_at is null"
                         + " and substr(area_path, 1, 9) not in (select street_path from street_coverage)"
-                        + " returning id, area_path")
+                        + " returning id, area_path, shift_day")
                 .param(now())
-                .query((row, number) -> Map.entry(row.getString("area_path"), row.getObject("id", UUID.class)))
-                .list()
-                .forEach(gap -> released.computeIfAbsent(gap.getKey().substring(0, 9), street -> new ArrayList<>())
-                        .add(gap.getValue()));
-        released.forEach((street, posts) -> announce(
-                login,
-                clock.today(),
-                street,
-                posts,
-                "coverageRestored",
-                CoverageRestored.class,
-                CoverageRestored::new));
+                .query((row, number) -> released.computeIfAbsent(
+                                row.getObject("shift_day", LocalDate.class), day -> new TreeMap<>())
+                        .computeIfAbsent(row.getString("area_path").substring(0, 9), street -> new ArrayList<>())
+                        .add(row.getObject("id", UUID.class)))
+                .list();
+        released.forEach((day, streets) -> streets.forEach((street, posts) -> announce(
+                login, day, street, posts, "coverageRestored", CoverageRestored.class, CoverageRestored::new)));
     }
 
     List<Gap> open(String territory) {
@@ -250,7 +258,8 @@ class Gaps {
                 .query(String.class)
                 .single()
                 .split("\\|", 2);
-        UUID cause = jdbc.sql("select caused_by from street_coverage where street_path = ?")
+        UUID cause = jdbc.sql(
+                        "select caused_by from street_coverage where street_path = ? order by since, order_id limit 1")
                 .param(street)
                 .query(UUID.class)
                 .optional()

@@ -25,7 +25,8 @@ final class LiveShift {
 
     private static final int NEAREST_PEOPLE = 12;
 
-    private final ShiftInput input;
+    private final List<Person> people;
+    private ShiftInput input;
     private final ShiftCosts costs;
     private final ShiftPairs pairs;
     private final LivePlan plan;
@@ -47,6 +48,7 @@ final class LiveShift {
     record Step(Person person, Optional<DutyPost> from, Optional<DutyPost> to) {}
 
     private LiveShift(ShiftInput input, boolean movesAreFree) {
+        this.people = input.people();
         this.input = input;
         this.costs = new ShiftCosts(input.posts(), input.lastServed());
         this.pairs = new ShiftPairs(input, costs);
@@ -96,8 +98,13 @@ final class LiveShift {
      * Takes somebody out and makes the plan best again.
      *
      * @return what followed; empty when the person stood at no post of the plan
+     * @throws IllegalArgumentException when the person is fixed to a post
      */
     Optional<Mended> leave(UUID person) {
+        if (input.isFixed(person)) {
+            throw new IllegalArgumentException("The person (" + person + ") is fixed to a post on " + input.day()
+                    + " and cannot leave the plan. Maybe the choice has to be taken back first, or they have come.");
+        }
         Integer number = numberOfPerson.remove(person);
         if (number == null) {
             return Optional.empty();
@@ -116,13 +123,34 @@ final class LiveShift {
         return Optional.of(mended(post, before, places));
     }
 
+    /**
+     * Whoever has come stays: they and their place are no longer planned, and nobody else moves.
+     *
+     * @return false, and nothing changed, when the plan has them elsewhere
+     */
+    boolean settle(UUID person, UUID post) {
+        if (input.isFixed(person)) {
+            return input.isFixed(person, post);
+        }
+        Integer number = numberOfPerson.get(person);
+        Optional<DutyPost> here = number == null ? Optional.empty() : post(plan.postOf(number));
+        if (number == null || here.isEmpty() || !here.get().id().equals(post)) {
+            return false;
+        }
+        numberOfPerson.remove(person);
+        input = input.settled(new ShiftInput.Fixed(people.get(number), here.get()));
+        pairs.leave(number);
+        plan.settle(number);
+        return true;
+    }
+
     private Mended mended(int post, long before, int[] places) {
         List<Step> steps = new ArrayList<>();
         int balance = -1;
         for (int person = 0; person < places.length; person++) {
             int now = plan.postOf(person);
             if (now != places[person]) {
-                steps.add(new Step(input.people().get(person), post(places[person]), post(now)));
+                steps.add(new Step(people.get(person), post(places[person]), post(now)));
                 balance += (now == post ? 1 : 0) - (places[person] == post ? 1 : 0);
             }
         }
@@ -131,11 +159,10 @@ final class LiveShift {
 
     private Map<UUID, UUID> postOfPerson() {
         Map<UUID, UUID> places = new HashMap<>();
-        for (int person = 0; person < input.people().size(); person++) {
+        for (int person = 0; person < people.size(); person++) {
             int post = plan.postOf(person);
             if (post != PeopleProblem.NO_POST) {
-                places.put(
-                        input.people().get(person).id(), input.posts().get(post).id());
+                places.put(people.get(person).id(), input.posts().get(post).id());
             }
         }
         input.fixed()
@@ -144,7 +171,7 @@ final class LiveShift {
     }
 
     private int[] places() {
-        int[] places = new int[input.people().size()];
+        int[] places = new int[people.size()];
         Arrays.setAll(places, plan::postOf);
         return places;
     }

@@ -1,9 +1,10 @@
 package org.tongxin.app.dispatch.internal;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.platform.DueWork;
 
 /** What was known of who could not come goes with its shift, whether or not another shift is planned. */
@@ -14,33 +15,45 @@ class PastShifts implements DueWork {
     private static final int KEPT_DAYS = 14;
 
     private final JdbcClient jdbc;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
+    private final Gaps gaps;
 
-    PastShifts(JdbcClient jdbc, DistrictClock clock) {
+    PastShifts(JdbcClient jdbc, ShiftHours hours, Gaps gaps) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.hours = hours;
+        this.gaps = gaps;
     }
 
     @Override
     @Transactional
     public void runDue() {
         jdbc.sql("delete from shift_unavailable where shift_day < ?")
-                .param(clock.today())
+                .param(hours.day())
                 .update();
         jdbc.sql("delete from shift_choice where shift_day < ?")
-                .param(clock.today())
+                .param(hours.day())
                 .update();
         jdbc.sql("delete from shift_repair where shift_day < ?")
-                .param(clock.today())
+                .param(hours.day())
+                .update();
+        // When a repair was made and what it changed would tell, beside the audit, whose answer it followed.
+        jdbc.sql("delete from shift_plan where shift_day < ? and reason = ?")
+                .params(hours.day(), DefaultDispatch.REPAIR)
                 .update();
         jdbc.sql("delete from shift_state where shift_day < ?")
-                .param(clock.today())
+                .param(hours.day())
                 .update();
         jdbc.sql("delete from assignment where shift_day < ? and (state = 'INVITED' or shift_day < ?)")
-                .params(clock.today(), clock.today().minusDays(KEPT_DAYS))
+                .params(hours.day(), hours.day().minusDays(KEPT_DAYS))
                 .update();
-        jdbc.sql("update shift_post set offers_not_taken = 0 where shift_day < ? and offers_not_taken > 0")
-                .param(clock.today())
+        for (String table : List.of("shift_wish", "shift_swap", "shift_swapped", "week_place")) {
+            jdbc.sql("delete from " + table + " where shift_day < ?")
+                    .param(hours.day())
+                    .update();
+        }
+        jdbc.sql("delete from week_plan where first_day < ?")
+                .param(hours.day().minusDays(KEPT_DAYS))
                 .update();
+        gaps.closePast();
     }
 }

@@ -3,8 +3,10 @@ package org.tongxin.app.dispatch.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongxin.app.dispatch.PlanMeasures;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Person;
@@ -57,13 +59,14 @@ final class PlanMeter {
     private long metres(Map<UUID, UUID> places) {
         Map<UUID, DutyPost> posts = new HashMap<>();
         input.posts().forEach(post -> posts.put(post.id(), post));
+        Set<UUID> fixed = input.fixed().stream().map(each -> each.person().id()).collect(Collectors.toSet());
         long metres = 0;
         for (Person person : input.people()) {
             DutyPost post = posts.get(places.get(person.id()));
-            metres += post == null ? 0 : pairs.metres(person, post);
+            metres += post == null || fixed.contains(person.id()) ? 0 : pairs.metres(person, post);
         }
-        for (ShiftInput.Fixed fixed : input.fixed()) {
-            metres += pairs.metres(fixed.person(), fixed.post());
+        for (ShiftInput.Fixed each : input.fixed()) {
+            metres += pairs.metres(each.person(), each.post());
         }
         return metres;
     }

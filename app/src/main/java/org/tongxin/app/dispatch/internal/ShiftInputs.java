@@ -1,6 +1,7 @@
 package org.tongxin.app.dispatch.internal;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,10 +14,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.organisation.Person;
 import org.tongxin.app.platform.PlatformSettings;
+import org.tongxin.core.allocation.DutyRest;
+import org.tongxin.core.allocation.DutyTurn;
 import org.tongxin.core.random.KeyedRandom;
 
 /** Reads what a shift is planned from. */
@@ -24,20 +28,27 @@ import org.tongxin.core.random.KeyedRandom;
 class ShiftInputs {
 
     private static final int LOTTERY = 64;
+    private static final int DAYS_OF_WEEK = 7;
+
+    /** Noted as not free, or said beforehand on the own page. */
+    private static final String AWAY = "select person_id from shift_unavailable where shift_day = :day"
+            + " union select person_id from shift_wish where shift_day = :day and kind = 'CANNOT'";
 
     private final JdbcClient jdbc;
     private final Organisation organisation;
+    private final ShiftHours hours;
     private final KeyedRandom chance;
 
-    ShiftInputs(JdbcClient jdbc, Organisation organisation, PlatformSettings settings) {
+    ShiftInputs(JdbcClient jdbc, Organisation organisation, ShiftHours hours, PlatformSettings settings) {
         this.jdbc = jdbc;
         this.organisation = organisation;
+        this.hours = hours;
         this.chance = new KeyedRandom(settings.seed());
     }
 
     /** The posts of all streets that an order calls to be covered, in the order of the day's lottery. */
     List<DutyPost> postsToCover(LocalDate day) {
-        List<String> streets = jdbc.sql("select street_path from street_coverage")
+        List<String> streets = jdbc.sql("select distinct street_path from street_coverage")
                 .query(String.class)
                 .list();
         return streets.stream()
@@ -49,11 +60,11 @@ class ShiftInputs {
 
     /** The shift as it is staffed: posts that were enrolled and still have to be covered. */
     ShiftInput read(LocalDate day) {
-        Set<UUID> enrolled = new HashSet<>(ids("select post_id from shift_post where shift_day = ?", day));
+        Set<UUID> enrolled = new HashSet<>(ids("select post_id from shift_post where shift_day = :day", day));
         List<DutyPost> posts = postsToCover(day).stream()
                 .filter(post -> enrolled.contains(post.id()))
                 .toList();
-        Set<UUID> away = new HashSet<>(ids("select person_id from shift_unavailable where shift_day = ?", day));
+        Set<UUID> away = new HashSet<>(ids(AWAY, day));
         List<Person> free = organisation.people("").stream()
                 .filter(person -> !away.contains(person.id()))
                 .toList();
@@ -70,7 +81,8 @@ class ShiftInputs {
                 told(day),
                 fixed,
                 Set.copyOf(pairs(day, "LEFT_OUT")),
-                lastServed(day));
+                lastServed(day),
+                rests(day));
     }
 
     private List<ShiftInput.Fixed> fixed(LocalDate day, List<Person> free, List<DutyPost> posts) {
@@ -90,12 +102,38 @@ class ShiftInputs {
         return fixed;
     }
 
-    /** Whoever stands at a post stays there, unless the duty officer decides otherwise. */
+    /**
+     * Whoever has come to a post keeps that place until the shift is over, also after they left: nobody is sent elsewhere who has
+     * done their part. Of somebody who has been at several posts the last one counts, unless the duty officer decides otherwise.
+     */
     private List<ShiftInput.Pair> present(LocalDate day) {
-        return jdbc.sql("select person_id, post_id from attendance where shift_day = ? and left_at is null")
+        return jdbc.sql("select distinct on (person_id) person_id, post_id from attendance where shift_day = ?"
+                        + " order by person_id, left_at desc nulls first, came_at desc, post_id")
                 .param(day)
                 .query((row, number) -> new ShiftInput.Pair(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
                 .list();
+    }
+
+    private Rests rests(LocalDate day) {
+        return new Rests(turns(day), post -> hours.turn(day, post), hours.rules());
+    }
+
+    /** What people have on other days that may keep them from this one, asked or confirmed. */
+    private Map<UUID, List<DutyTurn>> turns(LocalDate day) {
+        LocalDate monday = DutyRest.monday(day);
+        Map<UUID, List<DutyTurn>> turns = new HashMap<>();
+        jdbc.sql(
+                        "select a.person_id, a.shift_day, p.starts, p.ends from assignment a join duty_post p on p.id = a.post_id"
+                                + " where a.shift_day between ? and ? and a.shift_day <> ? order by a.shift_day")
+                .params(monday.minusDays(1), monday.plusDays(DAYS_OF_WEEK), day)
+                .query((row, number) -> turns.computeIfAbsent(
+                                row.getObject("person_id", UUID.class), person -> new ArrayList<>())
+                        .add(hours.turn(
+                                row.getObject("shift_day", LocalDate.class),
+                                row.getObject("starts", LocalTime.class),
+                                row.getObject("ends", LocalTime.class))))
+                .list();
+        return turns;
     }
 
     private double lot(UUID id, LocalDate day) {
@@ -113,7 +151,7 @@ class ShiftInputs {
     }
 
     private List<UUID> ids(String sql, LocalDate day) {
-        return jdbc.sql(sql).param(day).query(UUID.class).list();
+        return jdbc.sql(sql).param("day", day).query(UUID.class).list();
     }
 
     private List<ShiftInput.Pair> pairs(LocalDate day, String kind) {

@@ -1,13 +1,16 @@
 package org.tongxin.app.dispatch.internal;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.tongxin.app.dispatch.PenaltyTable;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Person;
@@ -15,8 +18,8 @@ import org.tongxin.core.allocation.EligiblePairs;
 import org.tongxin.core.geo.PointGrid;
 
 /**
- * Who may go where: trained, insured where a volunteer, with the skill that the post needs, free at its hours, not ruled out, and
- * near enough, where the post has a place. Distances are on the plane tangent at the first post, good to a tenth of a per cent
+ * Who may go where: trained, insured where a volunteer, with the skill that the post needs, free at its hours, rested, not ruled out,
+ * and near enough, where the post has a place. Distances are on the plane tangent at the first post, good to a tenth of a per cent
  * over a district. What somebody may do does not change; who has gone is noted.
  */
 final class ShiftPairs implements EligiblePairs {
@@ -33,6 +36,9 @@ final class ShiftPairs implements EligiblePairs {
     private final long[] unitsOfPerson;
     private final PointGrid homes;
     private final PointGrid places;
+    /** Who must rest, by the hours of a post. */
+    private final Map<Hours, BitSet> resting;
+
     private final Map<String, List<Integer>> skilled = new HashMap<>();
     private final List<Integer> online = new ArrayList<>();
 
@@ -45,6 +51,7 @@ final class ShiftPairs implements EligiblePairs {
         this.metresPerLongitude = METRES_PER_DEGREE
                 * Math.cos(Math.toRadians(posts.isEmpty() ? 0 : posts.getFirst().latitude()));
         this.unitsOfPerson = people.stream().mapToLong(costs::units).toArray();
+        this.resting = resting(input);
         this.homes = grid(people, Person::latitude, Person::longitude);
         this.places = grid(posts, DutyPost::latitude, DutyPost::longitude);
         for (int person = 0; person < people.size(); person++) {
@@ -68,10 +75,36 @@ final class ShiftPairs implements EligiblePairs {
         this.gone = (BitSet) other.gone.clone();
         this.metresPerLongitude = other.metresPerLongitude;
         this.unitsOfPerson = other.unitsOfPerson;
+        this.resting = other.resting;
         this.homes = other.homes;
         this.places = other.places;
         this.skilled.putAll(other.skilled);
         this.online.addAll(other.online);
+    }
+
+    private record Hours(
+            @Nullable LocalTime starts, @Nullable LocalTime ends) {
+
+        static Hours of(DutyPost post) {
+            return new Hours(post.starts(), post.ends());
+        }
+    }
+
+    /** Posts of the same hours ask for the same rest. */
+    private static Map<Hours, BitSet> resting(ShiftInput input) {
+        Map<Hours, BitSet> resting = new HashMap<>();
+        for (DutyPost post : input.posts()) {
+            resting.computeIfAbsent(Hours.of(post), hours -> {
+                BitSet tired = new BitSet(input.people().size());
+                for (int person = 0; person < input.people().size(); person++) {
+                    tired.set(
+                            person,
+                            input.rests().mustRest(input.people().get(person).id(), post));
+                }
+                return tired;
+            });
+        }
+        return resting;
     }
 
     /** As it stands now; later departures do not touch it. */
@@ -143,9 +176,37 @@ final class ShiftPairs implements EligiblePairs {
     private boolean isEligible(int person, int post) {
         Person someone = people.get(person);
         DutyPost here = posts.get(post);
+        return isPrepared(someone, here) && isAsked(person, post) && !mustRest(person, here);
+    }
+
+    private boolean isAsked(int person, int post) {
         return !gone.get(person)
-                && isPrepared(someone, here)
-                && (leftOut.isEmpty() || !leftOut.contains(new ShiftInput.Pair(someone.id(), here.id())));
+                && (leftOut.isEmpty()
+                        || !leftOut.contains(new ShiftInput.Pair(
+                                people.get(person).id(), posts.get(post).id())));
+    }
+
+    private boolean mustRest(int person, DutyPost post) {
+        return resting.getOrDefault(Hours.of(post), new BitSet()).get(person);
+    }
+
+    @Override
+    public int resting(int post) {
+        return restingAt(post).size();
+    }
+
+    /** Who could come to a post but for their rest or their weekly limit, the nearest first. */
+    List<Person> restingAt(int post) {
+        DutyPost here = posts.get(post);
+        if (here.online() && here.skill() == null) {
+            return List.of();
+        }
+        return resting.getOrDefault(Hours.of(here), new BitSet()).stream()
+                .filter(person -> isAsked(person, post) && mayStand(people.get(person), here))
+                .mapToObj(people::get)
+                .sorted(Comparator.<Person>comparingInt(person -> metres(person, here))
+                        .thenComparing(Person::id))
+                .toList();
     }
 
     /** Trained, insured where a volunteer, skilled where the post asks for it, and free at its hours. */

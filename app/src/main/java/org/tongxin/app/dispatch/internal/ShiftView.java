@@ -11,13 +11,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.PenaltyTable;
+import org.tongxin.app.dispatch.PlanComparison;
 import org.tongxin.app.dispatch.PlanMeasures;
 import org.tongxin.app.dispatch.PlanRepair;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Person;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.core.allocation.Candidate;
+import org.tongxin.core.allocation.DutyHindrance;
 import org.tongxin.core.allocation.EmptyPlaces;
 import org.tongxin.core.allocation.PeoplePlan;
 import org.tongxin.core.allocation.PeopleProblem;
@@ -27,6 +30,8 @@ import org.tongxin.core.allocation.PlanExplainer;
 /** A proved plan of a shift, to be read and explained by several threads. */
 final class ShiftView {
 
+    private static final int RESTING_SHOWN = 5;
+
     private final ShiftInput input;
     private final ShiftCosts costs;
     private final ShiftPairs pairs;
@@ -34,6 +39,7 @@ final class ShiftView {
     private final PeoplePlan plan;
     private final PlanExplainer explainer;
     private final Map<UUID, Integer> numberOfPost = new HashMap<>();
+    private @Nullable PlanComparison comparison;
 
     /**
      * Somebody at a post.
@@ -103,8 +109,17 @@ final class ShiftView {
         return new PlanMeter(input, pairs).measure(places);
     }
 
-    Map<UUID, UUID> nearestFirst() {
-        return NearestFirst.of(input, pairs);
+    /** This plan beside others; made once, at the cost of a plan made afresh, however many ask. */
+    synchronized PlanComparison comparison() {
+        PlanComparison known = comparison;
+        if (known == null) {
+            ShiftView afresh =
+                    LiveShift.afresh(input.withoutSettled(pairs::hasLeft)).view();
+            known = new PlanComparison(
+                    measures(input.told()), measures(afresh.postOfPerson()), measures(NearestFirst.of(input, pairs)));
+            comparison = known;
+        }
+        return known;
     }
 
     /** A person to be put to a post; refused where that is not possible. */
@@ -114,8 +129,15 @@ final class ShiftView {
             return Outcome.refused("D-012");
         }
         Optional<Person> someone = input.findPerson(person);
-        if (someone.isEmpty() || pairs.hasLeft(someone.get()) || !pairs.mayStand(someone.get(), here.get())) {
+        if (someone.isEmpty()
+                || (pairs.hasLeft(someone.get()) && !input.isFixed(person))
+                || !pairs.mayStand(someone.get(), here.get())) {
             return Outcome.refused("D-010", here.get().name());
+        }
+        Optional<Refusal> rest =
+                input.rests().find(person, here.get()).map(found -> RestWords.refusal(found, input.rests()));
+        if (rest.isPresent()) {
+            return new Outcome.Refused<>(rest.get());
         }
         boolean isHere = input.fixed().contains(new ShiftInput.Fixed(someone.get(), here.get()));
         return !isHere && input.fixedAt(here.get()) >= here.get().places()
@@ -203,13 +225,19 @@ final class ShiftView {
         Map<UUID, List<Reason>> why = new HashMap<>();
         for (int post = 0; post < input.posts().size(); post++) {
             UUID id = input.posts().get(post).id();
-            explainer.findEmptyPlaces(post).ifPresent(empty -> why.put(id, List.of(reason(empty))));
+            explainer.findEmptyPlaces(post).ifPresent(empty -> why.put(id, reasons(empty)));
         }
         return why;
     }
 
-    private static Reason reason(EmptyPlaces empty) {
-        return Reason.of("gap." + empty.reason().name(), empty.eligible(), empty.placedElsewhere(), empty.placedHere());
+    private static List<Reason> reasons(EmptyPlaces empty) {
+        Reason resting = Reason.of("gap.RESTING", empty.resting());
+        if (empty.reason() == EmptyPlaces.Reason.RESTING) {
+            return List.of(resting);
+        }
+        Reason reason = Reason.of(
+                "gap." + empty.reason().name(), empty.eligible(), empty.placedElsewhere(), empty.placedHere());
+        return empty.resting() > 0 ? List.of(reason, resting) : List.of(reason);
     }
 
     /** What is empty at a post, and who else could come with which effect on the whole plan. */
@@ -222,12 +250,34 @@ final class ShiftView {
                 .map(candidate -> option(number, candidate))
                 .toList();
         Optional<EmptyPlaces> empty = explainer.findEmptyPlaces(number);
+        int[] counts = {0, 0};
+        pairs.ofPost(number, Long.MAX_VALUE, (person, cost) -> {
+            int where = plan.postOf(person);
+            counts[0]++;
+            counts[1] += where != PeopleProblem.NO_POST && where != number ? 1 : 0;
+        });
+        List<Person> resting = pairs.restingAt(number);
         return Optional.of(new Dispatch.Explanation(
                 empty.map(EmptyPlaces::empty).orElse(0),
-                empty.map(EmptyPlaces::eligible).orElse(options.size()),
-                empty.map(EmptyPlaces::placedElsewhere).orElse(0),
+                counts[0],
+                counts[1],
                 empty.map(e -> e.reason().name()).orElse("FILLED"),
-                options));
+                options,
+                resting.size(),
+                resting.stream()
+                        .limit(RESTING_SHOWN)
+                        .map(person -> resting(person, input.posts().get(number)))
+                        .toList()));
+    }
+
+    private Dispatch.Resting resting(Person person, DutyPost post) {
+        DutyHindrance why = input.rests().find(person.id(), post).orElseThrow();
+        return new Dispatch.Resting(
+                person.id(),
+                person.name(),
+                person.kind() == Person.Kind.VOLUNTEER,
+                pairs.metres(person, post),
+                RestWords.reason(why));
     }
 
     private Dispatch.Option option(int post, Candidate candidate) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.tongxin.app.dispatch.duty.NewCall;
 import org.tongxin.app.dispatch.duty.UrgentCall;
 import org.tongxin.app.dispatch.duty.UrgentCalls;
@@ -135,7 +136,11 @@ class CallsController {
         String onward = outcome instanceof Outcome.Accepted<UrgentCall> opened
                 ? "/dispatch/calls/" + opened.value().id()
                 : "/dispatch/calls";
-        String back = "/dispatch/calls?" + (post == null ? "area=" + area : "post=" + post);
+        String back = UriComponentsBuilder.fromPath("/dispatch/calls")
+                .queryParam(post == null ? "area" : "post", "{place}")
+                .encode()
+                .buildAndExpand(post == null ? area : post)
+                .toUriString();
         return Pages.after(outcome, onward, back, flash, typed);
     }
 

@@ -21,12 +21,12 @@ import org.tongxin.app.dispatch.Board;
 import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.Gap;
 import org.tongxin.app.dispatch.PenaltyTable;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
@@ -43,15 +43,15 @@ class DispatchController {
     private final Dispatch dispatch;
     private final Board board;
     private final Organisation organisation;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
     private final DispatchText words;
 
     DispatchController(
-            Dispatch dispatch, Board board, Organisation organisation, DistrictClock clock, DispatchText words) {
+            Dispatch dispatch, Board board, Organisation organisation, ShiftHours hours, DispatchText words) {
         this.dispatch = dispatch;
         this.board = board;
         this.organisation = organisation;
-        this.clock = clock;
+        this.hours = hours;
         this.words = words;
     }
 
@@ -62,7 +62,7 @@ class DispatchController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        LocalDate shift = day == null ? clock.today() : day;
+        LocalDate shift = day == null ? hours.day() : day;
         String territory = actor.territory();
         String[] place = (after + "~").split("~", -1);
         List<Board.Line> posts =
@@ -87,7 +87,7 @@ class DispatchController {
                         .map(tile -> new StreetCover(tile, streets.get(tile.path())))
                         .toList());
         model.addAttribute("repairs", dispatch.repairs(shift, territory, null, REPAIRS));
-        model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && !shift.isBefore(clock.today()));
+        model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && !shift.isBefore(hours.day()));
         penalties(model);
         return "dispatch/board";
     }
@@ -102,8 +102,8 @@ class DispatchController {
 
     private void days(Model model, LocalDate shift) {
         model.addAttribute("day", shift);
-        model.addAttribute("today", clock.today());
-        model.addAttribute("tomorrow", clock.today().plusDays(1));
+        model.addAttribute("today", hours.day());
+        model.addAttribute("tomorrow", hours.day().plusDays(1));
     }
 
     private static void penalties(Model model) {
@@ -126,7 +126,7 @@ class DispatchController {
                 .findPost(id)
                 .filter(found -> actor.covers(found.areaPath()))
                 .orElseThrow(() -> new NotFound("post " + id));
-        LocalDate shift = day == null ? clock.today() : day;
+        LocalDate shift = day == null ? hours.day() : day;
         days(model, shift);
         model.addAttribute("post", post);
         model.addAttribute("pageTitle", words.name(post.name(), post.nameEn()));
@@ -148,7 +148,8 @@ class DispatchController {
                         .findFirst()
                         .map(Gap::reasons)
                         .orElse(List.of()));
-        boolean running = !shift.isBefore(clock.today());
+        model.addAttribute("swapped", board.swapped(shift, id));
+        boolean running = !shift.isBefore(hours.day());
         model.addAttribute("mayAnswer", DispatchText.seesNames(actor) && running);
         model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && running);
         model.addAttribute("repairs", dispatch.repairs(shift, actor.territory(), id, REPAIRS));
@@ -206,7 +207,7 @@ class DispatchController {
         if (!postKnown) {
             throw new NotFound("post " + post);
         }
-        Outcome<Integer> outcome = day.isBefore(clock.today())
+        Outcome<Integer> outcome = day.isBefore(hours.day())
                 ? Outcome.refused("D-001", day)
                 : inTerritory ? dispatch.answer(actor, day, Map.of(assignment, comes)) : Outcome.refused("D-003");
         if (outcome instanceof Outcome.Accepted<Integer>) {

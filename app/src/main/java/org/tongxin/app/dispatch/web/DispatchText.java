@@ -1,5 +1,6 @@
 package org.tongxin.app.dispatch.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -8,6 +9,7 @@ import org.tongxin.app.dispatch.Assignment;
 import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.PenaltyTable;
 import org.tongxin.app.dispatch.PlanRepair;
+import org.tongxin.app.dispatch.Weeks;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 
@@ -33,6 +35,11 @@ class DispatchText {
     /** Candidates live all over the district: only its duty officer reads their names. */
     public String person(Actor reader, Dispatch.Option option) {
         return reader.role() == Role.DUTY_OFFICER ? option.name() : kind(option.volunteer());
+    }
+
+    /** Likewise of somebody who must rest. */
+    public String person(Actor reader, Dispatch.Resting resting) {
+        return reader.role() == Role.DUTY_OFFICER ? resting.name() : kind(resting.volunteer());
     }
 
     static boolean seesNames(Actor reader) {
@@ -89,6 +96,29 @@ class DispatchText {
         List<String> steps = repair.steps().stream().map(this::step).toList();
         String said = String.join(text("dispatch.repair.and"), steps);
         return repair.filled() ? said : said + text("dispatch.repair.stillShort");
+    }
+
+    /** Why places of a week stay empty. */
+    public String whyEmpty(Weeks.Missing missing) {
+        if (missing.listed() == 0) {
+            return text("dispatch.week.why.nobody", missing.missing());
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, "busy", missing.busy());
+        add(parts, "resting", missing.resting());
+        add(parts, "fullWeek", missing.fullWeek());
+        add(parts, "dear", missing.dear());
+        return text(
+                "dispatch.week.why",
+                missing.missing(),
+                missing.listed(),
+                String.join(text("dispatch.week.why.and"), parts));
+    }
+
+    private void add(List<String> parts, String kind, int people) {
+        if (people > 0) {
+            parts.add(text("dispatch.week.why." + kind, people));
+        }
     }
 
     /** One person's change. */

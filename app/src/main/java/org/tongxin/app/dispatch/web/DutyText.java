@@ -23,6 +23,11 @@ class DutyText {
 
     /** Why this person is asked. */
     public String why(OwnDuty duty) {
+        if (duty.online()) {
+            return duty.skill() == null
+                    ? text("duty.why.online")
+                    : text("duty.why.online.skill", text("dispatch.skill." + duty.skill()));
+        }
         return duty.skill() == null
                 ? text("duty.why.near", duty.metres())
                 : text("duty.why.skill", text("dispatch.skill." + duty.skill()), duty.metres());

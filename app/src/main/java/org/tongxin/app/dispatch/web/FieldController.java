@@ -18,6 +18,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.duty.Attendances;
 import org.tongxin.app.dispatch.duty.DutyNotices;
+import org.tongxin.app.dispatch.duty.DutyTimes;
 import org.tongxin.app.dispatch.duty.Invitations;
 import org.tongxin.app.dispatch.duty.Safety;
 import org.tongxin.app.dispatch.duty.ShiftHours;
@@ -72,7 +73,7 @@ class FieldController {
             @PathVariable UUID id,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
             Model model) {
-        return show(actor, id, day == null ? clock.today() : day, model);
+        return show(actor, id, day == null ? hours.day() : day, model);
     }
 
     private String show(Actor actor, UUID id, LocalDate day, Model model) {
@@ -82,9 +83,10 @@ class FieldController {
         }
         about(post, day, model);
         model.addAttribute("people", attendances.at(actor, day, id));
-        model.addAttribute("running", !day.isBefore(clock.today()));
-        model.addAttribute("markable", day.equals(clock.today()) && hours.open(day));
-        model.addAttribute("over", !clock.now().isBefore(hours.end(day)));
+        model.addAttribute("running", !day.isBefore(hours.day()));
+        DutyTimes times = hours.of(day, post);
+        model.addAttribute("markable", day.equals(hours.day()) && times.isOpen(clock.now()));
+        model.addAttribute("over", times.isOver(clock.now()));
         return "dispatch/field/people";
     }
 
@@ -98,9 +100,9 @@ class FieldController {
     private void about(DutyPost post, LocalDate day, Model model) {
         model.addAttribute("post", post);
         model.addAttribute("day", day);
-        model.addAttribute("today", clock.today());
-        model.addAttribute("tomorrow", clock.today().plusDays(1));
-        model.addAttribute("hours", hours);
+        model.addAttribute("today", hours.day());
+        model.addAttribute("tomorrow", hours.day().plusDays(1));
+        model.addAttribute("times", hours.of(day, post));
         model.addAttribute("pageTitle", words.name(post.name(), post.nameEn()));
         model.addAttribute("notice", notices.find(post.kind()).orElse(null));
         model.addAttribute(
@@ -156,7 +158,7 @@ class FieldController {
             @RequestParam(defaultValue = "false") boolean readOut,
             RedirectAttributes flash) {
         post(actor, id);
-        Outcome<?> outcome = day.isBefore(clock.today())
+        Outcome<?> outcome = day.isBefore(hours.day())
                 ? Outcome.refused("D-001", day)
                 : answer(actor, day, assignment, comes, readOut);
         return back(outcome, id, day, comes ? "comes" : "comesNot", flash);
@@ -182,7 +184,7 @@ class FieldController {
             RedirectAttributes flash) {
         post(actor, id);
         Outcome<UUID> outcome = attendances.mark(actor, id, assignment, present, readOut);
-        return back(outcome, id, clock.today(), present ? "marked" : "markedLeft", flash);
+        return back(outcome, id, hours.day(), present ? "marked" : "markedLeft", flash);
     }
 
     /** The sheet that lies at the post. */
@@ -193,7 +195,7 @@ class FieldController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
             Model model) {
         DutyPost post = post(actor, id);
-        LocalDate shift = day == null ? clock.today() : day;
+        LocalDate shift = day == null ? hours.day() : day;
         Outcome<String> code = attendances.code(actor, shift, id);
         if (code instanceof Outcome.Refused<String> refused) {
             throw new NotAllowed(refused.refusal());

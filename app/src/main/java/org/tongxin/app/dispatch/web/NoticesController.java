@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.tongxin.app.dispatch.duty.DutyNotice;
 import org.tongxin.app.dispatch.duty.DutyNotices;
 import org.tongxin.app.identity.Actor;
@@ -67,7 +68,12 @@ class NoticesController {
         Outcome<DutyNotice> outcome = notices.change(actor, typed.notice(kind));
         if (outcome instanceof Outcome.Refused<DutyNotice>) {
             flash.addFlashAttribute("typed", typed.notice(kind));
-            return Pages.after(outcome, "/dispatch/notices?edit=" + kind, flash);
+            String back = UriComponentsBuilder.fromPath("/dispatch/notices")
+                    .queryParam("edit", "{kind}")
+                    .encode()
+                    .buildAndExpand(kind)
+                    .toUriString();
+            return Pages.after(outcome, back, flash);
         }
         flash.addFlashAttribute("done", "duty.done.notice");
         return Pages.after(outcome, "/dispatch/notices", flash);

@@ -3,6 +3,7 @@ package org.tongxin.app.dispatch.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +38,9 @@ import org.tongxin.app.dispatch.duty.OwnDuties;
 import org.tongxin.app.dispatch.duty.OwnDuty;
 import org.tongxin.app.dispatch.duty.ServiceRecords;
 import org.tongxin.app.dispatch.duty.ShiftHours;
+import org.tongxin.app.dispatch.duty.Swaps;
 import org.tongxin.app.dispatch.duty.UrgentCalls;
+import org.tongxin.app.dispatch.duty.Wishes;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
@@ -48,8 +53,18 @@ import org.tongxin.app.platform.Outcome;
 @RequestMapping("/duty/{token}")
 class OwnPageController {
 
-    private static final Set<String> DONE =
-            Set.of("comes", "comesNot", "came", "left", "callTaken", "callGivenBack", "riskRead");
+    private static final Set<String> DONE = Set.of(
+            "comes",
+            "comesNot",
+            "came",
+            "left",
+            "callTaken",
+            "callGivenBack",
+            "riskRead",
+            "wished",
+            "offered",
+            "withdrawn",
+            "taken");
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
     private final Links links;
@@ -60,6 +75,8 @@ class OwnPageController {
     private final Certificates certificates;
     private final Calendars calendars;
     private final UrgentCalls calls;
+    private final Wishes wishes;
+    private final Swaps swaps;
     private final ShiftHours hours;
     private final DistrictClock clock;
 
@@ -72,6 +89,8 @@ class OwnPageController {
             Certificates certificates,
             Calendars calendars,
             UrgentCalls calls,
+            Wishes wishes,
+            Swaps swaps,
             ShiftHours hours,
             DistrictClock clock) {
         this.links = links;
@@ -82,6 +101,8 @@ class OwnPageController {
         this.certificates = certificates;
         this.calendars = calendars;
         this.calls = calls;
+        this.wishes = wishes;
+        this.swaps = swaps;
         this.hours = hours;
         this.clock = clock;
     }
@@ -124,11 +145,13 @@ class OwnPageController {
         model.addAttribute("duties", coming);
         model.addAttribute("notices", byKind());
         model.addAttribute("calls", calls.forPerson(owner.id()));
-        LocalDate today = clock.today();
+        LocalDate today = hours.day();
         model.addAttribute("today", today);
         model.addAttribute("hours", hours);
-        model.addAttribute("open", hours.open(today));
-        model.addAttribute("over", !clock.now().isBefore(hours.end(today)));
+        model.addAttribute("now", clock.now());
+        model.addAttribute("offers", swaps.of(owner.id()));
+        model.addAttribute("wishDays", wishes.days(owner.id()));
+        model.addAttribute("wishes", wishes.of(owner.id()));
         served(owner, model);
         return "dispatch/own/page";
     }
@@ -200,6 +223,69 @@ class OwnPageController {
             HttpServletResponse response) {
         Outcome<UUID> outcome = comes ? calls.take(owner.id(), call, risk) : calls.giveBack(owner.id(), call);
         return after(outcome, comes ? "callTaken" : "callGivenBack", owner, model, response);
+    }
+
+    /** @param said {@code wish-2030-05-06=CANNOT} for each day; what is no day or no wish says nothing */
+    @PostMapping("/wishes")
+    String wish(
+            @ModelAttribute("owner") OwnDuties.Owner owner,
+            @RequestParam Map<String, String> said,
+            Model model,
+            HttpServletResponse response) {
+        Map<LocalDate, Wishes.Wish> wished = new HashMap<>();
+        for (LocalDate day : wishes.days(owner.id())) {
+            String word = said.getOrDefault("wish-" + day, "");
+            Stream.of(Wishes.Wish.values())
+                    .filter(wish -> wish.name().equals(word))
+                    .forEach(wish -> wished.put(day, wish));
+        }
+        return after(wishes.say(owner.id(), wished), "wished", owner, model, response);
+    }
+
+    @PostMapping("/swaps")
+    String offer(
+            @ModelAttribute("owner") OwnDuties.Owner owner,
+            @RequestParam UUID assignment,
+            @RequestParam(defaultValue = "0") int within,
+            Model model,
+            HttpServletResponse response) {
+        return after(swaps.offer(owner.id(), assignment, within), "offered", owner, model, response);
+    }
+
+    @PostMapping("/swaps/end")
+    String withdraw(
+            @ModelAttribute("owner") OwnDuties.Owner owner,
+            @RequestParam UUID assignment,
+            Model model,
+            HttpServletResponse response) {
+        swaps.withdraw(owner.id(), assignment);
+        return after(Outcome.accepted(assignment), "withdrawn", owner, model, response);
+    }
+
+    /** Answers a form, so that the code stands in no address. */
+    @PostMapping("/swaps/look")
+    String look(
+            @ModelAttribute("owner") OwnDuties.Owner owner,
+            @RequestParam(name = "swapCode", defaultValue = "") String code,
+            Model model,
+            HttpServletResponse response) {
+        Outcome<Swaps.Seen> outcome = swaps.look(owner.id(), code);
+        if (outcome instanceof Outcome.Accepted<Swaps.Seen> seen) {
+            model.addAttribute("seen", seen.value());
+            return show(owner, model);
+        }
+        return after(outcome, "", owner, model, response);
+    }
+
+    @PostMapping("/swaps/taken")
+    String take(
+            @ModelAttribute("owner") OwnDuties.Owner owner,
+            @RequestParam(name = "swapCode", defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable UUID inReturn,
+            @RequestParam(defaultValue = "false") boolean risk,
+            Model model,
+            HttpServletResponse response) {
+        return after(swaps.accept(owner.id(), code, inReturn, risk), "taken", owner, model, response);
     }
 
     @PostMapping("/certificates")

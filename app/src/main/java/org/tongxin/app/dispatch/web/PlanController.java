@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.dispatch.Dispatch;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
@@ -28,12 +28,12 @@ class PlanController {
 
     private final Dispatch dispatch;
     private final Organisation organisation;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
 
-    PlanController(Dispatch dispatch, Organisation organisation, DistrictClock clock) {
+    PlanController(Dispatch dispatch, Organisation organisation, ShiftHours hours) {
         this.dispatch = dispatch;
         this.organisation = organisation;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     @GetMapping("/dispatch/compare")
@@ -41,11 +41,11 @@ class PlanController {
             Actor actor,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
             Model model) {
-        LocalDate shift = day == null ? clock.today() : day;
-        boolean running = !shift.isBefore(clock.today());
+        LocalDate shift = day == null ? hours.day() : day;
+        boolean running = !shift.isBefore(hours.day());
         model.addAttribute("day", shift);
-        model.addAttribute("today", clock.today());
-        model.addAttribute("tomorrow", clock.today().plusDays(1));
+        model.addAttribute("today", hours.day());
+        model.addAttribute("tomorrow", hours.day().plusDays(1));
         model.addAttribute("comparison", running ? dispatch.compare(shift).orElse(null) : null);
         model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER && running);
         return "dispatch/compare";

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.tongxin.app.dispatch.duty.Calendars;
 import org.tongxin.app.dispatch.duty.Invitations;
 import org.tongxin.app.dispatch.duty.Links;
@@ -30,7 +31,6 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
@@ -48,7 +48,6 @@ class RotaController {
     private final Links links;
     private final Calendars calendars;
     private final ShiftHours hours;
-    private final DistrictClock clock;
 
     RotaController(
             Rota rota,
@@ -56,22 +55,20 @@ class RotaController {
             Invitations invitations,
             Links links,
             Calendars calendars,
-            ShiftHours hours,
-            DistrictClock clock) {
+            ShiftHours hours) {
         this.rota = rota;
         this.organisation = organisation;
         this.invitations = invitations;
         this.links = links;
         this.calendars = calendars;
         this.hours = hours;
-        this.clock = clock;
     }
 
     @GetMapping("/dispatch/rota")
     String rota(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
         Area here = street(actor, street);
         String territory = actor.territory().length() > STREET_CODE ? actor.territory() : here.path();
-        List<Rota.Line> lines = rota.lines(territory, clock.today(), Rota.DAYS);
+        List<Rota.Line> lines = rota.lines(territory, hours.day(), Rota.DAYS);
         model.addAttribute("street", here);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("days", days(lines));
@@ -100,10 +97,10 @@ class RotaController {
     /** Today and tomorrow always, later days where a shift has been planned. */
     private List<LocalDate> days(List<Rota.Line> lines) {
         LocalDate last =
-                lines.stream().map(Rota.Line::day).max(LocalDate::compareTo).orElse(clock.today());
+                lines.stream().map(Rota.Line::day).max(LocalDate::compareTo).orElse(hours.day());
         return IntStream.range(0, Rota.DAYS)
-                .mapToObj(clock.today()::plusDays)
-                .filter(day -> day.isBefore(clock.today().plusDays(2)) || !day.isAfter(last))
+                .mapToObj(hours.day()::plusDays)
+                .filter(day -> day.isBefore(hours.day().plusDays(2)) || !day.isAfter(last))
                 .toList();
     }
 
@@ -112,7 +109,7 @@ class RotaController {
         if (territory.length() >= STREET_CODE) {
             return organisation.findArea(territory.substring(0, STREET_CODE)).orElseThrow();
         }
-        Optional<String> first = rota.firstStreet(territory, clock.today());
+        Optional<String> first = rota.firstStreet(territory, hours.day());
         if (wished.isEmpty() && first.isEmpty()) {
             return organisation.taskedStreets(territory).getFirst();
         }
@@ -136,7 +133,12 @@ class RotaController {
         if (outcome instanceof Outcome.Accepted<String>) {
             flash.addFlashAttribute("done", "duty.done.renewed");
         }
-        return Pages.after(outcome, "/dispatch/rota?street=" + street, flash);
+        String back = UriComponentsBuilder.fromPath("/dispatch/rota")
+                .queryParam("street", "{street}")
+                .encode()
+                .buildAndExpand(street)
+                .toUriString();
+        return Pages.after(outcome, back, flash);
     }
 
     /** Needs no account: the address is the key. */

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.dispatch.WorkForceRule;
 import org.tongxin.app.dispatch.WorkForces;
+import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Role;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 
@@ -27,16 +27,24 @@ class WorkForceController {
             List.of("WORK_UNIT", "COMMERCIAL", "REDEVELOPED_VILLAGE", "OLD", "VILLAGE");
 
     private final WorkForces forces;
-    private final DistrictClock clock;
+    private final ShiftHours hours;
 
-    WorkForceController(WorkForces forces, DistrictClock clock) {
+    WorkForceController(WorkForces forces, ShiftHours hours) {
         this.forces = forces;
-        this.clock = clock;
+        this.hours = hours;
     }
 
     /** A street's communities added up. */
     record StreetForce(
-            String path, String name, String nameEn, int communities, int required, int assigned, int missing) {
+            String path,
+            String name,
+            String nameEn,
+            int communities,
+            int required,
+            int assigned,
+            int missing,
+            int wanted,
+            boolean concerned) {
 
         private StreetForce plus(WorkForces.Line line) {
             return new StreetForce(
@@ -46,17 +54,19 @@ class WorkForceController {
                     communities + 1,
                     required + line.required(),
                     assigned + line.assigned(),
-                    missing + line.missing());
+                    missing + line.missing(),
+                    wanted + line.wanted(),
+                    concerned || line.wanted() > 0 || line.force() > 1);
         }
     }
 
     @GetMapping("/dispatch/forces")
     String forces(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
-        List<WorkForces.Line> lines = forces.lines(clock.today(), actor.territory());
+        List<WorkForces.Line> lines = forces.lines(hours.day(), actor.territory());
         Map<String, StreetForce> streets = new LinkedHashMap<>();
         lines.forEach(line -> streets.merge(
                 line.street(),
-                new StreetForce(line.street(), line.streetName(), line.streetNameEn(), 0, 0, 0, 0).plus(line),
+                new StreetForce(line.street(), line.streetName(), line.streetNameEn(), 0, 0, 0, 0, 0, false).plus(line),
                 (known, one) -> known.plus(line)));
         List<WorkForces.Line> listed = lines.stream()
                 .filter(line -> line.path().startsWith(street))
@@ -70,7 +80,7 @@ class WorkForceController {
         model.addAttribute("of", lines.size());
         model.addAttribute(
                 "missing", lines.stream().mapToInt(WorkForces.Line::missing).sum());
-        model.addAttribute("day", clock.today());
+        model.addAttribute("day", hours.day());
         Map<String, Integer> rule = new LinkedHashMap<>();
         TYPES.forEach(type -> rule.put(type, WorkForceRule.perThousandHouseholds(type)));
         model.addAttribute("rule", rule);

@@ -3,6 +3,7 @@ package org.tongxin.app.identity.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.tongxin.app.identity.Access;
 import org.tongxin.app.identity.Actor;
 
 /**
@@ -12,15 +13,26 @@ import org.tongxin.app.identity.Actor;
 final class ActorAuthentication extends AbstractAuthenticationToken {
 
     private final transient Actor actor;
+    private final int credential;
 
-    ActorAuthentication(Actor actor) {
+    ActorAuthentication(Access access) {
+        this(access.actor(), access.credential());
+    }
+
+    /** @param credential number of the password with which a session began */
+    ActorAuthentication(Actor actor, int credential) {
         super(AuthorityUtils.createAuthorityList("ROLE_" + actor.role()));
         this.actor = actor;
+        this.credential = credential;
         setAuthenticated(true);
     }
 
     Actor actor() {
         return actor;
+    }
+
+    int credential() {
+        return credential;
     }
 
     @Override
@@ -40,7 +52,7 @@ final class ActorAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ActorAuthentication that && actor.equals(that.actor);
+        return other instanceof ActorAuthentication that && actor.equals(that.actor) && credential == that.credential;
     }
 
     @Override

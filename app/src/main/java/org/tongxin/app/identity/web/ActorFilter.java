@@ -13,12 +13,14 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.tongxin.app.identity.Access;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 
 /**
- * Reads the rights of this moment, so that a transfer or a closed account shows at the next request. Whose post is gone is
- * logged out. In a demonstration a visitor reads as {@code OBSERVER}.
+ * Reads the rights of this moment, so that a transfer or a closed account shows at the next request. Whose post is gone or
+ * whose password is another by now is logged out; who came in with a one-time password gets no further than to the form
+ * for an own one. In a demonstration a visitor reads as {@code OBSERVER}.
  */
 final class ActorFilter extends OncePerRequestFilter {
 
@@ -41,7 +43,7 @@ final class ActorFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 
@@ -58,10 +60,15 @@ final class ActorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Actor> loggedIn = CurrentActor.find();
-        Optional<Actor> actor = loggedIn.flatMap(known -> accounts.findActor(known.account()));
-        if (actor.isPresent()) {
-            CurrentActor.set(actor.get());
+        Optional<ActorAuthentication> loggedIn = CurrentActor.authentication();
+        Optional<Access> access = loggedIn.flatMap(known ->
+                accounts.findAccess(known.actor().account()).filter(found -> found.credential() == known.credential()));
+        if (access.isPresent()) {
+            CurrentActor.set(access.get().actor());
+            if (access.get().mustChange() && !opensBeforeTheChange(path(request))) {
+                toThePassword(request, response);
+                return;
+            }
         } else {
             if (loggedIn.isPresent()) {
                 end(request);
@@ -71,6 +78,25 @@ final class ActorFilter extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean opensBeforeTheChange(String path) {
+        return path.equals(PasswordController.ADDRESS) || path.equals("/logout") || path.equals("/error");
+    }
+
+    /** A part of a page that htmx asked for must not become the form; the whole page does. */
+    private static void toThePassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String form = request.getContextPath() + PasswordController.ADDRESS;
+        if ("true".equals(request.getHeader("HX-Request"))) {
+            response.setHeader("HX-Redirect", form);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect(form);
+        }
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private static void end(HttpServletRequest request) {
@@ -85,7 +111,7 @@ final class ActorFilter extends OncePerRequestFilter {
 
     /** A visitor may move the demonstration's clock: that decides nothing in the district. */
     private static boolean reads(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return path.startsWith(REPLAY)
                 || request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD");

@@ -2,19 +2,11 @@ package org.tongxin.app.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Access;
 import org.tongxin.app.identity.Login;
 import org.tongxin.app.platform.Outcome;
 
@@ -24,25 +16,21 @@ import org.tongxin.app.platform.Outcome;
 class DemonstrationLoginController {
 
     private final Login login;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
-    private final SessionAuthenticationStrategy newSession = new CompositeSessionAuthenticationStrategy(List.of(
-            new ChangeSessionIdAuthenticationStrategy(),
-            new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+    private final Sessions sessions;
 
-    DemonstrationLoginController(Login login) {
+    DemonstrationLoginController(Login login, Sessions sessions) {
         this.login = login;
+        this.sessions = sessions;
     }
 
     @PostMapping("/login/demonstration")
     String enter(@RequestParam("login") String chosen, HttpServletRequest request, HttpServletResponse response) {
-        Outcome<Actor> outcome = login.forDemonstration(chosen);
-        if (outcome instanceof Outcome.Refused<Actor> refused) {
+        Outcome<Access> outcome = login.forDemonstration(chosen);
+        if (outcome instanceof Outcome.Refused<Access> refused) {
             LoginController.keep(request, refused.refusal());
             return "redirect:/login";
         }
-        ActorAuthentication entered = new ActorAuthentication(outcome.orThrow());
-        newSession.onAuthentication(entered, request, response);
-        sessions.saveContext(new SecurityContextImpl(entered), request, response);
-        return "redirect:/";
+        sessions.enter(outcome.orThrow(), request, response);
+        return "redirect:" + sessions.onward(outcome.orThrow());
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Access;
 import org.tongxin.app.identity.Login;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
@@ -22,8 +22,8 @@ class PasswordProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        Outcome<Actor> outcome = login.byPassword(typed.getName(), String.valueOf(typed.getCredentials()));
-        if (outcome instanceof Outcome.Refused<Actor> refused) {
+        Outcome<Access> outcome = login.byPassword(typed.getName(), String.valueOf(typed.getCredentials()));
+        if (outcome instanceof Outcome.Refused<Access> refused) {
             throw new LoginRefused(refused.refusal());
         }
         return new ActorAuthentication(outcome.orThrow());

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +48,10 @@ class SecurityConfiguration {
         "/",
         "/login",
         "/login/demonstration",
+        SetupController.ADDRESS,
         "/residents",
         "/residents/**",
+        "/cap/**",
         OWN_PAGES,
         "/certificates",
         "/rota/*",
@@ -56,6 +59,9 @@ class SecurityConfiguration {
         "/webjars/**",
         "/actuator/health"
     };
+
+    /** The acts of those who only read: they concern nobody but themselves. */
+    private static final String[] OWN_ACTS = {PasswordController.ADDRESS, NotesController.ADDRESS, "/logout"};
 
     private final PlatformSettings platform;
     private final IdentitySettings identity;
@@ -93,7 +99,8 @@ class SecurityConfiguration {
                         rules.requestMatchers(HttpMethod.GET, "/api/desk/summary")
                                 .permitAll();
                     }
-                    rules.anyRequest().hasAnyRole(realRoles());
+                    rules.requestMatchers(HttpMethod.GET).hasAnyRole(roles(role -> true));
+                    rules.anyRequest().hasAnyRole(roles(role -> !role.readsOnly()));
                 })
                 .build();
     }
@@ -107,13 +114,14 @@ class SecurityConfiguration {
     /** People: a session, a form to log in with, and a token in every form that changes something. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain people(HttpSecurity http, Accounts accounts, Sessions sessions) {
         return http.headers(SecurityConfiguration::headers)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(OWN_PAGES))
                 .addFilterAfter(new ActorFilter(accounts, visitor()), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
                         .passwordParameter("password")
+                        .successHandler(sessions.successHandler())
                         .failureHandler(backToTheForm()))
                 .logout(logout ->
                         logout.logoutUrl("/logout").logoutSuccessUrl("/").deleteCookies("JSESSIONID"))
@@ -137,7 +145,10 @@ class SecurityConfiguration {
                         rules.requestMatchers(HttpMethod.POST, ActorFilter.REPLAY + "**")
                                 .permitAll();
                     }
-                    rules.anyRequest().hasAnyRole(realRoles());
+                    rules.requestMatchers(HttpMethod.GET).hasAnyRole(roles(role -> true));
+                    rules.requestMatchers(HttpMethod.HEAD).hasAnyRole(roles(role -> true));
+                    rules.requestMatchers(OWN_ACTS).hasAnyRole(roles(role -> true));
+                    rules.anyRequest().hasAnyRole(roles(role -> !role.readsOnly()));
                 })
                 .build();
     }
@@ -146,9 +157,11 @@ class SecurityConfiguration {
         return platform.demonstration() ? Actor.observer(identity.district()) : null;
     }
 
-    private static String[] realRoles() {
+    /** Those of the roles that a post can have. */
+    private static String[] roles(Predicate<Role> wanted) {
         return Arrays.stream(Role.values())
                 .filter(role -> role != Role.OBSERVER)
+                .filter(wanted)
                 .map(Role::name)
                 .toArray(String[]::new);
     }

@@ -9,6 +9,7 @@ class OrganisationTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("area", "member_unit", "person", "duty_post", "street_cell");
+        return List.of(
+                "area", "member_unit", "person", "duty_post", "street_cell", "area_past", "edition", "edition_change");
     }
 }

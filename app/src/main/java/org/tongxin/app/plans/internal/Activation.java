@@ -14,9 +14,9 @@ import org.tongxin.app.plans.PlanActivation;
 import org.tongxin.app.plans.PlanCoverage;
 import org.tongxin.app.plans.PlanCoverageExtended;
 import org.tongxin.app.plans.PlanItem;
+import org.tongxin.app.plans.PlanLibrary;
 import org.tongxin.app.plans.PlanStoodDown;
 import org.tongxin.app.plans.Plans;
-import org.tongxin.app.plans.Playbooks;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Inbox;
@@ -36,7 +36,7 @@ class Activation {
     private final Organisation organisation;
     private final Plans plans;
     private final PlanCoverage coverage;
-    private final Playbooks playbooks;
+    private final PlanLibrary library;
     private final Orders orders;
 
     Activation(
@@ -46,7 +46,7 @@ class Activation {
             Organisation organisation,
             Plans plans,
             PlanCoverage coverage,
-            Playbooks playbooks,
+            PlanLibrary library,
             Orders orders) {
         this.clock = clock;
         this.accounts = accounts;
@@ -54,7 +54,7 @@ class Activation {
         this.organisation = organisation;
         this.plans = plans;
         this.coverage = coverage;
-        this.playbooks = playbooks;
+        this.library = library;
         this.orders = orders;
     }
 
@@ -98,7 +98,13 @@ class Activation {
             return;
         }
         Actor signatory = accounts.findActor(activation.activatedBy()).orElseGet(Actor::system);
-        issue(playbooks.of(activation.mode()).items(), "plan:" + id, signatory, streets, covered, cause);
+        issue(
+                library.of(activation.mode(), activation.playbookVersion()).items(),
+                "plan:" + id,
+                signatory,
+                streets,
+                covered,
+                cause);
     }
 
     /** What follows a stand-down: measures taken away, things returned, data destroyed, what stays for daily work. */
@@ -111,7 +117,7 @@ class Activation {
         List<String> streets =
                 organisation.taskedStreets("").stream().map(Area::path).toList();
         List<String> covered = plans.coverage(ended.activation());
-        issue(playbooks.exit(), "exit:" + ended.activation(), signatory, streets, covered, ended.facts());
+        issue(library.exit(), "exit:" + ended.activation(), signatory, streets, covered, ended.facts());
     }
 
     private void issue(

@@ -9,6 +9,16 @@ class PlansTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("mode_advice", "plan_activation", "plan_coverage", "measure", "measure_support");
+        return List.of(
+                "plan_change",
+                "plan_revision",
+                "mode_advice",
+                "plan_activation",
+                "plan_coverage",
+                "measure",
+                "measure_support",
+                "measure_version",
+                "measure_complaint",
+                "complaint_contact");
     }
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.Alternative;
 import org.tongxin.app.plans.Measure;
+import org.tongxin.app.plans.MeasureReviews;
+import org.tongxin.app.plans.MeasureVersion;
 import org.tongxin.app.plans.Measures;
+import org.tongxin.app.plans.complaints.Complaints;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
@@ -29,12 +36,17 @@ import org.tongxin.app.platform.Pages;
 @Controller
 class MeasuresController {
 
+    /** Rows for milder ways in the form. */
+    private static final int ALTERNATIVES = 3;
+
     private final Measures measures;
+    private final MeasureReviews reviews;
     private final Organisation organisation;
     private final DistrictClock clock;
 
-    MeasuresController(Measures measures, Organisation organisation, DistrictClock clock) {
+    MeasuresController(Measures measures, MeasureReviews reviews, Organisation organisation, DistrictClock clock) {
         this.measures = measures;
+        this.reviews = reviews;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -46,6 +58,8 @@ class MeasuresController {
         model.addAttribute("competences", measures.competences());
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
+        model.addAttribute("rows", ALTERNATIVES);
+        model.addAttribute("complaints", Complaints.reads(actor));
         model.addAttribute("from", local(clock.now()));
         model.addAttribute("to", local(clock.now().plus(Duration.ofDays(7))));
         return "plans/measures";
@@ -60,6 +74,9 @@ class MeasuresController {
         Measure measure = measures.find(id, actor.territory()).orElseThrow(() -> new NotFound("measure " + id));
         model.addAttribute("measure", measure);
         model.addAttribute("items", Measure.SUPPORT_LIST);
+        model.addAttribute("history", reviews.history(id, actor.territory()));
+        model.addAttribute("latest", reviews.latestRenewal(measure));
+        model.addAttribute("endsLocal", local(measure.endsAt()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         model.addAttribute("duty", actor.role() == Role.DUTY_OFFICER);
         model.addAttribute("fills", actor.role() == Role.DUTY_OFFICER || actor.role() == Role.STREET_WORKER);
@@ -77,7 +94,7 @@ class MeasuresController {
                         form.getOrDefault("area", ""),
                         form.getOrDefault("content", ""),
                         form.getOrDefault("explanation", ""),
-                        form.getOrDefault("alternatives", ""),
+                        alternatives(form),
                         instant(form.get("from")),
                         instant(form.get("to")),
                         null));
@@ -87,6 +104,15 @@ class MeasuresController {
             return "redirect:/measures/" + accepted.value().id();
         }
         return Pages.after(outcome, "/measures", "/measures", flash, typed);
+    }
+
+    /** The rows of the form; those left empty are no alternatives. */
+    private static List<Alternative> alternatives(Map<String, String> form) {
+        return IntStream.rangeClosed(1, ALTERNATIVES)
+                .mapToObj(row -> new Alternative(
+                        form.getOrDefault("way" + row, "").strip(),
+                        form.getOrDefault("why" + row, "").strip()))
+                .toList();
     }
 
     /** A district time such as {@code 2022-03-26T10:30}; {@code null} where there is none. */
@@ -123,5 +149,32 @@ class MeasuresController {
             @RequestParam int version,
             RedirectAttributes flash) {
         return Pages.after(measures.end(actor, id, reason, version), "/measures/" + id, flash);
+    }
+
+    /** 续、改: what the review decided; stopping has its own form. */
+    @PostMapping("/measures/{id}/review")
+    String review(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam MeasureVersion.Act act,
+            @RequestParam int version,
+            @RequestParam Map<String, String> form,
+            RedirectAttributes flash) {
+        String reason = form.getOrDefault("reason", "");
+        Instant end = newEnd(actor, id, form.getOrDefault("to", ""));
+        Outcome<Measure> outcome = switch (form.getOrDefault("act", "")) {
+            case "RENEWED" -> reviews.renew(actor, id, end, reason, version);
+            case "CHANGED" -> reviews.change(actor, id, form.getOrDefault("content", ""), end, reason, version);
+            default -> reviews.continueAsIs(actor, id, reason, version);
+        };
+        return Pages.after(outcome, "/measures/" + id, flash);
+    }
+
+    /** The form knows minutes: what was left as it stood is the present end, to the second; what is unreadable is no end. */
+    private Instant newEnd(Actor actor, UUID id, String typed) {
+        return measures.find(id, actor.territory())
+                .map(Measure::endsAt)
+                .filter(present -> local(present).equals(typed))
+                .orElseGet(() -> Objects.requireNonNullElse(instant(typed), Instant.EPOCH));
     }
 }

@@ -19,9 +19,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.plans.ModePolicy;
+import org.tongxin.app.plans.PlanLibrary;
 import org.tongxin.app.plans.Plans;
 import org.tongxin.app.plans.Playbook;
-import org.tongxin.app.plans.Playbooks;
 import org.tongxin.app.plans.ResponseMode;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
@@ -38,7 +38,7 @@ class PlansController {
     private static final List<Integer> NEED_DAYS = List.of(1, 3, 5, 7, 14, 21);
 
     private final Plans plans;
-    private final Playbooks playbooks;
+    private final PlanLibrary library;
     private final Organisation organisation;
     private final DistrictClock clock;
     private final MessageSource messages;
@@ -46,13 +46,13 @@ class PlansController {
 
     PlansController(
             Plans plans,
-            Playbooks playbooks,
+            PlanLibrary library,
             Organisation organisation,
             DistrictClock clock,
             MessageSource messages,
             Scenarios scenarios) {
         this.plans = plans;
-        this.playbooks = playbooks;
+        this.library = library;
         this.organisation = organisation;
         this.clock = clock;
         this.messages = messages;
@@ -64,7 +64,7 @@ class PlansController {
         model.addAttribute("active", plans.active());
         model.addAttribute("advice", plans.latestAdvice());
         model.addAttribute("open", plans.openAdvice().isPresent());
-        model.addAttribute("playbooks", playbooks.list());
+        model.addAttribute("playbooks", library.list());
         model.addAttribute("history", plans.history());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         needs(model);
@@ -89,7 +89,7 @@ class PlansController {
         return Arrays.stream(ResponseMode.values())
                 .filter(mode -> mode.file().equals(name))
                 .findFirst()
-                .map(playbooks::of)
+                .map(library::of)
                 .orElseThrow(() -> new NotFound("playbook " + name));
     }
 
@@ -100,7 +100,7 @@ class PlansController {
         model.addAttribute("open", plans.openAdvice().isPresent());
         model.addAttribute("active", plans.active());
         model.addAttribute("cases", positions());
-        model.addAttribute("playbooks", playbooks.list());
+        model.addAttribute("playbooks", library.list());
         model.addAttribute("streets", organisation.taskedStreets("").size());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         model.addAttribute("expectedEnd", clock.now().plus(EXPECTED));

@@ -41,13 +41,15 @@ class Cast {
         script(COMMUNITIES, "脚本居村", Role.COMMUNITY_WORKER);
         script(FEED, "公开数据回放", Role.REPORTER);
         String community = firstOf(communities, STREET);
-        person("chenli", "陈立", Role.DUTY_OFFICER, DISTRICT, "区指挥部值班长");
+        person("chenli", "陈立", Role.DUTY_OFFICER, DISTRICT, "区指挥部值班员");
         person("zhoumin", "周敏", Role.SIGNATORY, DISTRICT, "区政府签发人");
         person("heqing", "何清", Role.CDC_ANALYST, DISTRICT, "区疾控研判员");
         person("wangmin", "王敏", Role.STREET_WORKER, STREET, "北蔡镇值班岗");
         person("lina", "李娜", Role.COMMUNITY_WORKER, community, "北蔡镇社区工作者");
         person("sunping", "孙平", Role.COMMUNITY_WORKER, firstOf(communities, OTHER_STREET), "三林镇社区工作者");
         person("guanli", "郭文", Role.ADMINISTRATOR, DISTRICT, "系统管理员");
+        person("shenji", "秦岚", Role.AUDITOR, DISTRICT, "审计员");
+        person("baohu", "林溪", Role.DATA_PROTECTION, DISTRICT, "区数据保护员");
     }
 
     private static String firstOf(List<Area> communities, String street) {

@@ -29,7 +29,13 @@ class DutyScript {
         presence.arrive(script(), clock.today());
     }
 
+    /** Services online, in the evening. */
+    void begin() {
+        presence.begin(script(), clock.today());
+    }
+
     void leave() {
+        begin();
         presence.leave(script(), clock.today());
     }
 

@@ -1,6 +1,7 @@
 package org.tongxin.app.replay.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -9,7 +10,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.Alternative;
 import org.tongxin.app.plans.Measure;
+import org.tongxin.app.plans.MeasureReviews;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.plans.ModeAdvice;
 import org.tongxin.app.plans.Plans;
@@ -32,6 +35,9 @@ class OfficersScript {
 
     private static final int RESPONSE_LEVEL = 2;
     private static final Duration EXPECTED_RESPONSE = Duration.ofDays(30);
+    /** Reviews are decided on the morning before they are due. */
+    private static final Duration REVIEW_AHEAD = Duration.ofHours(24);
+
     private static final Duration MEASURE = Duration.ofDays(7);
     private static final double RETURN_RATE = 0.04;
 
@@ -42,6 +48,7 @@ class OfficersScript {
     private final Warnings warnings;
     private final Plans plans;
     private final Measures measures;
+    private final MeasureReviews measureReviews;
     private final Reviews reviews;
     private final MessageSource messages;
     private final KeyedRandom chance;
@@ -54,6 +61,7 @@ class OfficersScript {
             Warnings warnings,
             Plans plans,
             Measures measures,
+            MeasureReviews measureReviews,
             Reviews reviews,
             MessageSource messages,
             PlatformSettings settings) {
@@ -64,6 +72,7 @@ class OfficersScript {
         this.warnings = warnings;
         this.plans = plans;
         this.measures = measures;
+        this.measureReviews = measureReviews;
         this.reviews = reviews;
         this.messages = messages;
         this.chance = new KeyedRandom(settings.seed());
@@ -158,10 +167,33 @@ class OfficersScript {
                         compound.path(),
                         text("script.measure.content"),
                         text("script.measure.explanation"),
-                        text("script.measure.alternatives"),
+                        List.of(new Alternative(
+                                text("script.measure.alternative"), text("script.measure.alternative.why"))),
                         clock.now(),
                         clock.now().plus(MEASURE),
                         warning.causedBy()));
+    }
+
+    /** Continues what runs in a street that is still under a red warning, with reasons, and stops the rest. */
+    void signatoryReviewsMeasures() {
+        Actor signatory = cast.play(Cast.SIGNATORY);
+        List<String> red = warnings.list(WarningState.ISSUED, signatory.territory()).stream()
+                .filter(warning -> warning.level() == RatingLevel.RED)
+                .map(Warning::areaPath)
+                .toList();
+        for (Measure measure : measures.inForce(signatory.territory())) {
+            Instant due = measure.reviewDueAt();
+            if (measure.awaitsReview()
+                    && due != null
+                    && due.isBefore(clock.now().plus(REVIEW_AHEAD))) {
+                if (red.stream().anyMatch(measure.areaPath()::startsWith)) {
+                    measureReviews.continueAsIs(
+                            signatory, measure.id(), text("script.measure.continued"), measure.version());
+                } else {
+                    measures.end(signatory, measure.id(), text("script.measure.stopped"), measure.version());
+                }
+            }
+        }
     }
 
     /** Fills the support lists of decided measures and starts those that are complete. */

@@ -180,6 +180,7 @@ class Phases {
 
     private void officersDecide() {
         foresight.foresee();
+        officers.signatoryReviewsMeasures();
         officers.signatoryDecidesOnPlanAndMeasures();
         supervision.open();
     }
@@ -205,6 +206,7 @@ class Phases {
     private void fieldDistrict() {
         field.judge(TaskLevel.STREET);
         field.report(TaskLevel.DISTRICT);
+        duty.begin();
     }
 
     private void officersStartMeasures() {

@@ -18,6 +18,7 @@ import org.tongxin.app.organisation.Registry.NewArea;
 import org.tongxin.app.organisation.Registry.NewPerson;
 import org.tongxin.app.organisation.Registry.NewUnit;
 import org.tongxin.app.organisation.StreetCells;
+import org.tongxin.app.organisation.UnitKind;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.core.random.KeyedRandom;
@@ -120,8 +121,8 @@ class Scenario {
                             case STREET -> 9;
                             default -> 12;
                         });
-        String kind = kind(level, path, unit.name());
-        boolean tasked = !List.of("FARM", "ZONE", "VIRTUAL").contains(kind);
+        String kind = UnitKind.of(path, unit.name());
+        boolean tasked = UnitKind.isTasked(kind);
         double[] at = position(level, path, points);
         Area area = new Area(
                 ids.of("area", path),
@@ -135,21 +136,6 @@ class Scenario {
                 at.length == 0 ? null : at[0],
                 at.length == 0 ? null : at[1]);
         return level == AreaLevel.COMMUNITY && tasked ? profiled(area) : NewArea.of(area);
-    }
-
-    private static String kind(AreaLevel level, String path, String name) {
-        return switch (level) {
-            case DISTRICT -> "DISTRICT";
-            case STREET ->
-                switch (path.charAt(6)) {
-                    case '0' -> "SUBDISTRICT";
-                    case '1' -> "TOWN";
-                    case '4' -> "FARM";
-                    default -> "ZONE";
-                };
-            default ->
-                name.endsWith("居委会") ? "RESIDENTS_COMMITTEE" : name.endsWith("村委会") ? "VILLAGERS_COMMITTEE" : "VIRTUAL";
-        };
     }
 
     /** Streets stand where they were published; a community is put somewhere in its street, which is scenario. */

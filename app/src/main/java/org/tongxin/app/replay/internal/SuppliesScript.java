@@ -61,6 +61,7 @@ class SuppliesScript {
     private static final double LOSES = 0.06;
     private static final double CLEARS = 0.04;
     private static final int DONOR_KINDS = 5;
+    private static final int COMMUNITY_DIGITS = 12;
     private static final int BEDS = 200;
     private static final int BROKEN = 4;
     private static final long BED_FEN = 18_000;
@@ -157,7 +158,6 @@ class SuppliesScript {
                                 warning.level() == RatingLevel.RED ? NeedPriority.URGENT : NeedPriority.ORDINARY,
                                 clock.now().plus(USEFUL),
                                 people,
-                                Need.From.REQUESTED,
                                 text("script.supplies.why"),
                                 warning.causedBy()))
                 .orThrow();
@@ -252,7 +252,7 @@ class SuppliesScript {
     private void accepted(Actor duty) {
         Actor streets = cast.play(Cast.STREETS);
         for (Delivery delivery : deliveries.list(Delivery.State.PROPOSED, streets.territory(), ANSWERED_A_DAY)) {
-            deliveries.accept(streets, delivery.id(), delivery.version());
+            deliveries.accept(receiver(delivery), delivery.id(), delivery.version());
         }
         for (Delivery delivery : deliveries.list(Delivery.State.ACCEPTED, duty.territory(), ANSWERED_A_DAY)) {
             deliveries.send(duty, delivery.id(), delivery.version());
@@ -263,7 +263,7 @@ class SuppliesScript {
     void evening() {
         Actor streets = cast.play(Cast.STREETS);
         for (Delivery delivery : deliveries.list(Delivery.State.SENT, streets.territory(), ANSWERED_A_DAY)) {
-            receive(streets, delivery);
+            receive(receiver(delivery), delivery);
         }
         Actor duty = cast.play(Cast.DUTY);
         writeOff(duty);
@@ -286,12 +286,18 @@ class SuppliesScript {
         }
     }
 
-    private void receive(Actor streets, Delivery delivery) {
+    /** Each place signs for itself. */
+    private Actor receiver(Delivery delivery) {
+        boolean community = delivery.toPath().length() >= COMMUNITY_DIGITS;
+        return cast.play(community ? Cast.COMMUNITIES : Cast.STREETS);
+    }
+
+    private void receive(Actor receiver, Delivery delivery) {
         long key = KeyedRandom.key(delivery.number());
         boolean loses = chance.uniform(122, key) < LOSES;
         long lost = loses ? Math.min(delivery.quantity(), 1 + delivery.quantity() / 50) : 0;
         Outcome<Delivery> received = deliveries.receive(
-                streets,
+                receiver,
                 delivery.id(),
                 delivery.quantity() - lost,
                 loses ? text("script.supplies.lost") : "",
@@ -299,7 +305,7 @@ class SuppliesScript {
         if (received instanceof Outcome.Accepted<Delivery>) {
             long half = (delivery.quantity() - lost) / 2;
             stocks.handOut(
-                    streets,
+                    receiver,
                     "script/" + delivery.number(),
                     delivery.toId(),
                     delivery.itemCode(),
@@ -349,7 +355,7 @@ class SuppliesScript {
         Actor duty = cast.play(Cast.DUTY);
         for (Requisition each : requisitions.list(duty.territory(), 1)) {
             if (each.state() == Requisition.State.DECIDED) {
-                requisitions.takeOver(duty, each.id(), each.quantity(), each.version());
+                requisitions.takeOver(duty, each.id(), each.quantity(), null, each.version());
             } else if (each.state() == Requisition.State.IN_USE
                     && !clock.today().isBefore(each.untilOn())) {
                 settle(duty, each);

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.tongxin.app.resources.FairShares;
 import org.tongxin.app.resources.GoodsPlan;
 import org.tongxin.app.resources.ShortageTable;
 import org.tongxin.app.resources.hospitals.HospitalRecord.City;
@@ -31,7 +33,7 @@ public final class HospitalReplay {
 
     /** Who comes first. */
     public enum Policy {
-        /** All open requests together, the first half of each first, as the plan of goods does it. */
+        /** All open requests raised together, the first half of each first, as the plan of goods does it. */
         TIERS,
         /** One request after the other in the order of appearance, each from the nearest depot that has something. */
         FIRST_COME
@@ -125,13 +127,15 @@ public final class HospitalReplay {
     }
 
     private SupplyProblem problem(List<Open> open) {
+        FairShares shares = FairShares.of(
+                open.stream().map(Open::claim).toList(), LongStream.of(stock).sum());
         SupplyProblemBuilder problem = SupplyProblem.builder(stock.length, open.size(), 1)
                 .penalties(ShortageTable.prices(GoodsPlan.Rule.TIERS));
         for (int depot = 0; depot < stock.length; depot++) {
             problem.stock(depot, 0, stock[depot], 0);
         }
         for (int each = 0; each < open.size(); each++) {
-            problem.need(each, 0, open.get(each).tiers());
+            problem.need(each, 0, shares.ranks(each));
             for (int depot = 0; depot < stock.length; depot++) {
                 problem.lane(depot, each, open.get(each).kilometres[depot]);
             }
@@ -193,10 +197,8 @@ public final class HospitalReplay {
             return request.amount() - got;
         }
 
-        long[] tiers() {
-            return ShortageTable.missing(request.amount(), got).stream()
-                    .mapToLong(units -> units)
-                    .toArray();
+        FairShares.Claim claim() {
+            return new FairShares.Claim(request.amount(), got, 1);
         }
 
         void add(long units, LocalDate day) {

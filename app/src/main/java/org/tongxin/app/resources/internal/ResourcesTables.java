@@ -24,6 +24,7 @@ class ResourcesTables implements OwnedTables {
                 "supply_agreement",
                 "supply_order",
                 "supply_need",
+                "supply_deputy",
                 "supply_offer",
                 "supply_delivery",
                 "supply_donation",

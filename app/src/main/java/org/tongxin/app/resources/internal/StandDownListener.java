@@ -21,7 +21,7 @@ class StandDownListener {
     @ApplicationModuleListener
     void on(PlanStoodDown ended) {
         if (inbox.firstDelivery(ended.facts().id(), "resources.requisitions")) {
-            requisitions.endWithIncident();
+            requisitions.endWithIncident(ended.activation(), ended.facts().id());
         }
     }
 }

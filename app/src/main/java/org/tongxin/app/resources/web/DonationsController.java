@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.Outcome;
-import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Donation;
 import org.tongxin.app.resources.Donations;
@@ -67,8 +66,7 @@ class DonationsController {
 
     private Line line(Donation donation) {
         List<Traced> reached = stocks.whereTo(Source.DONATION, donation.number()).stream()
-                .filter(traced ->
-                        traced.holderKind() != HolderKind.WAREHOUSE && traced.holderKind() != HolderKind.IN_TRANSIT)
+                .filter(traced -> traced.reached() > 0)
                 .toList();
         return new Line(donation, reached);
     }
@@ -92,8 +90,8 @@ class DonationsController {
     String receive(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<Donation> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
+        Outcome<Donation> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> donations.receive(
                         actor,
                         typed.text("key"),
@@ -101,6 +99,6 @@ class DonationsController {
                         typed.id("place"),
                         new Goods(item, quantity, typed.day("expires").orElse(null)),
                         typed.text("wish")));
-        return Pages.after(outcome, "/supplies/donations", "/supplies/donations", flash, typed.kept());
+        return typed.after(outcome, "/supplies/donations", flash);
     }
 }

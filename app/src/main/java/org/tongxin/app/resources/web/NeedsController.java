@@ -1,6 +1,7 @@
 package org.tongxin.app.resources.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,6 @@ import org.tongxin.app.resources.NeedPriority;
 import org.tongxin.app.resources.Needs;
 import org.tongxin.app.resources.Offer;
 import org.tongxin.app.resources.Offers;
-import org.tongxin.app.resources.Quantities;
 
 /** Needs, offers, and the deliveries between them. */
 @Controller
@@ -72,7 +72,7 @@ class NeedsController {
         model.addAttribute("needs", needs.open(territory, SHOWN));
         model.addAttribute("counted", needs.counted(territory));
         model.addAttribute("over", needs.over(territory, NEAR));
-        model.addAttribute("offers", offers.open(territory, SHOWN));
+        model.addAttribute("offers", offers.open(actor, SHOWN));
         model.addAttribute("moving", moving(territory));
         model.addAttribute("asks", Needs.asks(actor));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
@@ -86,10 +86,11 @@ class NeedsController {
         return "resources/needs";
     }
 
-    /** What waits for an answer, then what waits to be sent, then what is on the road. */
+    /** What waits for an answer, then what waits to be sent, then what is on the road; of each what is carried first. */
     private List<Delivery> moving(String territory) {
         return Stream.of(Delivery.State.PROPOSED, Delivery.State.ACCEPTED, Delivery.State.SENT)
-                .flatMap(state -> deliveries.list(state, territory, SHOWN).stream())
+                .flatMap(state -> deliveries.list(state, territory, SHOWN).stream()
+                        .sorted(Comparator.comparing(Delivery::priority)))
                 .toList();
     }
 
@@ -102,7 +103,12 @@ class NeedsController {
     String one(Actor actor, @PathVariable UUID id, Model model) {
         Need need = needs.find(id, actor.territory()).orElseThrow(() -> new NotFound("need " + id));
         model.addAttribute("need", need);
-        model.addAttribute("deliveries", deliveries.ofNeed(id, actor.territory()));
+        List<Delivery> answers = deliveries.ofNeed(id, actor.territory());
+        model.addAttribute("deliveries", answers);
+        model.addAttribute("untilDay", clock.dayOf(need.until()));
+        model.addAttribute("answers", !answers.isEmpty() && deliveries.answers(actor, answers.getFirst()));
+        model.addAttribute("items", catalogue.items());
+        model.addAttribute("priorities", NeedPriority.values());
         model.addAttribute(
                 "candidates",
                 need.open() && need.remaining() > 0 ? deliveries.candidates(need, actor.territory(), NEAR) : List.of());
@@ -115,8 +121,8 @@ class NeedsController {
     String ask(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<Need> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
+        Outcome<Need> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> Typed.then(
                         typed.endOf("until", clock),
                         until -> needs.ask(actor, typed.text("key"), request(typed, item, quantity, until))));
@@ -135,7 +141,6 @@ class NeedsController {
                 typed.choice(NeedPriority.class, "priority", NeedPriority.ORDINARY),
                 until,
                 typed.whole("people"),
-                Need.From.REQUESTED,
                 typed.text("why"),
                 null);
     }
@@ -145,15 +150,38 @@ class NeedsController {
         return Pages.after(needs.withdraw(actor, id, version), "/supplies/needs/" + id, flash);
     }
 
+    @PostMapping("/supplies/needs/{id}/change")
+    String change(
+            Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Need need = needs.find(id, actor.territory()).orElseThrow(() -> new NotFound("need " + id));
+        Typed typed = new Typed(form);
+        Outcome<Need> outcome = Typed.then(
+                typed.quantity(catalogue, need.itemCode(), "quantity"),
+                quantity -> Typed.then(
+                        typed.endOf("until", clock),
+                        until -> needs.change(
+                                actor,
+                                id,
+                                quantity,
+                                typed.choice(NeedPriority.class, "priority", need.priority()),
+                                until,
+                                typed.version())));
+        return typed.after(outcome, "/supplies/needs/" + id, flash);
+    }
+
     @PostMapping("/supplies/needs/{id}/deliveries")
     String propose(
             Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
-        Outcome<Delivery> outcome = Typed.then(
-                typed.quantity(catalogue, typed.text("item"), "quantity"),
+        Outcome<Delivery> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> deliveries.propose(
-                        actor, typed.text("key"), id, typed.idOrNone("from"), typed.idOrNone("offer"), quantity));
-        return Pages.after(outcome, "/supplies/needs/" + id, "/supplies/needs/" + id, flash, typed.kept());
+                        actor,
+                        typed.text("key"),
+                        id,
+                        new Deliveries.Answer(
+                                typed.idOrNone("from"), typed.idOrNone("offer"), typed.text("item"), quantity)));
+        return typed.after(outcome, "/supplies/needs/" + id, flash);
     }
 
     @PostMapping("/supplies/deliveries/{id}/{act}")
@@ -167,29 +195,37 @@ class NeedsController {
         Typed typed = new Typed(form);
         Outcome<Delivery> outcome = switch (act) {
             case "acceptance" -> deliveries.accept(actor, id, typed.version());
-            case "refusal" -> deliveries.decline(actor, id, typed.text("wish"), typed.version());
+            case "refusal" -> decline(actor, id, typed);
             case "sending" -> deliveries.send(actor, id, typed.version());
             case "receipt" -> receive(actor, id, typed);
             case "withdrawal" -> deliveries.withdraw(actor, id, typed.version());
             default -> throw new NotFound(act);
         };
         String page = "/supplies/needs/" + delivery.needId();
-        return Pages.after(outcome, page, page, flash, typed.kept());
+        return typed.after(outcome, page, flash);
+    }
+
+    private Outcome<Delivery> decline(Actor actor, UUID id, Typed typed) {
+        String item = typed.text("item");
+        Outcome<Long> quantity = item.isEmpty() ? Outcome.accepted(0L) : typed.quantity(catalogue, item, "quantity");
+        return Typed.then(
+                quantity,
+                units -> deliveries.decline(
+                        actor, id, new Deliveries.Wish(typed.text("wish"), item, units), typed.version()));
     }
 
     private Outcome<Delivery> receive(Actor actor, UUID id, Typed typed) {
-        return Quantities.readFromNothing(typed.text("received"))
-                .map(received -> deliveries.receive(actor, id, received, typed.text("reason"), typed.version()))
-                .orElseGet(() ->
-                        Outcome.refused("G-002", typed.text("received").isEmpty() ? "-" : typed.text("received")));
+        return Typed.then(
+                typed.counted("received"),
+                received -> deliveries.receive(actor, id, received, typed.text("reason"), typed.version()));
     }
 
     @PostMapping("/supplies/offers")
     String offer(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<Offer> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
+        Outcome<Offer> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> Typed.then(
                         typed.endOf("until", clock),
                         until -> offers.offer(
@@ -198,6 +234,7 @@ class NeedsController {
                                 new Offers.Proposal(
                                         typed.choice(Offer.Giver.class, "giver", Offer.Giver.DONOR),
                                         typed.text("name"),
+                                        typed.idOrNone("unit"),
                                         typed.text("area"),
                                         new Goods(
                                                 item,

@@ -3,6 +3,7 @@ package org.tongxin.app.resources.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,12 +18,12 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
+import org.tongxin.app.resources.Deputies;
 import org.tongxin.app.resources.Floor;
 import org.tongxin.app.resources.Holder;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
-import org.tongxin.app.resources.LedgerEntry;
-import org.tongxin.app.resources.Quantities;
+import org.tongxin.app.resources.LedgerPage;
 import org.tongxin.app.resources.Reserves;
 import org.tongxin.app.resources.Stocks;
 
@@ -34,13 +35,21 @@ class PlacesController {
 
     private final Holders holders;
     private final Stocks stocks;
+    private final Deputies deputies;
     private final Reserves reserves;
     private final Catalogue catalogue;
     private final DistrictClock clock;
 
-    PlacesController(Holders holders, Stocks stocks, Reserves reserves, Catalogue catalogue, DistrictClock clock) {
+    PlacesController(
+            Holders holders,
+            Stocks stocks,
+            Deputies deputies,
+            Reserves reserves,
+            Catalogue catalogue,
+            DistrictClock clock) {
         this.holders = holders;
         this.stocks = stocks;
+        this.deputies = deputies;
         this.reserves = reserves;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -57,21 +66,35 @@ class PlacesController {
         Holder place = holders.find(id, actor.territory())
                 .filter(found -> found.kind().physical())
                 .orElseThrow(() -> new NotFound("place " + id));
-        List<LedgerEntry> lines = stocks.entries(id, actor.territory(), item, before, PAGE + 1);
+        LedgerPage ledger = stocks.entries(id, actor.territory(), item, before, PAGE);
         model.addAttribute("place", place);
         model.addAttribute("stocks", stocks.ofHolder(id, actor.territory()));
         model.addAttribute("lots", stocks.lots(id, actor.territory()));
         model.addAttribute("floors", floors(id, actor.territory()));
-        model.addAttribute("lines", lines.stream().limit(PAGE).toList());
-        model.addAttribute("older", lines.size() > PAGE ? lines.get(PAGE - 1).serial() : null);
+        model.addAttribute("lines", ledger.lines());
+        model.addAttribute("older", ledger.older());
         model.addAttribute("origins", place.kind().receives() ? stocks.whereFrom(id, actor.territory()) : List.of());
         model.addAttribute("item", item);
         model.addAttribute("items", catalogue.items());
         model.addAttribute("keeps", Stocks.keeps(actor, place));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
         model.addAttribute("warehouse", place.kind() == HolderKind.WAREHOUSE);
+        model.addAttribute("targets", targets(actor, place));
+        model.addAttribute("names", Deputies.names(actor, place));
+        model.addAttribute("deputies", deputies.of(id));
         model.addAttribute("today", clock.today());
         return "resources/place";
+    }
+
+    /** Where goods may go from here: any warehouse, and from a store the other stores that the post keeps. */
+    private List<Holder> targets(Actor actor, Holder place) {
+        Stream<Holder> warehouses = holders.list(HolderKind.WAREHOUSE, "").stream();
+        Stream<Holder> stores = Stream.of(HolderKind.COMMUNITY_STORE, HolderKind.UNIT)
+                .flatMap(kind -> holders.list(kind, actor.territory()).stream())
+                .filter(each -> place.kind().receives() && Stocks.keeps(actor, each));
+        return Stream.concat(warehouses, stores)
+                .filter(each -> !each.id().equals(place.id()))
+                .toList();
     }
 
     private List<Floor> floors(UUID place, String territory) {
@@ -101,19 +124,40 @@ class PlacesController {
             Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<UUID> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
-                quantity -> stocks.handOut(actor, typed.text("key"), id, item, quantity, typed.text("why")));
+        Outcome<UUID> outcome = typed.withQuantity(
+                catalogue, quantity -> stocks.handOut(actor, typed.text("key"), id, item, quantity, typed.text("why")));
+        return back(outcome, id, typed, flash);
+    }
+
+    @PostMapping("/supplies/places/{id}/relocations")
+    String relocate(
+            Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        String item = typed.text("item");
+        Outcome<UUID> outcome = typed.withQuantity(
+                catalogue,
+                quantity -> stocks.relocate(
+                        actor,
+                        typed.text("key"),
+                        new Stocks.Move(id, typed.id("to"), item, typed.idOrNone("lot"), quantity, typed.text("why"))));
+        return back(outcome, id, typed, flash);
+    }
+
+    @PostMapping("/supplies/places/{id}/deputies")
+    String name(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        Typed typed = new Typed(form);
+        Outcome<String> outcome = typed.text("act").equals("end")
+                ? deputies.end(actor, id, typed.text("login"))
+                : deputies.name(actor, id, typed.text("login"));
         return back(outcome, id, typed, flash);
     }
 
     @PostMapping("/supplies/places/{id}/counts")
     String count(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
-        Outcome<UUID> outcome = Quantities.readFromNothing(typed.text("counted"))
-                .map(counted -> stocks.count(actor, typed.text("key"), id, typed.id("lot"), counted, typed.text("why")))
-                .orElseGet(
-                        () -> Outcome.refused("G-002", typed.text("counted").isEmpty() ? "-" : typed.text("counted")));
+        Outcome<UUID> outcome = Typed.then(
+                typed.counted("counted"),
+                counted -> stocks.count(actor, typed.text("key"), id, typed.id("lot"), counted, typed.text("why")));
         return back(outcome, id, typed, flash);
     }
 
@@ -137,7 +181,6 @@ class PlacesController {
     }
 
     private static String back(Outcome<?> outcome, UUID id, Typed typed, RedirectAttributes flash) {
-        String page = "/supplies/places/" + id;
-        return Pages.after(outcome, page, page, flash, typed.kept());
+        return typed.after(outcome, "/supplies/places/" + id, flash);
     }
 }

@@ -16,6 +16,10 @@ record PriceTable(
         long flat,
         long unknownMetres,
         int keepsDays,
+        long longestWayMetres,
+        long waitMetres,
+        int horizonDays,
+        int producerFromDay,
         Map<NeedPriority, Long> factors) {
 
     static PriceTable now() {
@@ -33,6 +37,10 @@ record PriceTable(
                 ShortageTable.FLAT,
                 ShortageTable.UNKNOWN_METRES,
                 ShortageTable.KEEPS_DAYS,
+                ShortageTable.LONGEST_WAY_METRES,
+                ShortageTable.WAIT_METRES,
+                ShortageTable.HORIZON_DAYS,
+                ShortageTable.PRODUCER_FROM_DAY,
                 factors);
     }
 }

@@ -14,7 +14,6 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
-import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -22,6 +21,8 @@ import org.tongxin.app.resources.Quantities;
 import org.tongxin.app.resources.Requisition;
 import org.tongxin.app.resources.Requisitions;
 import org.tongxin.app.resources.Settlement;
+import org.tongxin.app.resources.Source;
+import org.tongxin.app.resources.Stocks;
 
 /** Requisitions: decide, take over, give back or pay for, close. */
 @Controller
@@ -34,12 +35,15 @@ class RequisitionsController {
     private final Requisitions requisitions;
     private final Catalogue catalogue;
     private final Holders holders;
+    private final Stocks stocks;
     private final DistrictClock clock;
 
-    RequisitionsController(Requisitions requisitions, Catalogue catalogue, Holders holders, DistrictClock clock) {
+    RequisitionsController(
+            Requisitions requisitions, Catalogue catalogue, Holders holders, Stocks stocks, DistrictClock clock) {
         this.requisitions = requisitions;
         this.catalogue = catalogue;
         this.holders = holders;
+        this.stocks = stocks;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ class RequisitionsController {
                 requisitions.find(id, actor.territory()).orElseThrow(() -> new NotFound("requisition " + id));
         model.addAttribute("requisition", requisition);
         model.addAttribute("settlements", requisitions.settlements(id));
+        model.addAttribute("lying", stocks.lyingOf(Source.REQUISITION, requisition.number(), actor.territory()));
         model.addAttribute("kinds", Settlement.Kind.values());
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
         model.addAttribute("today", clock.today());
@@ -72,8 +77,8 @@ class RequisitionsController {
     String decide(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<Requisition> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
+        Outcome<Requisition> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> Typed.then(
                         typed.needDay("from"),
                         from -> Typed.then(
@@ -92,10 +97,7 @@ class RequisitionsController {
                                                         from,
                                                         until,
                                                         back))))));
-        String onward = outcome instanceof Outcome.Accepted<Requisition> made
-                ? PAGE + "/" + made.value().id()
-                : PAGE;
-        return Pages.after(outcome, onward, PAGE, flash, typed.kept());
+        return typed.afterMaking(outcome, PAGE, Requisition::id, flash);
     }
 
     @PostMapping(PAGE + "/{id}/takeover")
@@ -103,7 +105,11 @@ class RequisitionsController {
             Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         long taken = Quantities.read(typed.text("taken")).orElse(0L);
-        return back(requisitions.takeOver(actor, id, taken, typed.version()), id, typed, flash);
+        return back(
+                requisitions.takeOver(actor, id, taken, typed.day("expires").orElse(null), typed.version()),
+                id,
+                typed,
+                flash);
     }
 
     @PostMapping(PAGE + "/{id}/settlements")
@@ -113,10 +119,12 @@ class RequisitionsController {
         Outcome<Requisition> outcome = requisitions.settle(
                 actor,
                 id,
-                typed.choice(Settlement.Kind.class, "kind", Settlement.Kind.RETURNED),
-                Quantities.read(typed.text("quantity")).orElse(0L),
-                Quantities.readFen(typed.text("yuan")).orElse(0L),
-                typed.text("note"),
+                new Requisitions.Part(
+                        typed.choice(Settlement.Kind.class, "kind", Settlement.Kind.RETURNED),
+                        typed.idOrNone("place"),
+                        Quantities.read(typed.text("quantity")).orElse(0L),
+                        Quantities.readFen(typed.text("yuan")).orElse(0L),
+                        typed.text("note")),
                 typed.version());
         return back(outcome, id, typed, flash);
     }
@@ -124,10 +132,10 @@ class RequisitionsController {
     @PostMapping(PAGE + "/{id}/closure")
     String close(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
-        return back(requisitions.close(actor, id, typed.version()), id, typed, flash);
+        return back(requisitions.close(actor, id, typed.text("why"), typed.version()), id, typed, flash);
     }
 
     private static String back(Outcome<?> outcome, UUID id, Typed typed, RedirectAttributes flash) {
-        return Pages.after(outcome, PAGE + "/" + id, PAGE + "/" + id, flash, typed.kept());
+        return typed.after(outcome, PAGE + "/" + id, flash);
     }
 }

@@ -3,13 +3,16 @@ package org.tongxin.app.resources.web;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.resources.Forecast;
 import org.tongxin.app.resources.ForecastDay;
+import org.tongxin.app.resources.Shelf;
 
 /** Names, quantities and amounts as pages of supplies write them: {@code ${@supplies.amount(...)}}. Thread-safe. */
 @Component("supplies")
@@ -19,6 +22,14 @@ class SuppliesText {
 
     public String name(String chinese, String english) {
         return english() ? english : chinese;
+    }
+
+    /** Names of sources, each once, with commas. */
+    public String names(List<Shelf> sources) {
+        return sources.stream()
+                .map(source -> name(source.holderName(), source.holderNameEn()))
+                .distinct()
+                .collect(Collectors.joining(english() ? ", " : "\u3001"));
     }
 
     /** {@code 1,200}. */

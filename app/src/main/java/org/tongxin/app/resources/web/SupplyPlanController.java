@@ -54,6 +54,7 @@ class SupplyPlanController {
         model.addAttribute("rule", chosen);
         model.addAttribute("rules", GoodsPlan.Rule.values());
         model.addAttribute("now", clock.now());
+        model.addAttribute("today", clock.today());
         model.addAttribute("sees", planning.sees(actor));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER && planning.sees(actor));
         if (!planning.sees(actor)) {

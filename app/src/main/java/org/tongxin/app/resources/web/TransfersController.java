@@ -14,7 +14,6 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
-import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -67,8 +66,8 @@ class TransfersController {
     String propose(Actor actor, @RequestParam Map<String, String> form, RedirectAttributes flash) {
         Typed typed = new Typed(form);
         String item = typed.text("item");
-        Outcome<Transfer> outcome = Typed.then(
-                typed.quantity(catalogue, item, "quantity"),
+        Outcome<Transfer> outcome = typed.withQuantity(
+                catalogue,
                 quantity -> Typed.then(
                         typed.endOf("until", clock),
                         until -> transfers.propose(
@@ -83,10 +82,7 @@ class TransfersController {
                                         typed.id("warehouse"),
                                         typed.text("why"),
                                         until))));
-        String onward = outcome instanceof Outcome.Accepted<Transfer> made
-                ? PAGE + "/" + made.value().id()
-                : PAGE;
-        return Pages.after(outcome, onward, PAGE, flash, typed.kept());
+        return typed.afterMaking(outcome, PAGE, Transfer::id, flash);
     }
 
     @PostMapping(PAGE + "/{id}/decision")
@@ -114,6 +110,6 @@ class TransfersController {
     }
 
     private static String back(Outcome<?> outcome, UUID id, Typed typed, RedirectAttributes flash) {
-        return Pages.after(outcome, PAGE + "/" + id, PAGE + "/" + id, flash, typed.kept());
+        return typed.after(outcome, PAGE + "/" + id, flash);
     }
 }

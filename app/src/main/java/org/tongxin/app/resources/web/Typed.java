@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
+import org.tongxin.app.resources.Quantities;
 
 /** What was typed into a form, read field by field and kept for the case that it is refused. */
 record Typed(Map<String, String> values) {
@@ -88,6 +92,29 @@ record Typed(Map<String, String> values) {
         }
         String unit = parts.group(2);
         return catalogue.quantity(itemCode, parts.group(1), unit == null ? "" : unit.strip());
+    }
+
+    /** Goes on with the quantity of the item that was chosen, in its base units. */
+    <T> Outcome<T> withQuantity(Catalogue catalogue, LongFunction<Outcome<T>> next) {
+        return then(quantity(catalogue, text("item"), "quantity"), next::apply);
+    }
+
+    /** A quantity of base units from 0, as it was counted. */
+    Outcome<Long> counted(String name) {
+        return Quantities.readFromNothing(text(name))
+                .map(Outcome::accepted)
+                .orElseGet(() -> Outcome.refused("G-002", shown(name)));
+    }
+
+    /** The same page again, with what was typed where that was refused. */
+    String after(Outcome<?> outcome, String page, RedirectAttributes flash) {
+        return Pages.after(outcome, page, page, flash, kept());
+    }
+
+    /** On to what was made, or back to the list with what was typed. */
+    <T> String afterMaking(Outcome<T> outcome, String list, Function<T, UUID> id, RedirectAttributes flash) {
+        String onward = outcome instanceof Outcome.Accepted<T> made ? list + "/" + id.apply(made.value()) : list;
+        return Pages.after(outcome, onward, list, flash, kept());
     }
 
     /** Goes on only with what was accepted. */

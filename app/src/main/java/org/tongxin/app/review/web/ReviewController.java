@@ -18,6 +18,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.review.AfterActions;
 import org.tongxin.app.review.Reviews;
 import org.tongxin.app.review.StepDelay;
 import org.tongxin.app.review.Timeline;
@@ -31,10 +32,12 @@ class ReviewController {
 
     private final Reviews reviews;
     private final Timeline timeline;
+    private final AfterActions afterActions;
     private final DistrictClock clock;
 
-    ReviewController(Reviews reviews, Timeline timeline, DistrictClock clock) {
+    ReviewController(Reviews reviews, Timeline timeline, AfterActions afterActions, DistrictClock clock) {
         this.reviews = reviews;
+        this.afterActions = afterActions;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -65,16 +68,28 @@ class ReviewController {
         model.addAttribute("entries", entries);
         model.addAttribute("more", only.isEmpty() && entries.size() == PAGE);
         model.addAttribute("only", only);
-        model.addAttribute("totals", timeline.totals());
+        model.addAttribute("totals", timeline.totals(actor.territory()));
         model.addAttribute("shortages", reviews.shortages(actor.territory()));
-        model.addAttribute("lessons", reviews.lessons());
+        model.addAttribute("lessons", reviews.lessons(actor.territory()));
         model.addAttribute(
                 "records",
                 actor.role() == Role.DUTY_OFFICER
                         || actor.role() == Role.SIGNATORY
                         || actor.role() == Role.CDC_ANALYST);
         model.addAttribute("today", clock.today());
+        model.addAttribute("activations", afterActions.list(actor.territory()));
         return "review/review";
+    }
+
+    /** The report after a response, to be read and to be printed. */
+    @GetMapping("/review/reports/{activation:[0-9a-fA-F-]{36}}")
+    String report(Actor actor, @PathVariable String activation, Model model) {
+        model.addAttribute(
+                "report",
+                afterActions
+                        .find(actor.territory(), activation)
+                        .orElseThrow(() -> new NotFound("activation " + activation)));
+        return "review/report";
     }
 
     /** The place a page begins after; an unreadable one is the beginning. */

@@ -1,6 +1,7 @@
 package org.tongxin.app.supervision.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +25,8 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.sheet.SheetFormat;
+import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.supervision.Ring;
 import org.tongxin.app.supervision.RiskFactor;
 import org.tongxin.app.supervision.RiskFactors;
@@ -40,12 +41,15 @@ class FactorsController {
 
     private final RiskFactors factors;
     private final FactorSheet sheet;
+    private final Sheets sheets;
     private final Organisation organisation;
     private final DistrictClock clock;
 
-    FactorsController(RiskFactors factors, FactorSheet sheet, Organisation organisation, DistrictClock clock) {
+    FactorsController(
+            RiskFactors factors, FactorSheet sheet, Sheets sheets, Organisation organisation, DistrictClock clock) {
         this.factors = factors;
         this.sheet = sheet;
+        this.sheets = sheets;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -95,16 +99,23 @@ class FactorsController {
     }
 
     /** The same list as a file; for those who work with it. */
-    @GetMapping("/risk-factors/register.csv")
-    ResponseEntity<byte[]> file(Actor actor, @RequestParam(required = false) RiskFactor.@Nullable Kind kind) {
+    @GetMapping("/risk-factors/register" + SheetFormat.PATH)
+    void file(
+            Actor actor,
+            @PathVariable String format,
+            @RequestParam(required = false) RiskFactor.@Nullable Kind kind,
+            HttpServletResponse response)
+            throws IOException {
         if (actor.role() == Role.OBSERVER || actor.role() == Role.REPORTER) {
             throw new NotAllowed();
         }
-        String csv = sheet.of(factors.list(actor.territory(), kind, EXPORTED));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"risk-factors-" + clock.today() + ".csv\"")
-                .body(csv.getBytes(StandardCharsets.UTF_8));
+        List<RiskFactor> listed = factors.list(actor.territory(), kind, EXPORTED);
+        sheets.send(
+                response,
+                format,
+                "risk-factors",
+                sheet.head(),
+                row -> listed.stream().map(sheet::row).forEach(row));
     }
 
     @GetMapping("/risk-factors/{id}")

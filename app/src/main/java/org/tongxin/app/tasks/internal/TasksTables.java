@@ -9,6 +9,6 @@ class TasksTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("task_order", "task", "task_report");
+        return List.of("task_order", "task", "task_report", "order_override", "figure_question");
     }
 }

@@ -108,6 +108,7 @@ class OrdersController {
         model.addAttribute("kind", TasksController.kind(actor));
         model.addAttribute("sheet", sheet);
         model.addAttribute("pageTitle", words.name(sheet.title(), sheet.titleEn()));
+        model.addAttribute("beyond", chain.beyond(id).orElse(null));
         model.addAttribute("streets", rows(id, territory));
         model.addAttribute("street", part.equals(territory) ? "" : part);
         model.addAttribute("streetProgress", tasks.progress(TaskLevel.STREET, territory, id));
@@ -150,6 +151,8 @@ class OrdersController {
         private String title = "";
         private String titleEn = "";
         private String basis = "";
+        private String issuer = "";
+        private String reason = "";
         private String due = "";
         private String fields = "";
         private String scope = "ALL";
@@ -179,6 +182,22 @@ class OrdersController {
 
         public void setBasis(String basis) {
             this.basis = basis.strip();
+        }
+
+        public String getIssuer() {
+            return issuer;
+        }
+
+        public void setIssuer(String issuer) {
+            this.issuer = issuer.strip();
+        }
+
+        public String getReason() {
+            return reason;
+        }
+
+        public void setReason(String reason) {
+            this.reason = reason.strip();
         }
 
         public String getDue() {
@@ -257,15 +276,31 @@ class OrdersController {
         if (refusal.isPresent()) {
             return form(actor, form, Map.of(), refusal.get(), model);
         }
+        if (form.getIssuer().isEmpty()) {
+            form.setIssuer(dutyOffice());
+        }
         if (!form.isConfirmed()) {
             return confirmation(form, fields, due, streets, model);
         }
-        Outcome<UUID> outcome = orders.issue(actor, order(actor, form, fields, due, streets), streets, streets);
+        Outcome<UUID> outcome = orders.issue(
+                actor,
+                order(actor, form, fields, due, streets),
+                streets,
+                form.isOnward() ? streets : List.of(),
+                form.getReason());
         if (outcome instanceof Outcome.Accepted<UUID> accepted) {
             flash.addFlashAttribute("done", "tasks.done.issued");
             return "redirect:/tasks/orders/" + accepted.value();
         }
         return form(actor, form, Map.of(), ((Outcome.Refused<UUID>) outcome).refusal(), model);
+    }
+
+    /** The department an order by hand comes from where the officer names no other: an office, never a person. */
+    private String dutyOffice() {
+        return messages.getMessage(
+                "tasks.new.issuer.office",
+                new Object[] {organisation.district().name()},
+                java.util.Locale.SIMPLIFIED_CHINESE);
     }
 
     private static void mayIssue(Actor actor) {
@@ -312,6 +347,8 @@ class OrdersController {
         hidden.put("title", form.getTitle());
         hidden.put("titleEn", form.getTitleEn());
         hidden.put("basis", form.getBasis());
+        hidden.put("issuer", form.getIssuer());
+        hidden.put("reason", form.getReason());
         hidden.put("due", form.getDue());
         hidden.put("fields", form.getFields());
         hidden.put("scope", form.getScope());
@@ -328,6 +365,7 @@ class OrdersController {
                 actor.login(),
                 form.getTitle(),
                 form.getBasis(),
+                form.getIssuer(),
                 due,
                 form.getFields(),
                 form.isOnward(),
@@ -338,7 +376,7 @@ class OrdersController {
                 form.getTitle(),
                 form.getTitleEn().isEmpty() ? form.getTitle() : form.getTitleEn(),
                 form.getBasis(),
-                actor.name(),
+                form.getIssuer(),
                 fields,
                 minutes(fields),
                 false,

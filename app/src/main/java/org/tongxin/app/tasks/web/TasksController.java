@@ -26,6 +26,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.KnownFigures;
 import org.tongxin.app.tasks.Orders;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.TaskField;
@@ -47,6 +48,7 @@ class TasksController {
     private final Chain chain;
     private final Answers answers;
     private final Orders orders;
+    private final KnownFigures known;
     private final Organisation organisation;
     private final DistrictClock clock;
     private final TaskText words;
@@ -56,6 +58,7 @@ class TasksController {
             Chain chain,
             Answers answers,
             Orders orders,
+            KnownFigures known,
             Organisation organisation,
             DistrictClock clock,
             TaskText words) {
@@ -63,6 +66,7 @@ class TasksController {
         this.chain = chain;
         this.answers = answers;
         this.orders = orders;
+        this.known = known;
         this.organisation = organisation;
         this.clock = clock;
         this.words = words;
@@ -116,6 +120,7 @@ class TasksController {
         }
         model.addAttribute("rings", rings);
         model.addAttribute("open", open);
+        model.addAttribute("tightened", chain.tightened(actor.territory()));
         model.addAttribute("mayIssue", actor.role() == Role.DUTY_OFFICER);
         return "tasks/chain";
     }
@@ -160,8 +165,22 @@ class TasksController {
         if (task.level() == TaskLevel.STREET) {
             rollUp(actor, task, model);
         }
+        Map<String, KnownFigures.Known> held = held(task);
+        model.addAttribute("known", held);
+        model.addAttribute("asked", task.fields().size() - held.size());
+        model.addAttribute("same", known.yesterday(task).isPresent());
+        model.addAttribute("changeReason", chain.changeReason(id, actor.territory()));
         model.addAttribute("values", values(task, model));
         return "tasks/task";
+    }
+
+    /** What is not asked, since the place answered it today; a street with communities gives their sums instead. */
+    private Map<String, KnownFigures.Known> held(Task task) {
+        boolean summed = task.level() == TaskLevel.STREET
+                && tasks.progress(TaskLevel.COMMUNITY, task.areaPath(), task.orderId())
+                                .total()
+                        > 0;
+        return summed ? Map.of() : known.today(task);
     }
 
     private void rollUp(Actor actor, Task task, Model model) {
@@ -216,6 +235,7 @@ class TasksController {
             @PathVariable UUID id,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean nil,
+            @RequestParam(defaultValue = "false") boolean same,
             @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
         Task task = find(actor, id);
@@ -227,9 +247,7 @@ class TasksController {
                 .filter(entry -> entry.getKey().startsWith(Numbers.PREFIX)
                         || entry.getKey().equals("note"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        Outcome<Map<String, Long>> figures = nil
-                ? Outcome.accepted(task.fields().stream().collect(Collectors.toMap(TaskField::key, field -> 0L)))
-                : Numbers.read(task.fields(), form);
+        Outcome<Map<String, Long>> figures = figures(task, nil, same, form);
         if (figures instanceof Outcome.Refused<?>) {
             return Pages.after(figures, page, page, flash, typed);
         }
@@ -239,6 +257,23 @@ class TasksController {
             flash.addFlashAttribute("done", "tasks.done.reported");
         }
         return Pages.after(outcome, page, page, flash, typed);
+    }
+
+    /** What was typed; else nil or yesterday's, by one tap. What the place answered today stands where nothing was typed. */
+    private Outcome<Map<String, Long>> figures(Task task, boolean nil, boolean same, Map<String, String> form) {
+        Map<String, Long> given = new LinkedHashMap<>();
+        if (nil) {
+            task.fields().forEach(field -> given.put(field.key(), 0L));
+        } else if (same) {
+            given.putAll(known.yesterday(task).orElse(Map.of()));
+        }
+        held(task).forEach((key, figure) -> given.put(key, figure.value()));
+        return nil || same
+                ? Outcome.accepted(given)
+                : Numbers.read(task.fields(), form).map(typed -> {
+                    given.putAll(typed);
+                    return given;
+                });
     }
 
     @PostMapping("/tasks/" + ID + "/return")
@@ -283,7 +318,8 @@ class TasksController {
     String split(
             Actor actor,
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "60") int minutesBefore,
+            @RequestParam(defaultValue = "0") int minutesBefore,
+            @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
         Task task = find(actor, id);
         if (task.level() != TaskLevel.STREET || !Answers.mayAnswer(actor, task)) {
@@ -291,7 +327,7 @@ class TasksController {
         }
         Outcome<Integer> outcome = task.answered() || task.state() == TaskState.WITHDRAWN
                 ? Outcome.refused("T-005", task.orderNumber(), task.areaName(), task.state())
-                : orders.split(actor, id, Math.clamp(minutesBefore, 0, 24 * 60));
+                : orders.split(actor, id, Math.clamp(minutesBefore, 0, 24 * 60), TaskText.cut(reason.strip(), 200));
         if (outcome instanceof Outcome.Accepted<Integer> accepted) {
             flash.addFlashAttribute("done", "tasks.done.split");
             flash.addFlashAttribute("doneCount", accepted.value());

@@ -9,6 +9,15 @@ class WarningTables implements OwnedTables {
 
     @Override
     public List<String> names() {
-        return List.of("area_rating", "warning", "risk_index", "index_config", "rating_override", "incident_rating");
+        return List.of(
+                "area_rating",
+                "warning",
+                "risk_index",
+                "index_config",
+                "rating_override",
+                "incident_rating",
+                "incident_grade",
+                "incident_report",
+                "received_notice");
     }
 }

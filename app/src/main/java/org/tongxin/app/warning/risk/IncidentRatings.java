@@ -68,6 +68,32 @@ public class IncidentRatings {
                 .list();
     }
 
+    public Optional<IncidentRating> find(UUID id, String territory) {
+        return jdbc.sql(SELECT + " and r.id = :id")
+                .param("territory", territory)
+                .param("id", id)
+                .query(IncidentRating.class)
+                .optional();
+    }
+
+    /** As {@link #find}, and holds the row until the transaction ends. */
+    Optional<IncidentRating> lock(UUID id, String territory) {
+        jdbc.sql("select 1 from incident_rating where id = ? for update")
+                .param(id)
+                .query(Integer.class)
+                .optional();
+        return find(id, territory);
+    }
+
+    /** Those whose clock of reports runs and whose final report is missing, at most 200. */
+    List<IncidentRating> reporting(String territory) {
+        return jdbc.sql(SELECT + " and r.learned_at is not null and not exists (select from incident_report p"
+                        + " where p.incident_id = r.id and p.kind = 'FINAL') order by r.learned_at, r.id limit 200")
+                .param("territory", territory)
+                .query(IncidentRating.class)
+                .list();
+    }
+
     /**
      * What the index of a street suggests; a person changes what they know better.
      *
@@ -188,10 +214,6 @@ public class IncidentRatings {
                         "level", matrix.level().name(),
                         "likelihood", rating.likelihood(),
                         "consequence", rating.consequence()));
-        return jdbc.sql(SELECT + " and r.id = :id")
-                .param("territory", "")
-                .param("id", id)
-                .query(IncidentRating.class)
-                .single();
+        return find(id, "").orElseThrow();
     }
 }

@@ -1,7 +1,15 @@
 package org.tongxin.app.warning.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +21,13 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.sheet.SheetFormat;
+import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.warning.Ratings;
 import org.tongxin.app.warning.Warning;
 import org.tongxin.app.warning.WarningState;
 import org.tongxin.app.warning.Warnings;
+import org.tongxin.app.warning.risk.IncidentRegrading;
 
 /** Warnings: the list, one with its eight fields, and the steps of its chain. */
 @Controller
@@ -26,10 +37,17 @@ class WarningsController {
 
     private final Warnings warnings;
     private final Ratings ratings;
+    private final Sheets sheets;
+    private final MessageSource messages;
+    private final IncidentRegrading regrading;
 
-    WarningsController(Warnings warnings, Ratings ratings) {
+    WarningsController(
+            Warnings warnings, Ratings ratings, Sheets sheets, MessageSource messages, IncidentRegrading regrading) {
+        this.regrading = regrading;
         this.warnings = warnings;
         this.ratings = ratings;
+        this.sheets = sheets;
+        this.messages = messages;
     }
 
     @GetMapping("/warnings")
@@ -42,12 +60,40 @@ class WarningsController {
         return "warning/list";
     }
 
+    /** All of them as a file. */
+    @GetMapping("/warnings/all" + SheetFormat.PATH)
+    void file(Actor actor, @PathVariable String format, Locale language, HttpServletResponse response)
+            throws IOException {
+        List<String> head = Stream.of("number", "area", "level", "state", "issued", "until")
+                .map(name -> messages.getMessage("warnings." + name, null, language))
+                .toList();
+        sheets.send(
+                response,
+                format,
+                "warnings",
+                head,
+                row -> warnings.recent(actor.territory(), Integer.MAX_VALUE)
+                        .forEach(warning -> row.accept(cells(warning, language))));
+    }
+
+    private List<@Nullable Object> cells(Warning warning, Locale language) {
+        boolean isEnglish = language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return Arrays.asList(
+                warning.number(),
+                isEnglish ? warning.areaNameEn() : warning.areaName(),
+                messages.getMessage("word.level." + warning.level(), null, language),
+                messages.getMessage("word." + warning.state(), null, language),
+                warning.issuedAt(),
+                warning.endsAt());
+    }
+
     @GetMapping("/warnings/{id}")
     String one(Actor actor, @PathVariable UUID id, Model model) {
         Warning warning = warnings.find(id, actor.territory()).orElseThrow(() -> new NotFound("warning " + id));
         model.addAttribute("warning", warning);
         model.addAttribute("rating", ratings.find(warning.ratingId(), actor.territory()));
         model.addAttribute("step", step(actor, warning));
+        model.addAttribute("regraded", regrading.since(warning.areaPath(), warning.draftedAt()));
         return "warning/one";
     }
 

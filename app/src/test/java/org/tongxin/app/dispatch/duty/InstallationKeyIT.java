@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,17 +13,26 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.tongxin.app.platform.OwnedTables;
 import org.tongxin.app.support.PostgresTest;
 
 /** Links and codes, with a key that only the database holds. */
 @SpringBootTest(properties = "tongxin.mode=operation")
-@PostgresTest
+@PostgresTest(ownDatabase = true)
 class InstallationKeyIT {
 
     private static final UUID POST = UUID.fromString("00000000-0000-8000-8000-000000000001");
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    List<OwnedTables> tables;
 
     @Autowired
     Links links;
@@ -32,9 +42,9 @@ class InstallationKeyIT {
 
     @Test
     void theKeyIsMadeOnceAndEveryReaderHasTheSame() {
-        byte[] first = new InstallationKey(jdbc).derive("code", "a");
+        byte[] first = new InstallationKey(jdbc, transactions).derive("code", "a");
 
-        assertThat(new InstallationKey(jdbc).derive("code", "a"))
+        assertThat(new InstallationKey(jdbc, transactions).derive("code", "a"))
                 .isEqualTo(first)
                 .hasSize(32);
         assertThat(jdbc.sql("select count(*) from installation_key")
@@ -44,8 +54,29 @@ class InstallationKeyIT {
     }
 
     @Test
+    void whatIsKnownInMemoryIsWhatWasStoredAlsoWhereATransactionFails() {
+        InstallationKey key = new InstallationKey(jdbc, transactions);
+        jdbc.sql("delete from installation_key").update();
+        byte[] inside = Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return key.derive("code", "a");
+        }));
+
+        assertThat(key.derive("code", "a")).isEqualTo(inside);
+        assertThat(new InstallationKey(jdbc, transactions).derive("code", "a")).isEqualTo(inside);
+    }
+
+    @Test
+    void aLinkThatWasMadeWorthlessStaysSoWhenAReplayStartsAgain() {
+        assertThat(tables.stream().flatMap(owned -> owned.names().stream()))
+                .as("what is emptied then")
+                .contains("service_record")
+                .doesNotContain("link_edition", "installation_key");
+    }
+
+    @Test
     void purposesAndWordsAreKeptApart() {
-        InstallationKey key = new InstallationKey(jdbc);
+        InstallationKey key = new InstallationKey(jdbc, transactions);
 
         assertThat(Set.of(
                         List.of(bytes(key.derive("person", "ab", "c"))),

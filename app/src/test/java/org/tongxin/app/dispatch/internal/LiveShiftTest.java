@@ -1,6 +1,7 @@
 package org.tongxin.app.dispatch.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -49,6 +50,29 @@ class LiveShiftTest {
             everybody.retainAll(told.keySet());
             input = rest;
         }
+    }
+
+    @Property(tries = 40, seed = "8103")
+    void whoHasComeIsFixedAsIfThePlanWereMadeAnew(@ForAll long seed) {
+        ShiftInput input = shift(seed, 120, 25);
+        LiveShift live = LiveShift.of(input);
+        live.announce();
+        Random random = new Random(seed);
+        Map<UUID, UUID> told = live.view().postOfPerson();
+        ShiftInput anew = input.told(told);
+        List<UUID> coming = new ArrayList<>(told.keySet());
+        for (int come = 0; come < 8 && !coming.isEmpty(); come++) {
+            UUID person = coming.remove(random.nextInt(coming.size()));
+            UUID post = told.get(person);
+            anew = anew.with(live.view().place(post, person).orThrow());
+            assertThat(live.settle(person, new UUID(9, 9))).isFalse();
+            assertThat(live.settle(person, post)).isTrue();
+            assertThat(live.settle(person, post)).as("twice").isTrue();
+            ShiftView view = live.view();
+            assertThat(view.postOfPerson()).isEqualTo(told);
+            assertThat(view.total()).isEqualTo(LiveShift.of(anew).view().total());
+        }
+        assertThat(live.view().measures()).isEqualTo(LiveShift.of(anew).view().measures());
     }
 
     @Property(tries = 40, seed = "8102")
@@ -100,7 +124,8 @@ class LiveShiftTest {
         IntStream.range(0, 6)
                 .filter(number -> number != 4)
                 .forEach(number -> served.put(people.get(number).id(), 1 + number));
-        ShiftView view = LiveShift.of(new ShiftInput(DAY, people, List.of(gate), Map.of(), List.of(), Set.of(), served))
+        ShiftView view = LiveShift.of(
+                        new ShiftInput(DAY, people, List.of(gate), Map.of(), List.of(), Set.of(), served, Rests.NONE))
                 .view();
         assertThat(view.postOfPerson().keySet())
                 .as("number 4 has not served; of the others number 5 served longest ago")
@@ -133,7 +158,8 @@ class LiveShiftTest {
                         Map.of(),
                         List.of(),
                         Set.of(),
-                        Map.of()))
+                        Map.of(),
+                        Rests.NONE))
                 .view();
         assertThat(view.postOfPerson()).containsOnly(Map.entry(far.id(), tutoring.id()));
         assertThat(view.newPlacements(Map.of()))
@@ -155,11 +181,27 @@ class LiveShiftTest {
                 Map.of(),
                 List.of(),
                 Set.of(new ShiftInput.Pair(someone.getKey(), someone.getValue())),
-                Map.of());
+                Map.of(),
+                Rests.NONE);
         assertThat(LiveShift.of(without).view().postOfPerson())
                 .doesNotContainEntry(someone.getKey(), someone.getValue());
         assertThat(view.place(someone.getValue(), id(7, 7)).toString()).contains("D-010");
         assertThat(view.place(id(7, 7), someone.getKey()).toString()).contains("D-012");
+    }
+
+    @Test
+    void whoIsFixedIsNotTakenOutSilently() {
+        ShiftInput input = shift(18, 60, 12);
+        ShiftView view = LiveShift.of(input).view();
+        Map.Entry<UUID, UUID> someone =
+                view.postOfPerson().entrySet().iterator().next();
+        ShiftInput.Fixed fixed =
+                view.place(someone.getValue(), someone.getKey()).orThrow();
+        LiveShift shift = LiveShift.of(input.with(fixed));
+
+        assertThatThrownBy(() -> shift.leave(someone.getKey()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(someone.getKey().toString());
     }
 
     private static ShiftInput without(ShiftInput input, UUID gone, Map<UUID, UUID> told) {
@@ -172,7 +214,8 @@ class LiveShiftTest {
                 told,
                 List.of(),
                 input.leftOut(),
-                input.lastServed());
+                input.lastServed(),
+                input.rests());
     }
 
     private static ShiftInput shift(long seed, int people, int posts) {
@@ -196,7 +239,7 @@ class LiveShiftTest {
         List<DutyPost> places = IntStream.range(0, posts)
                 .mapToObj(number -> post(number, random))
                 .toList();
-        return new ShiftInput(DAY, helpers, places, Map.of(), List.of(), Set.of(), served);
+        return new ShiftInput(DAY, helpers, places, Map.of(), List.of(), Set.of(), served, Rests.NONE);
     }
 
     private static DutyPost post(int number, Random random) {

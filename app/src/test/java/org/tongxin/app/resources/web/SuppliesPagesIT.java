@@ -202,6 +202,7 @@ class SuppliesPagesIT {
                         new Offers.Proposal(
                                 Offer.Giver.UNIT,
                                 "柳荫超市",
+                                null,
                                 STREET,
                                 new Goods(Storehouse.PARCEL, 30, TODAY.plusDays(3)),
                                 clock.now().plus(Duration.ofDays(1))))
@@ -245,7 +246,7 @@ class SuppliesPagesIT {
                                 TODAY.plusDays(20)))
                 .orThrow();
         Requisition used = requisitions
-                .takeOver(district.actor("officer"), requisition.id(), 50, requisition.version())
+                .takeOver(district.actor("officer"), requisition.id(), 50, null, requisition.version())
                 .orThrow();
         requisitions
                 .settle(
@@ -345,6 +346,31 @@ class SuppliesPagesIT {
     }
 
     @Test
+    void thePlanShowsWhatHasYetToBeMadeOrToComeAsAdvice() throws Exception {
+        house.stock("s", Storehouse.MASK, 100, null);
+        producers
+                .register(
+                        district.actor("officer"),
+                        new Producers.Registration(
+                                "柳荫口罩厂", "Willow Masks", STREET, Storehouse.MASK, 40, "厂办 021-55550000", true))
+                .orThrow();
+        Transfer proposed = transfers
+                .propose(district.actor("officer"), "t", house.transfer(Transfer.Direction.IN, 60))
+                .orThrow();
+        transfers
+                .decide(district.actor("signatory"), proposed.id(), true, "", proposed.version())
+                .orThrow();
+        house.ask("street", STREET, Storehouse.MASK, 250);
+        assertThat(page("officer", "/supplies/plan", "zh-CN"))
+                .contains("今天就能提出的1条调配", "要等生产或调入的2条", "厂办 021-55550000", "调入" + proposed.number());
+        assertThat(page("officer", "/supplies/plan", "en"))
+                .contains("2 lines that rest on", "could make it", "transfer " + proposed.number());
+        assertThat(page("officer", "/supplies/plan/adoption", "zh-CN"))
+                .contains("另有2条、150个基本单位只是建议")
+                .doesNotContain("厂办 021-55550000");
+    }
+
+    @Test
     void expectedNeedsAreDrawnWithTheirBands() throws Exception {
         house.stock("s", Storehouse.MASK, 150, null);
         jdbc.sql(
@@ -359,6 +385,110 @@ class SuppliesPagesIT {
             assertThat(page("officer", "/supplies", language)).contains("S-7", "300 (30–3,703)");
             assertThat(page("street", "/supplies", language)).doesNotContain("S-7");
         }
+    }
+
+    @Test
+    void namesOfWhoOffersAreDrawnForWhoHandlesOffersOnly() throws Exception {
+        everything();
+        assertThat(page("street", "/supplies/needs", "zh-CN")).contains("柳荫超市");
+        assertThat(page("officer", "/supplies/needs", "zh-CN")).contains("柳荫超市", "二级：基本生活物资");
+        assertThat(page("signatory", "/supplies/needs", "zh-CN")).doesNotContain("柳荫超市", "不具名");
+    }
+
+    @Test
+    void theReceiverDeclinesForAnotherItemAndChangesItsNeedThroughForms() throws Exception {
+        house.stock("m", Storehouse.MASK, 5_000, null);
+        Need need = house.ask("street", STREET, Storehouse.MASK, 400);
+        Delivery proposed = deliveries
+                .propose(district.actor("officer"), "p", need.id(), house.warehouse(), null, 400)
+                .orThrow();
+        String act = "/supplies/deliveries/" + proposed.id() + "/";
+        assertThat(page("officer", "/supplies/needs/" + need.id(), "zh-CN")).doesNotContain("/acceptance");
+        assertThat(page("street", "/supplies/needs/" + need.id(), "zh-CN")).contains("/acceptance", "想换成的物资");
+        assertThat(refused("officer", act + "acceptance", Map.of("version", "1")))
+                .isEqualTo("G-047");
+        assertThat(refused(
+                        "street",
+                        act + "refusal",
+                        Map.of("version", "1", "wish", "要菜", "item", "PARCEL", "quantity", "许多")))
+                .isEqualTo("G-002");
+        send("street", act + "refusal", Map.of("version", "1", "wish", "要菜", "item", "PARCEL", "quantity", "20"))
+                .andExpect(flash().attributeCount(0));
+        assertThat(needs.open(STREET, 9)).extracting(Need::itemCode).containsExactlyInAnyOrder("MASK", "PARCEL");
+
+        String version = "" + needs.find(need.id(), "").orElseThrow().version();
+        assertThat(page("street", "/supplies/needs/" + need.id(), "zh-CN")).contains("改了需求才会再列入计划");
+        send(
+                        "street",
+                        "/supplies/needs/" + need.id() + "/change",
+                        Map.of(
+                                "version",
+                                version,
+                                "quantity",
+                                "1箱",
+                                "priority",
+                                "LIFE",
+                                "until",
+                                TODAY.plusDays(2).toString()))
+                .andExpect(flash().attributeCount(0));
+        assertThat(needs.find(need.id(), "").orElseThrow().wanted()).isEqualTo(2_000);
+    }
+
+    private Object refused(String login, String path, Map<String, String> form) throws Exception {
+        return code(send(login, path, form).andReturn().getFlashMap().get("refusal"));
+    }
+
+    @Test
+    void goodsGoBackAndDeputiesAreNamedThroughForms() throws Exception {
+        Need need = house.ask("street", STREET, Storehouse.MASK, 400);
+        stocks.opening(district.actor("officer"), "o", need.holderId(), new Goods(Storehouse.MASK, 50, null))
+                .orThrow();
+        String place = "/supplies/places/" + need.holderId();
+        String warehouse = house.warehouse().toString();
+        send(
+                        "street",
+                        place + "/relocations",
+                        Map.of("key", "r", "item", "MASK", "quantity", "20", "to", warehouse, "why", "用不完"))
+                .andExpect(flash().attributeCount(0));
+        assertThat(house.sum(house.warehouse(), Storehouse.MASK)).isEqualTo(20);
+        assertThat(refused(
+                        "officer",
+                        "/supplies/places/" + warehouse + "/relocations",
+                        Map.of(
+                                "key",
+                                "r",
+                                "item",
+                                "MASK",
+                                "quantity",
+                                "1",
+                                "why",
+                                "给街道",
+                                "to",
+                                need.holderId().toString())))
+                .isEqualTo("G-046");
+
+        send("street", place + "/deputies", Map.of("login", "analyst")).andExpect(flash().attributeCount(0));
+        assertThat(page("street", place, "zh-CN")).contains("value=\"analyst\"", "退回储备库");
+        assertThat(page("officer", place, "zh-CN")).doesNotContain("签收代理人");
+        send("street", place + "/deputies", Map.of("login", "analyst", "act", "end"))
+                .andExpect(flash().attributeCount(0));
+        assertThat(page("street", place, "en")).contains("Nobody has been named.");
+    }
+
+    @Test
+    void aRequisitionOfPerishableGoodsAsksForTheirLastDay() throws Exception {
+        Requisition decided = requisitions
+                .decide(district.actor("signatory"), "z", house.requisition(Storehouse.PARCEL, 50))
+                .orThrow();
+        String path = "/supplies/requisitions/" + decided.id();
+        assertThat(page("officer", path, "zh-CN")).contains("name=\"expires\"");
+        assertThat(refused("officer", path + "/takeover", Map.of("version", "1", "taken", "50")))
+                .isEqualTo("G-015");
+        assertThat(refused("officer", path + "/closure", Map.of("version", "1")))
+                .isEqualTo("G-008");
+        send("officer", path + "/closure", Map.of("version", "1", "why", "改为采购"))
+                .andExpect(flash().attributeCount(0));
+        assertThat(page("officer", path, "zh-CN")).contains("改为采购");
     }
 
     @Test

@@ -1,0 +1,152 @@
+package org.tongxin.app.dispatch.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.tongxin.app.dispatch.Weeks;
+import org.tongxin.app.dispatch.duty.Rota;
+import org.tongxin.app.dispatch.duty.ShiftHours;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Area;
+import org.tongxin.app.organisation.AreaLevel;
+import org.tongxin.app.organisation.DutyPost;
+import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+
+/** The duty officer plans a street's week, sees how good the plan is and what stays empty, and publishes it. */
+@Controller
+class WeekController {
+
+    private final Weeks weeks;
+    private final Rota rota;
+    private final Organisation organisation;
+    private final ShiftHours hours;
+
+    WeekController(Weeks weeks, Rota rota, Organisation organisation, ShiftHours hours) {
+        this.weeks = weeks;
+        this.rota = rota;
+        this.organisation = organisation;
+        this.hours = hours;
+    }
+
+    @GetMapping("/dispatch/week")
+    String week(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
+        requireDutyOfficer(actor);
+        Area here = street(actor, street);
+        Optional<Weeks.Week> draft = weeks.findDraft(here.path());
+        Optional<Weeks.Week> published = weeks.findPublished(here.path());
+        Weeks.@Nullable Week week = draft.or(() -> published).orElse(null);
+        model.addAttribute("street", here);
+        model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
+        model.addAttribute("tomorrow", hours.day().plusDays(1));
+        model.addAttribute("rules", hours.rules());
+        model.addAttribute("draft", draft.isPresent());
+        model.addAttribute("published", published.orElse(null));
+        model.addAttribute("week", week);
+        if (week != null) {
+            List<DutyPost> posts = organisation.posts(here.path());
+            List<Weeks.Missing> missing = weeks.missing(week);
+            model.addAttribute("days", days(week));
+            model.addAttribute("rows", rows(posts, weeks.places(week), missing));
+            model.addAttribute("missing", missing);
+            model.addAttribute("postOf", byId(posts));
+            model.addAttribute(
+                    "belowMinimum",
+                    missing.stream().mapToInt(Weeks.Missing::belowMinimum).sum());
+        }
+        return "dispatch/week";
+    }
+
+    private static List<LocalDate> days(Weeks.Week week) {
+        return IntStream.range(0, Weeks.DAYS)
+                .mapToObj(week.firstDay()::plusDays)
+                .toList();
+    }
+
+    private static Map<UUID, DutyPost> byId(List<DutyPost> posts) {
+        Map<UUID, DutyPost> byId = new HashMap<>();
+        posts.forEach(post -> byId.put(post.id(), post));
+        return byId;
+    }
+
+    /** One post. @param empty places that stay empty, by day */
+    record Row(DutyPost post, Map<LocalDate, List<Weeks.Place>> places, Map<LocalDate, Integer> empty) {}
+
+    private static List<Row> rows(List<DutyPost> posts, List<Weeks.Place> places, List<Weeks.Missing> missing) {
+        Map<UUID, Row> rows = new LinkedHashMap<>();
+        posts.forEach(post -> rows.put(post.id(), new Row(post, new HashMap<>(), new HashMap<>())));
+        places.forEach(place -> Optional.ofNullable(rows.get(place.postId()))
+                .ifPresent(row -> row.places()
+                        .computeIfAbsent(place.day(), day -> new ArrayList<>())
+                        .add(place)));
+        missing.forEach(gap -> Optional.ofNullable(rows.get(gap.postId()))
+                .ifPresent(row -> row.empty().put(gap.day(), gap.missing())));
+        return rows.values().stream()
+                .filter(row -> !row.places().isEmpty() || !row.empty().isEmpty())
+                .toList();
+    }
+
+    private Area street(Actor actor, String wished) {
+        String path = wished.isEmpty()
+                ? rota.firstStreet(actor.territory(), hours.day())
+                        .orElseGet(() -> organisation
+                                .taskedStreets(actor.territory())
+                                .getFirst()
+                                .path())
+                : wished;
+        return organisation
+                .findArea(path)
+                .filter(area -> area.level() == AreaLevel.STREET && actor.covers(area.path()))
+                .orElseThrow(() -> new NotFound("street " + wished));
+    }
+
+    @PostMapping("/dispatch/week/plans")
+    String plan(Actor actor, @RequestParam String street, RedirectAttributes flash) {
+        requireDutyOfficer(actor);
+        Area here = street(actor, street);
+        return after(weeks.plan(actor, here.path()), here, "dispatch.week.done.planned", flash);
+    }
+
+    @PostMapping("/dispatch/week/publications")
+    String publish(Actor actor, @RequestParam String street, @RequestParam UUID week, RedirectAttributes flash) {
+        requireDutyOfficer(actor);
+        Area here = street(actor, street);
+        return after(weeks.publish(actor, week), here, "dispatch.week.done.published", flash);
+    }
+
+    private static String after(Outcome<?> outcome, Area street, String done, RedirectAttributes flash) {
+        if (outcome instanceof Outcome.Accepted<?>) {
+            flash.addFlashAttribute("done", done);
+        }
+        String page = UriComponentsBuilder.fromPath("/dispatch/week")
+                .queryParam("street", "{street}")
+                .encode()
+                .buildAndExpand(street.path())
+                .toUriString();
+        return Pages.after(outcome, page, flash);
+    }
+
+    private static void requireDutyOfficer(Actor actor) {
+        if (actor.role() != Role.DUTY_OFFICER) {
+            throw new NotAllowed();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.tongxin.app.identity;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.PersonalField;
+import org.tongxin.app.platform.PersonalFields;
+
+@Component
+class IdentityPersonalFields implements PersonalFields {
+
+    @Override
+    public List<PersonalField> fields() {
+        return List.of(
+                PersonalField.standing("account", List.of("login", "name"), "ACCOUNT"),
+                PersonalField.standing("audit_entry", List.of("login", "name"), "AUDIT"),
+                PersonalField.standing("login_failure", List.of("login"), "LOGIN_GUARD"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.tongxin.app.imports;
+
+import java.util.List;
+import java.util.Set;
+import org.tongxin.app.identity.Actor;
+
+/**
+ * A kind of list that a module takes in. Its words stand in the message bundles: {@code imports.<name>} and
+ * {@code imports.<name>.col.<column>}; a file may name a column by itself or by its words in either language.
+ */
+public interface ImportKind {
+
+    /** Such as {@code people}; part of addresses. */
+    String name();
+
+    /** Columns in the order of the file to fill in; none else may stand in the head. */
+    List<String> columns();
+
+    /** Columns that the head must name. */
+    Set<String> needed();
+
+    /** How many rows a file may have, its head left out. */
+    int mostRows();
+
+    boolean mayImport(Actor actor);
+
+    /**
+     * What would become of each row: one verdict a row, in their order. Writes nothing. Checks the territory of each row; rows
+     * of the same file are not compared with each other.
+     */
+    List<Verdict> check(Actor actor, List<ImportRow> rows);
+
+    /** Takes rows in that were just found to add or change something; called in the transaction of the whole file. */
+    void apply(Actor actor, List<ImportRow> rows);
+}

@@ -1,0 +1,99 @@
+package org.tongxin.app.imports;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.sheet.Cells;
+import org.tongxin.app.platform.sheet.SheetLimits;
+import org.tongxin.app.platform.sheet.SheetReader;
+import org.tongxin.app.platform.sheet.SheetRow;
+
+/** A file as a list of a kind: its head names the columns. It can be read more than once. */
+final class ListFile {
+
+    private final byte[] bytes;
+    private final List<String> head;
+    private final int rows;
+
+    private ListFile(byte[] bytes, List<String> head, int rows) {
+        this.bytes = bytes;
+        this.head = head;
+        this.rows = rows;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Reads it once to its end. Refused: B-001 to B-015. */
+    static Outcome<ListFile> open(byte[] bytes, ImportKind kind, ImportWords words) {
+        List<SheetRow> first = new ArrayList<>(1);
+        Outcome<Integer> read = SheetReader.read(bytes, SheetLimits.USUAL, row -> {
+            if (first.isEmpty()) {
+                first.add(row);
+            }
+        });
+        if (read instanceof Outcome.Refused<Integer> refused) {
+            return new Outcome.Refused<>(refused.refusal());
+        }
+        int rows = read.orThrow() - 1;
+        if (rows == 0 || rows > kind.mostRows()) {
+            return Outcome.refused("B-014", rows, kind.mostRows());
+        }
+        return head(first.getFirst(), kind, words).map(head -> new ListFile(bytes, head, rows));
+    }
+
+    private static Outcome<List<String>> head(SheetRow row, ImportKind kind, ImportWords words) {
+        List<String> head = new ArrayList<>();
+        String prefix = "imports." + kind.name() + ".col.";
+        for (String cell : row.cells()) {
+            String column =
+                    words.find(Cells.plain(cell), prefix, kind.columns()).orElse("");
+            if (column.isEmpty() && !cell.isEmpty()) {
+                return Outcome.refused("B-013", cell, words.all(prefix, kind.columns()));
+            }
+            head.add(column);
+        }
+        Set<String> missing = new HashSet<>(kind.needed());
+        missing.removeAll(head);
+        Collection<String> named = head.stream().filter(name -> !name.isEmpty()).toList();
+        if (!missing.isEmpty() || Set.copyOf(named).size() < named.size()) {
+            return new Outcome.Refused<>(Refusal.of("B-012", words.all(prefix, ordered(kind))));
+        }
+        return Outcome.accepted(head);
+    }
+
+    private static List<String> ordered(ImportKind kind) {
+        return kind.columns().stream().filter(kind.needed()::contains).collect(Collectors.toList());
+    }
+
+    /** Hands on every row but the head. */
+    void each(Consumer<ImportRow> next) {
+        boolean[] begun = new boolean[1];
+        SheetReader.read(bytes, SheetLimits.USUAL, row -> {
+                    if (begun[0]) {
+                        next.accept(row(row));
+                    }
+                    begun[0] = true;
+                })
+                .orThrow();
+    }
+
+    private ImportRow row(SheetRow row) {
+        Map<String, String> cells = new HashMap<>();
+        for (int column = 0; column < head.size(); column++) {
+            if (!head.get(column).isEmpty()) {
+                cells.put(head.get(column), Cells.plain(row.cell(column)));
+            }
+        }
+        return new ImportRow(row.line(), cells);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of lists that people send. */
+@NullMarked
+package org.tongxin.app.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of data protection. */
+@NullMarked
+package org.tongxin.app.protection.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.tongxin.app.warning.web.cap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.platform.DistrictClock;
+
+/** Notices of other bodies: the list, and taking one in as a file or as pasted text. */
+@Controller
+class ReceivedNoticesController {
+
+    private static final String PAGE = "/warnings/notices";
+
+    private final ReceivedNotices notices;
+    private final DistrictClock clock;
+
+    ReceivedNoticesController(ReceivedNotices notices, DistrictClock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @GetMapping(PAGE)
+    ModelAndView list(Actor actor) {
+        return page(actor);
+    }
+
+    @PostMapping(PAGE)
+    ModelAndView take(
+            Actor actor,
+            @RequestParam @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String text,
+            RedirectAttributes flash)
+            throws IOException {
+        byte[] message =
+                file == null || file.isEmpty() ? text.strip().getBytes(StandardCharsets.UTF_8) : file.getBytes();
+        ReceivedNotices.Taken taken = notices.take(actor, message);
+        if (taken.refusal().isEmpty()) {
+            flash.addFlashAttribute("stored", true);
+            return new ModelAndView("redirect:" + PAGE);
+        }
+        ModelAndView page = page(actor);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("refusal", taken.refusal().get());
+        page.addObject("problems", taken.problems());
+        page.addObject("typed", text);
+        return page;
+    }
+
+    private ModelAndView page(Actor actor) {
+        ModelAndView page = new ModelAndView("warning/notices");
+        page.addObject("notices", notices.last());
+        page.addObject("takes", ReceivedNotices.mayTake(actor));
+        page.addObject("now", clock.now());
+        return page;
+    }
+}

@@ -165,7 +165,6 @@ class ProductInABrowserIT {
                 "/tasks",
                 "/dispatch",
                 "/dispatch/rota",
-                "/dispatch/week",
                 "/dispatch/compare",
                 "/dispatch/compare?lang=en",
                 "/dispatch/forces",
@@ -327,6 +326,22 @@ class ProductInABrowserIT {
                     .click();
             visit.page.waitForURL("**/dispatch/calls/*-*");
             visit.check("a call");
+        }
+    }
+
+    @Test
+    void theDutyOfficerPlansAWeek() {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("chenli");
+                visit.open("/dispatch/week");
+                visit.page.locator("form[action$='/dispatch/week/plans'] button").click();
+                visit.page.waitForURL("**/dispatch/week?street=*");
+                visit.check("the week that was planned");
+                assertThat(visit.page.locator("section[aria-labelledby='plan-h'] tbody tr").count())
+                        .isPositive();
+                visit.open("/dispatch/week?lang=en");
+            }
         }
     }
 

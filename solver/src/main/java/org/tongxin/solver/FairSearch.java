@@ -50,12 +50,13 @@ final class FairSearch {
     }
 
     private boolean climb(long[] floor, MixedProgram.Solver solver) {
-        SupplyModel model = SupplyModel.ofCoverage(problem, solver, floor);
-        MixedProgram.End end = model.solve();
+        SupplyModel model = SupplyModel.ofCoverage(problem, floor);
+        MixedProgram program = model.given(solver);
+        MixedProgram.End end = program.solve();
         proved = end == MixedProgram.End.INFEASIBLE;
         boolean higher = false;
         if (end == MixedProgram.End.OPTIMAL || end == MixedProgram.End.FEASIBLE) {
-            SupplyPlan found = model.plan();
+            SupplyPlan found = model.plan(program);
             Coverage reached = SupplyChecker.leastCoverage(problem, found);
             if (reached.compareTo(coverage) > 0
                     && SupplyChecker.check(problem, found).isAllowed()) {
@@ -64,7 +65,7 @@ final class FairSearch {
                 higher = true;
             }
         }
-        model.delete();
+        program.delete();
         return higher;
     }
 

@@ -4,11 +4,10 @@ import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A linear program, mostly with whole-number variables, for one solver and one solve. For one thread only. */
+/** A program given to one of OR-Tools' solvers, for one solve. For one thread only. */
 final class MixedProgram {
 
     /** Who solves, and how far. Nodes of the search tree are counted, not seconds. */
@@ -23,7 +22,7 @@ final class MixedProgram {
                         + "mip_rel_gap=0,mip_abs_gap=0.5,mip_max_nodes=%d"),
         /** Quick with shared capacity. */
         SCIP("SCIP", "limits/gap = 0\nlimits/absgap = 0.5\nlimits/nodes = %d\n"),
-        /** For programs without whole-number variables: gives the reduced costs, and has no limit. */
+        /** Lets whole numbers be parts: gives the reduced costs, and has no limit. */
         GLOP("GLOP", "use_dual_simplex: true\n");
 
         private final String title;
@@ -59,10 +58,10 @@ final class MixedProgram {
     private final MPSolver program;
     private final Solver solver;
     private final long work;
-    private final List<MPVariable> variables = new ArrayList<>();
+    private final MPVariable[] variables;
 
     /** @param work limit on the nodes of the search; a node of a program with v variables counts as v √v of it */
-    MixedProgram(Solver solver, long work) {
+    MixedProgram(Program told, Solver solver, long work) {
         OrToolsEngine.load();
         this.solver = solver;
         this.work = work;
@@ -70,32 +69,29 @@ final class MixedProgram {
         if (program == null) {
             throw new IllegalStateException("The solver " + solver.title() + " is missing from OR-Tools here.");
         }
+        this.variables = new MPVariable[told.variables()];
+        tell(told);
+    }
+
+    private void tell(Program told) {
         program.objective().setMinimization();
-    }
-
-    /** Adds a variable from 0 to a limit, and gives its number. */
-    int variable(double most, boolean whole, double cost) {
-        MPVariable variable = program.makeVar(0, most, whole, "");
-        program.objective().setCoefficient(variable, cost);
-        variables.add(variable);
-        return variables.size() - 1;
-    }
-
-    MPConstraint row(double least, double most) {
-        return program.makeConstraint(least, most);
-    }
-
-    void put(MPConstraint row, int variable, double factor) {
-        row.setCoefficient(variables.get(variable), factor);
-    }
-
-    /** Adds a number to the objective. */
-    void offset(double constant) {
-        program.objective().setOffset(constant);
+        program.objective().setOffset(told.offset());
+        for (int number = 0; number < variables.length; number++) {
+            boolean isWhole = told.isWhole(number) && solver != Solver.GLOP;
+            variables[number] = program.makeVar(0, told.most(number), isWhole, "");
+            program.objective().setCoefficient(variables[number], told.cost(number));
+        }
+        MPConstraint[] rows = new MPConstraint[told.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = program.makeConstraint(told.rowLeast(row), told.rowMost(row));
+        }
+        for (int entry = 0; entry < told.entries(); entry++) {
+            rows[told.entryRow(entry)].setCoefficient(variables[told.entryVariable(entry)], told.entryFactor(entry));
+        }
     }
 
     End solve() {
-        double ofNode = Math.max(1, variables.size() * Math.sqrt(variables.size()));
+        double ofNode = Math.max(1, variables.length * Math.sqrt(variables.length));
         long nodes = Math.max(FEWEST_NODES, (long) (work / ofNode));
         program.setSolverSpecificParametersAsString(solver.settings.formatted(nodes));
         try (Parameters parameters = new Parameters()) {
@@ -113,14 +109,12 @@ final class MixedProgram {
 
     /** A variable's value, to the nearest whole number. */
     long value(int variable) {
-        return Math.round(variables.get(variable).solutionValue());
+        return Math.round(variables[variable].solutionValue());
     }
 
-    /** What one more of each of these variables would add to the objective, at the optimum of {@link Solver#GLOP}. */
-    double[] reducedCosts(int... numbers) {
-        return Arrays.stream(numbers)
-                .mapToDouble(number -> variables.get(number).reducedCost())
-                .toArray();
+    /** What one more of each variable would add to the objective, at the optimum of {@link Solver#GLOP}. */
+    double[] reducedCosts() {
+        return Arrays.stream(variables).mapToDouble(MPVariable::reducedCost).toArray();
     }
 
     /** The objective of the values found. */

@@ -2,6 +2,7 @@ package org.tongxin.solver;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * What a problem costs at least when parts may be taken, and how much dearer each choice makes it: a pair of a shift problem, a
@@ -11,6 +12,35 @@ import java.util.BitSet;
  * @param bound no plan has a lower total; minus infinity where nothing is known
  */
 record Relaxation(double bound, double[] reducedCosts) {
+
+    /** @param variables the variable of each choice */
+    static Relaxation of(Program program, int[] variables) {
+        return optimum(program)
+                .map(optimum -> new Relaxation(
+                        optimum.objective(),
+                        Arrays.stream(variables)
+                                .mapToDouble(variable -> optimum.reducedCosts()[variable])
+                                .toArray()))
+                .orElseGet(() -> unknown(variables.length));
+    }
+
+    /** Who solves relaxed programs here. */
+    static String engine() {
+        return Highs.here().isPresent() ? MixedProgram.Solver.HIGHS.title() : MixedProgram.Solver.GLOP.title();
+    }
+
+    private static Optional<Highs.Optimum> optimum(Program program) {
+        return Highs.here().map(highs -> highs.solve(program)).orElseGet(() -> byGlop(program));
+    }
+
+    static Optional<Highs.Optimum> byGlop(Program program) {
+        MixedProgram glop = new MixedProgram(program, MixedProgram.Solver.GLOP, 0);
+        Optional<Highs.Optimum> optimum = glop.solve() == MixedProgram.End.OPTIMAL
+                ? Optional.of(new Highs.Optimum(glop.objective(), glop.reducedCosts()))
+                : Optional.empty();
+        glop.delete();
+        return optimum;
+    }
 
     /** Nothing known, so that nothing is excluded. */
     static Relaxation unknown(int choices) {

@@ -1,6 +1,5 @@
 package org.tongxin.solver;
 
-import com.google.ortools.linearsolver.MPConstraint;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -15,18 +14,16 @@ final class ShiftModel {
 
     private final ShiftProblem problem;
     private final ShiftRows rows;
-    private final MixedProgram program;
+    private final Program program = new Program();
     private final int[] variableOfPair;
 
-    private ShiftModel(ShiftProblem problem, ShiftRows rows, MixedProgram.Solver solver, BitSet pairs) {
+    private ShiftModel(ShiftProblem problem, ShiftRows rows, BitSet pairs) {
         this.problem = problem;
         this.rows = rows;
-        this.program = new MixedProgram(solver, WORK);
         this.variableOfPair = new int[problem.pairs()];
-        boolean isWhole = solver != MixedProgram.Solver.GLOP;
         program.offset(ShiftSearch.unmet(problem));
         Arrays.fill(variableOfPair, ABSENT);
-        pairs.stream().forEach(pair -> addPair(pair, isWhole));
+        pairs.stream().forEach(this::addPair);
         rows.rows().forEach(row -> addRow(row.pairs(), row.most()));
         for (int person = 0; person < problem.people(); person++) {
             addFairness(person);
@@ -35,53 +32,41 @@ final class ShiftModel {
 
     /** The program in whole numbers, over some of the pairs. */
     static ShiftModel ofPairs(ShiftProblem problem, ShiftRows rows, BitSet pairs) {
-        return new ShiftModel(problem, rows, MixedProgram.Solver.HIGHS, pairs);
+        return new ShiftModel(problem, rows, pairs);
     }
 
     /** What the problem costs at least when a part of a person may take a slot. */
     static Relaxation relaxation(ShiftProblem problem, ShiftRows rows) {
         BitSet all = new BitSet();
         all.set(0, problem.pairs());
-        ShiftModel model = new ShiftModel(problem, rows, MixedProgram.Solver.GLOP, all);
-        Relaxation relaxation = Relaxation.unknown(problem.pairs());
-        if (model.solve() == MixedProgram.End.OPTIMAL) {
-            relaxation = new Relaxation(model.objective(), model.program.reducedCosts(model.variableOfPair));
-        }
-        model.delete();
-        return relaxation;
+        ShiftModel model = new ShiftModel(problem, rows, all);
+        return Relaxation.of(model.program, model.variableOfPair);
     }
 
-    MixedProgram.End solve() {
-        return program.solve();
-    }
-
-    double objective() {
-        return program.objective();
-    }
-
-    void delete() {
-        program.delete();
+    /** The program given to HiGHS. */
+    MixedProgram given() {
+        return new MixedProgram(program, MixedProgram.Solver.HIGHS, WORK);
     }
 
     /** The plan found; its total is for the checker to count. */
-    ShiftPlan plan() {
+    ShiftPlan plan(MixedProgram solved) {
         int[] personOfSlot = new int[problem.slots()];
         Arrays.fill(personOfSlot, ShiftProblem.NOBODY);
         for (int pair = 0; pair < problem.pairs(); pair++) {
-            if (variableOfPair[pair] != ABSENT && program.value(variableOfPair[pair]) == 1) {
+            if (variableOfPair[pair] != ABSENT && solved.value(variableOfPair[pair]) == 1) {
                 personOfSlot[rows.slotOf(pair)] = problem.pairPerson(pair);
             }
         }
         return ShiftPlan.of(personOfSlot, 0);
     }
 
-    private void addPair(int pair, boolean isWhole) {
+    private void addPair(int pair) {
         long penalty = problem.slot(rows.slotOf(pair)).unmetPenalty();
-        variableOfPair[pair] = program.variable(1, isWhole, problem.pairCost(pair) - penalty);
+        variableOfPair[pair] = program.variable(1, true, problem.pairCost(pair) - penalty);
     }
 
-    private MPConstraint addRow(List<Integer> pairs, double most) {
-        MPConstraint row = program.row(Double.NEGATIVE_INFINITY, most);
+    private int addRow(List<Integer> pairs, double most) {
+        int row = program.row(Double.NEGATIVE_INFINITY, most);
         for (int pair : pairs) {
             if (variableOfPair[pair] != ABSENT) {
                 program.put(row, variableOfPair[pair], 1);
@@ -96,7 +81,7 @@ final class ShiftModel {
         if (steps == 0 || problem.rules().overTargetStep() == 0) {
             return;
         }
-        MPConstraint row = addRow(rows.pairsOf(person), problem.rules().target());
+        int row = addRow(rows.pairsOf(person), problem.rules().target());
         for (int step = 1; step <= steps; step++) {
             double cost = (double) problem.rules().overTargetStep() * step;
             program.put(row, program.variable(1, false, cost), -1);

@@ -60,7 +60,7 @@ final class ShiftSearch {
     }
 
     private void askMixedPrograms(int pairs) {
-        engines.add(MixedProgram.Solver.GLOP.title());
+        engines.add(Relaxation.engine());
         Relaxation relaxation = ShiftModel.relaxation(problem, rows);
         bound = Math.max(bound, MixedProgram.wholeFrom(relaxation.bound()));
         double reach = relaxation.reachOf(pairs);
@@ -73,16 +73,17 @@ final class ShiftSearch {
     private boolean askMixedProgram(Relaxation relaxation, double reach) {
         engines.add(MixedProgram.Solver.HIGHS.title());
         ShiftModel model = ShiftModel.ofPairs(problem, rows, relaxation.within(reach));
-        MixedProgram.End end = model.solve();
+        MixedProgram program = model.given();
+        MixedProgram.End end = program.solve();
         if (end == MixedProgram.End.OPTIMAL || end == MixedProgram.End.FEASIBLE) {
-            take(model.plan(), end == MixedProgram.End.OPTIMAL ? bestOf(model, relaxation, reach) : bound);
+            take(model.plan(program), end == MixedProgram.End.OPTIMAL ? bestOf(program, relaxation, reach) : bound);
         }
-        model.delete();
+        program.delete();
         return end == MixedProgram.End.OPTIMAL;
     }
 
-    private static long bestOf(ShiftModel model, Relaxation relaxation, double reach) {
-        return Math.min(Math.round(model.objective()), relaxation.boundBeyond(reach));
+    private static long bestOf(MixedProgram program, Relaxation relaxation, double reach) {
+        return Math.min(Math.round(program.objective()), relaxation.boundBeyond(reach));
     }
 
     private void askConstraints() {

@@ -1,6 +1,5 @@
 package org.tongxin.solver;
 
-import com.google.ortools.linearsolver.MPConstraint;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,8 +18,6 @@ final class SupplyModel {
     private enum Goal {
         /** The least total. */
         COST,
-        /** The least total when parts of units may be sent. */
-        COST_IN_PARTS,
         /** The greatest least coverage. */
         COVERAGE
     }
@@ -30,28 +27,29 @@ final class SupplyModel {
 
     private static final long SCIP_WORK = 150_000_000;
 
+    private static final int ABSENT = -1;
+
     private record Way(int variable, int depot, int community, int item) {}
 
     private final SupplyProblem problem;
-    private final MixedProgram program;
+    private final Program program = new Program();
     private final Goal goal;
     private final BitSet chosen;
     private final List<Way> ways = new ArrayList<>();
-    private final MPConstraint[][] needs;
-    private final MPConstraint[] floors;
+    private final int[][] needs;
+    private final int[] floors;
     private int waysSeen;
 
     /**
      * @param floor units that each community is to get at least; above its need where there is no plan
      * @param chosen the ways that may be used, in the order of {@link #relaxation}
      */
-    private SupplyModel(SupplyProblem problem, MixedProgram.Solver solver, Goal goal, long[] floor, BitSet chosen) {
+    private SupplyModel(SupplyProblem problem, Goal goal, long[] floor, BitSet chosen) {
         this.problem = problem;
         this.goal = goal;
         this.chosen = chosen;
-        this.program = new MixedProgram(solver, solver == MixedProgram.Solver.HIGHS ? HIGHS_WORK : SCIP_WORK);
-        this.needs = new MPConstraint[problem.communities()][problem.items()];
-        this.floors = new MPConstraint[problem.communities()];
+        this.needs = new int[problem.communities()][problem.items()];
+        this.floors = new int[problem.communities()];
         addNeeds(floor);
         addWays();
         if (goal == Goal.COVERAGE) {
@@ -60,25 +58,20 @@ final class SupplyModel {
     }
 
     /** The greatest least coverage above the floors. */
-    static SupplyModel ofCoverage(SupplyProblem problem, MixedProgram.Solver solver, long[] floor) {
-        return new SupplyModel(problem, solver, Goal.COVERAGE, floor, all(problem));
+    static SupplyModel ofCoverage(SupplyProblem problem, long[] floor) {
+        return new SupplyModel(problem, Goal.COVERAGE, floor, all(problem));
     }
 
     /** The least total above the floors, over some of the ways. */
-    static SupplyModel ofCost(SupplyProblem problem, MixedProgram.Solver solver, long[] floor, BitSet chosen) {
-        return new SupplyModel(problem, solver, Goal.COST, floor, chosen);
+    static SupplyModel ofCost(SupplyProblem problem, long[] floor, BitSet chosen) {
+        return new SupplyModel(problem, Goal.COST, floor, chosen);
     }
 
     /** What the least total is at least, and how much dearer each way makes it. */
     static Relaxation relaxation(SupplyProblem problem, long[] floor) {
-        SupplyModel model = new SupplyModel(problem, MixedProgram.Solver.GLOP, Goal.COST_IN_PARTS, floor, all(problem));
-        Relaxation relaxation = Relaxation.unknown(model.ways.size());
-        if (model.solve() == MixedProgram.End.OPTIMAL) {
-            int[] variables = model.ways.stream().mapToInt(Way::variable).toArray();
-            relaxation = new Relaxation(model.program.objective(), model.program.reducedCosts(variables));
-        }
-        model.delete();
-        return relaxation;
+        SupplyModel model = new SupplyModel(problem, Goal.COST, floor, all(problem));
+        return Relaxation.of(
+                model.program, model.ways.stream().mapToInt(Way::variable).toArray());
     }
 
     private static BitSet all(SupplyProblem problem) {
@@ -87,23 +80,16 @@ final class SupplyModel {
         return all;
     }
 
-    MixedProgram.End solve() {
-        return program.solve();
-    }
-
-    long bound(MixedProgram.End end) {
-        return program.bound(end);
-    }
-
-    void delete() {
-        program.delete();
+    /** The program given to a solver. */
+    MixedProgram given(MixedProgram.Solver solver) {
+        return new MixedProgram(program, solver, solver == MixedProgram.Solver.HIGHS ? HIGHS_WORK : SCIP_WORK);
     }
 
     /** The plan found, with its total counted in whole numbers. */
-    SupplyPlan plan() {
+    SupplyPlan plan(MixedProgram solved) {
         List<Shipment> shipments = new ArrayList<>();
         for (Way way : ways) {
-            long quantity = program.value(way.variable());
+            long quantity = solved.value(way.variable());
             if (quantity > 0) {
                 shipments.add(new Shipment(way.depot(), way.community(), way.item(), quantity));
             }
@@ -114,7 +100,7 @@ final class SupplyModel {
 
     private void addNeeds(long[] floor) {
         for (int community = 0; community < problem.communities(); community++) {
-            floors[community] = program.row(floor[community], Double.POSITIVE_INFINITY);
+            floors[community] = floor[community] > 0 ? program.row(floor[community], Double.POSITIVE_INFINITY) : ABSENT;
             for (int item = 0; item < problem.items(); item++) {
                 long need = problem.need(community, item);
                 needs[community][item] = program.row(need, need);
@@ -135,9 +121,9 @@ final class SupplyModel {
 
     private void addWays() {
         for (int depot = 0; depot < problem.depots(); depot++) {
-            MPConstraint capacity = program.row(Double.NEGATIVE_INFINITY, capacity(depot));
+            int capacity = program.row(Double.NEGATIVE_INFINITY, capacity(depot));
             for (int item = 0; item < problem.items(); item++) {
-                MPConstraint stock = program.row(Double.NEGATIVE_INFINITY, problem.available(depot, item));
+                int stock = program.row(Double.NEGATIVE_INFINITY, problem.available(depot, item));
                 for (int lane = problem.firstLane(depot); lane < problem.firstLane(depot + 1); lane++) {
                     addWay(depot, lane, item, stock, capacity);
                 }
@@ -145,25 +131,27 @@ final class SupplyModel {
         }
     }
 
-    private void addWay(int depot, int lane, int item, MPConstraint stock, MPConstraint capacity) {
+    private void addWay(int depot, int lane, int item, int stock, int capacity) {
         int community = problem.laneCommunity(lane);
         long most = Math.min(problem.available(depot, item), problem.need(community, item));
         if (most == 0 || !chosen.get(waysSeen++)) {
             return;
         }
         double price = goal == Goal.COVERAGE ? 0 : problem.unitCost(lane, item);
-        int variable = program.variable(most, goal != Goal.COST_IN_PARTS, price);
+        int variable = program.variable(most, true, price);
         program.put(needs[community][item], variable, 1);
         program.put(stock, variable, 1);
         program.put(capacity, variable, problem.weight(item));
-        program.put(floors[community], variable, 1);
+        if (floors[community] != ABSENT) {
+            program.put(floors[community], variable, 1);
+        }
         ways.add(new Way(variable, depot, community, item));
     }
 
     /** One share for all, as great as can be: a community's units are at least that share of its need. */
     private void addCoverage() {
         int share = program.variable(1, false, -1);
-        MPConstraint[] covered = new MPConstraint[problem.communities()];
+        int[] covered = new int[problem.communities()];
         for (int community = 0; community < covered.length; community++) {
             covered[community] = program.row(0, Double.POSITIVE_INFINITY);
             program.put(covered[community], share, -problem.need(community));

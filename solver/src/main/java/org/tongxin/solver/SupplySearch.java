@@ -52,7 +52,7 @@ final class SupplySearch {
     }
 
     private void search() {
-        engines.add(MixedProgram.Solver.GLOP.title());
+        engines.add(Relaxation.engine());
         Relaxation relaxation = SupplyModel.relaxation(problem, floor);
         int ways = relaxation.reducedCosts().length;
         bound = Math.min(Math.max(bound, MixedProgram.wholeFrom(relaxation.bound())), best.total());
@@ -78,17 +78,18 @@ final class SupplySearch {
 
     private void ask(MixedProgram.Solver solver, Relaxation relaxation, double reach) {
         engines.add(solver.title());
-        SupplyModel model = SupplyModel.ofCost(problem, solver, floor, relaxation.within(reach));
-        MixedProgram.End end = model.solve();
+        SupplyModel model = SupplyModel.ofCost(problem, floor, relaxation.within(reach));
+        MixedProgram program = model.given(solver);
+        MixedProgram.End end = program.solve();
         if (end == MixedProgram.End.OPTIMAL || end == MixedProgram.End.FEASIBLE) {
-            SupplyPlan plan = model.plan();
+            SupplyPlan plan = model.plan(program);
             if (plan.total() < best.total() && isAllowed(plan)) {
                 best = plan;
             }
-            long bounded = Math.min(model.bound(end), relaxation.boundBeyond(reach));
+            long bounded = Math.min(program.bound(end), relaxation.boundBeyond(reach));
             bound = Math.max(bound, Math.min(bounded, best.total()));
         }
-        model.delete();
+        program.delete();
     }
 
     private boolean isAllowed(SupplyPlan plan) {

@@ -15,6 +15,9 @@ public class Organisation {
     private static final String AREA_COLUMNS =
             "id, path, level, kind, name, name_en, tasked, scenario, latitude, longitude";
 
+    private static final String PEOPLE = "select p.id, p.name, p.kind, p.home_path, p.skill, p.trained, p.insured,"
+            + " a.latitude, a.longitude, p.free_from, p.free_to from person p join area a on a.path = p.home_path";
+
     private final JdbcClient jdbc;
 
     Organisation(JdbcClient jdbc) {
@@ -104,11 +107,17 @@ public class Organisation {
 
     /** Everyone who can be sent to a post and lives in the territory; the position is that of the home community. */
     public List<Person> people(String territory) {
-        return jdbc.sql("select p.id, p.name, p.kind, p.home_path, p.skill, p.trained, p.insured,"
-                        + " a.latitude, a.longitude, p.free_from, p.free_to from person p join area a on a.path = p.home_path"
-                        + " where p.home_path >= :territory and p.home_path < :territory || '~' order by p.id")
+        return jdbc.sql(PEOPLE + " where p.home_path >= :territory and p.home_path < :territory || '~' order by p.id")
                 .param("territory", territory)
                 .query(Person.class)
                 .list();
+    }
+
+    /** One of {@link #people}. */
+    public Optional<Person> findPerson(UUID id) {
+        return jdbc.sql(PEOPLE + " where p.id = ?")
+                .param(id)
+                .query(Person.class)
+                .optional();
     }
 }

@@ -1,5 +1,7 @@
 package org.tongxin.core.allocation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
@@ -11,6 +13,7 @@ import java.time.Duration;
 public record DutyRules(Duration rest, int turnsPerWeek) {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int SECONDS_OF_HOUR = 3_600;
 
     /** @throws IllegalArgumentException when a value is outside its range */
     public DutyRules {
@@ -18,5 +21,13 @@ public record DutyRules(Duration rest, int turnsPerWeek) {
             throw new IllegalArgumentException("The rest (" + rest + ") must be from 0 to 24 hours.");
         }
         Ranges.require(turnsPerWeek, 1, 7, "number of turns in a week");
+    }
+
+    /** The rest in hours, to a hundredth, without zeros at the end: 11, 11.5. */
+    public BigDecimal hoursOfRest() {
+        BigDecimal hours = BigDecimal.valueOf(rest.toSeconds())
+                .divide(BigDecimal.valueOf(SECONDS_OF_HOUR), 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return hours.setScale(Math.max(0, hours.scale()), RoundingMode.UNNECESSARY);
     }
 }

@@ -118,4 +118,13 @@ class DutyRestTest {
         assertThatThrownBy(() -> new DutyRules(Duration.ofHours(25), 5)).hasMessageContaining("PT25H");
         assertThatThrownBy(() -> new DutyRules(Duration.ZERO, 8)).hasMessageContaining("(8)");
     }
+
+    @Test
+    void theRestIsSaidInHours() {
+        assertThat(new DutyRules(Duration.ofHours(11), 5).hoursOfRest()).hasToString("11");
+        assertThat(new DutyRules(Duration.ofHours(10), 5).hoursOfRest()).hasToString("10");
+        assertThat(new DutyRules(Duration.ofMinutes(690), 5).hoursOfRest()).hasToString("11.5");
+        assertThat(new DutyRules(Duration.ofMinutes(440), 5).hoursOfRest()).hasToString("7.33");
+        assertThat(new DutyRules(Duration.ZERO, 5).hoursOfRest()).hasToString("0");
+    }
 }

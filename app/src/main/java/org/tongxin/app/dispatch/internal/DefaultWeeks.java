@@ -80,7 +80,7 @@ class DefaultWeeks implements Weeks {
                     "D-058",
                     restless.get().starts().toLocalTime(),
                     restless.get().ends().toLocalTime(),
-                    hours.rules().rest().toHours());
+                    hours.rules().hoursOfRest());
         }
         ShiftProblem problem = model.problem();
         ShiftAnswer answer = engine.solve(problem);

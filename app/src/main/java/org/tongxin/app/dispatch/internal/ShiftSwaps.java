@@ -99,11 +99,11 @@ public class ShiftSwaps {
         }
         return found.kind() == DutyHindrance.Kind.FULL_WEEK
                 ? Refusal.of("D-067", found.value(), hours.rules().turnsPerWeek())
-                : Refusal.of("D-066", found.other().day(), hours.rules().rest().toHours());
+                : Refusal.of("D-066", found.other().day(), hours.rules().hoursOfRest());
     }
 
     private boolean mayStand(UUID person, Turn turn) {
-        Optional<Person> someone = find(person);
+        Optional<Person> someone = organisation.findPerson(person);
         Optional<DutyPost> post = organisation.findPost(turn.post());
         boolean ruledOut = jdbc.sql("select exists (select from shift_choice where shift_day = ? and post_id = ?"
                         + " and person_id = ? and kind = 'LEFT_OUT')")
@@ -114,12 +114,6 @@ public class ShiftSwaps {
                 && post.isPresent()
                 && !ruledOut
                 && places(post.get(), List.of()).mayStand(someone.get(), post.get());
-    }
-
-    private Optional<Person> find(UUID person) {
-        return organisation.people("").stream()
-                .filter(each -> each.id().equals(person))
-                .findFirst();
     }
 
     private static ShiftPairs places(DutyPost post, List<Person> people) {
@@ -215,7 +209,7 @@ public class ShiftSwaps {
     private Standing standing(Turn turn, UUID person) {
         DutyPost post = organisation.findPost(turn.post()).orElseThrow();
         ShiftPairs places = places(post, List.of());
-        int metres = places.metres(find(person).orElseThrow(), post);
+        int metres = places.metres(organisation.findPerson(person).orElseThrow(), post);
         int eligible = 0;
         int nearer = 0;
         for (Person other : organisation.people("")) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.dispatch.Weeks;
@@ -62,7 +64,8 @@ class WeekInputs {
 
     /** From the day before the first week to the day after the last. */
     private List<WeekInput.Given> given(LocalDate firstDay) {
-        Map<UUID, Optional<DutyPost>> posts = new HashMap<>();
+        Map<UUID, DutyPost> posts =
+                organisation.posts("").stream().collect(Collectors.toMap(DutyPost::id, Function.identity()));
         List<WeekInput.Given> given = new ArrayList<>();
         jdbc.sql("select person_id as person, shift_day as day, post_id as post from assignment"
                         + " where shift_day between ? and ? order by shift_day, person_id")
@@ -71,7 +74,7 @@ class WeekInputs {
                         DutyRest.monday(lastDay(firstDay)).plusDays(DAYS_OF_WEEK))
                 .query(Row.class)
                 .list()
-                .forEach(row -> posts.computeIfAbsent(row.post(), organisation::findPost)
+                .forEach(row -> Optional.ofNullable(posts.get(row.post()))
                         .ifPresent(post -> given.add(new WeekInput.Given(row.person(), row.day(), post))));
         return given;
     }

@@ -16,8 +16,12 @@
   /* A server that lives says so: an event "alive" whose data is the district's clock, such as 09:38. */
   function heard(event) {
     heardAt = Date.now();
-    if (event && /^\d\d:\d\d$/.test(event.data || '')) { heardClock = event.data; }
+    if (event && /^\d\d:\d\d$/.test(event.data || '')) { heardClock = event.data; tick(); }
     show(false);
+  }
+  function tick() {
+    var clock = document.querySelector('[data-tx-clock]');
+    if (clock && clock.textContent !== heardClock) { clock.textContent = heardClock; }
   }
   function show(lost) {
     var strip = document.getElementById('tx-lost');

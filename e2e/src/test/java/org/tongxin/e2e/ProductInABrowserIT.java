@@ -175,6 +175,8 @@ class ProductInABrowserIT {
                 "/residents/310115105",
                 "/login",
                 "/desk?lang=en",
+                "/desk?view=wall",
+                "/desk?view=wall&lang=en",
                 "/residents?lang=en",
                 "/review?lang=en",
                 "/areas?lang=en",

@@ -70,10 +70,12 @@ class DeskController {
         return worker ? "redirect:/tasks" : "redirect:/desk";
     }
 
+    /** @param view {@code wall} for the command room: the same figures, large, dark, and nothing to press */
     @GetMapping("/desk")
     String desk(
             Actor actor,
             @RequestParam(defaultValue = "tiles") String map,
+            @RequestParam(defaultValue = "") String view,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
         if (organisation.findDistrict().isEmpty()) {
@@ -103,6 +105,8 @@ class DeskController {
                         .filter(area -> !area.tasked())
                         .toList());
         model.addAttribute("map", map);
-        return part ? "desk/desk :: live" : "desk/desk";
+        model.addAttribute("ramp", Streets.ramp());
+        String page = view.equals("wall") ? "desk/wall" : "desk/desk";
+        return part ? page + " :: live" : page;
     }
 }

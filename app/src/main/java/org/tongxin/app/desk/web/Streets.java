@@ -73,6 +73,16 @@ class Streets {
                 days);
     }
 
+    /** What each class of the ramp holds, such as 1–19. */
+    static List<String> ramp() {
+        List<String> classes = new ArrayList<>(List.of(RAMP[0] == 1 ? "0" : "0–" + (RAMP[0] - 1)));
+        for (int step = 0; step + 1 < RAMP.length; step++) {
+            classes.add(RAMP[step] + "–" + (RAMP[step + 1] - 1));
+        }
+        classes.add("≥" + RAMP[RAMP.length - 1]);
+        return classes;
+    }
+
     private static int shade(int week) {
         int shade = 0;
         for (int threshold : RAMP) {

@@ -176,6 +176,8 @@ class ProductInABrowserIT {
                 "/login",
                 "/desk?lang=en",
                 "/desk?view=wall",
+                "/rings",
+                "/rings?lang=en",
                 "/desk?view=wall&lang=en",
                 "/residents?lang=en",
                 "/review?lang=en",

@@ -14,6 +14,7 @@
             "plans",
             "tasks",
             "dispatch",
+            "resources",
             "review",
             "replay"
         })

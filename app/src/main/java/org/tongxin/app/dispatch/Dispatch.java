@@ -93,6 +93,9 @@ public interface Dispatch {
 
     Coverage coverage(LocalDate day, String territory);
 
+    /** Likewise by the path of the street; a street without posts in that shift is absent. */
+    Map<String, Coverage> coverageByStreet(LocalDate day, String territory);
+
     /** The newest plan of a day. */
     Optional<ShiftPlan> latest(LocalDate day);
 

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,21 @@ public class PostBook {
                 .param("limit", PAGE + 1)
                 .query(PostBook::line)
                 .list();
+    }
+
+    /** Who holds a post of a role now, by the path of the place; scripts hold none. */
+    public Map<String, String> holding(Role role, String territory) {
+        Map<String, String> holders = new TreeMap<>();
+        jdbc.sql(LINES + "where p.role = :role and p.area_path >= :territory and p.area_path < :territory || '~'"
+                        + " and p.since <= :now and p.until > :now and a.disabled_at is null and not a.scripted"
+                        + " order by p.since desc, p.id")
+                .param("role", role.name())
+                .param("territory", territory)
+                .param("now", utc(clock.now()))
+                .query(PostBook::line)
+                .list()
+                .forEach(each -> holders.merge(each.areaPath(), each.name(), (one, other) -> one + ", " + other));
+        return holders;
     }
 
     /** What {@link #list} would give in all. */

@@ -3,6 +3,7 @@ package org.tongxin.app.resources;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -307,5 +308,25 @@ public class Needs implements DueWork {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> close(id, Need.State.LAPSED));
+    }
+
+    /** Of what was asked for: how many needs are met, of all that are open or ended unwithdrawn. */
+    public record Met(int met, int all) {}
+
+    private record StreetMet(String street, int met, int total) {}
+
+    /** What was asked for since a moment, by the path of the street; a street that asked for nothing is absent. */
+    public Map<String, Met> metByStreet(String territory, Instant since) {
+        Map<String, Met> byStreet = new LinkedHashMap<>();
+        jdbc.sql("select substr(h.area_path, 1, 9) as street, (count(*) filter (where n.state = 'MET'))::int as met,"
+                        + " count(*)::int as total from supply_need n join supply_holder h on h.id = n.holder_id"
+                        + " where h.area_path >= :territory and h.area_path < :territory || '~'"
+                        + " and n.state <> 'WITHDRAWN' and n.asked_at >= :since group by 1 order by 1")
+                .param("territory", territory)
+                .param("since", Timestamp.from(since))
+                .query(StreetMet.class)
+                .list()
+                .forEach(each -> byStreet.put(each.street(), new Met(each.met(), each.total())));
+        return byStreet;
     }
 }

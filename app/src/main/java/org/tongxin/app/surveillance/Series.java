@@ -2,6 +2,7 @@ package org.tongxin.app.surveillance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,23 @@ public class Series {
                 .param("territory", territory)
                 .query(Completeness.class)
                 .single();
+    }
+
+    private record StreetCompleteness(String street, int reported, int expected) {}
+
+    /** Likewise by the path of the street; a street without points is absent. */
+    public Map<String, Completeness> completenessByStreet(String territory, LocalDate day) {
+        Map<String, Completeness> byStreet = new LinkedHashMap<>();
+        jdbc.sql("select substr(p.area_path, 1, 9) as street, count(r.id)::int as reported, count(*)::int as expected"
+                        + " from monitoring_point p"
+                        + " left join count_report r on r.point_id = p.id and r.event_day = :day and r.current"
+                        + " where p.area_path >= :territory and p.area_path < :territory || '~' group by 1 order by 1")
+                .param("day", day)
+                .param("territory", territory)
+                .query(StreetCompleteness.class)
+                .list()
+                .forEach(each -> byStreet.put(each.street(), new Completeness(each.reported(), each.expected())));
+        return byStreet;
     }
 
     /** Codes of the points that have reported a day. */

@@ -35,6 +35,14 @@ public class Tasks {
             where t.area_path >= :territory and t.area_path < :territory || '~'
             """;
 
+    private static final String PROGRESS = """
+            count(*)::int as total,
+            (count(*) filter (where state <> 'ISSUED'))::int as acknowledged,
+            (count(*) filter (where state in ('REPORTED', 'ACCEPTED')))::int as reported,
+            (count(*) filter (where state = 'ACCEPTED'))::int as accepted,
+            (count(*) filter (where due_at < :now and state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
+            """;
+
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
 
@@ -167,18 +175,32 @@ public class Tasks {
                 .list();
     }
 
+    private record StreetProgress(
+            String street, int total, int acknowledged, int reported, int accepted, int overdue) {}
+
+    /** How far all orders have come on a ring, by the path of the street; a street without tasks is absent. */
+    public Map<String, Progress> progressByStreet(TaskLevel level, String territory) {
+        Map<String, Progress> byStreet = new LinkedHashMap<>();
+        jdbc.sql("select substr(area_path, 1, 9) as street, " + PROGRESS
+                        + " from task where level = :level and area_path >= :territory and area_path < :territory || '~'"
+                        + " and state <> 'WITHDRAWN' group by 1 order by 1")
+                .param("territory", territory)
+                .param("level", level.name())
+                .param("now", Timestamp.from(clock.now()))
+                .query(StreetProgress.class)
+                .list()
+                .forEach(each -> byStreet.put(
+                        each.street(),
+                        new Progress(
+                                each.total(), each.acknowledged(), each.reported(), each.accepted(), each.overdue())));
+        return byStreet;
+    }
+
     /** How far all orders, or one, have come on a ring. */
     public Progress progress(TaskLevel level, String territory, @Nullable UUID order) {
-        return jdbc.sql("""
-                        select count(*)::int as total,
-                               (count(*) filter (where state <> 'ISSUED'))::int as acknowledged,
-                               (count(*) filter (where state in ('REPORTED', 'ACCEPTED')))::int as reported,
-                               (count(*) filter (where state = 'ACCEPTED'))::int as accepted,
-                               (count(*) filter (where due_at < :now
-                                    and state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
-                        from task where level = :level and area_path >= :territory and area_path < :territory || '~'
-                          and state <> 'WITHDRAWN' and (cast(:order as uuid) is null or order_id = :order)
-                        """)
+        return jdbc.sql("select " + PROGRESS
+                        + " from task where level = :level and area_path >= :territory and area_path < :territory || '~'"
+                        + " and state <> 'WITHDRAWN' and (cast(:order as uuid) is null or order_id = :order)")
                 .param("territory", territory)
                 .param("level", level.name())
                 .param("now", Timestamp.from(clock.now()))

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -331,6 +332,26 @@ class DefaultDispatch implements Dispatch {
                 .param("territory", territory)
                 .query(Coverage.class)
                 .single();
+    }
+
+    private record StreetCoverage(String street, int posts, int places, int filled, int gaps) {}
+
+    @Override
+    public Map<String, Coverage> coverageByStreet(LocalDate day, String territory) {
+        Map<String, Coverage> byStreet = new LinkedHashMap<>();
+        jdbc.sql("select substr(s.area_path, 1, 9) as street, count(*)::int as posts, sum(p.places)::int as places,"
+                        + " sum((select count(*) from assignment a where a.shift_day = :day and a.post_id = p.id))::int as filled,"
+                        + " sum((select count(*) from coverage_gap g where g.shift_day = :day and g.post_id = p.id"
+                        + " and g.closed_at is null))::int as gaps"
+                        + " from shift_post s join duty_post p on p.id = s.post_id where s.shift_day = :day"
+                        + " and s.area_path >= :territory and s.area_path < :territory || '~' group by 1 order by 1")
+                .param("day", day)
+                .param("territory", territory)
+                .query(StreetCoverage.class)
+                .list()
+                .forEach(each -> byStreet.put(
+                        each.street(), new Coverage(each.posts(), each.places(), each.filled(), each.gaps())));
+        return byStreet;
     }
 
     @Override

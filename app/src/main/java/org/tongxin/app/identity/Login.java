@@ -115,6 +115,29 @@ public class Login {
                 .map(actor -> accounts.findAccess(actor.account()).orElseThrow());
     }
 
+    /**
+     * As whom the office's provider vouches for; a one-time password that was still open is of no use any more. Refused: I-004 no post,
+     * I-038 no such account.
+     */
+    public Outcome<Access> byOffice(String claimed) {
+        String login = plain(claimed);
+        Optional<UUID> account = jdbc.sql(
+                        "select id from account where login = ? and not scripted and disabled_at is null")
+                .param(login)
+                .query(UUID.class)
+                .optional();
+        if (account.isEmpty()) {
+            return Outcome.refused("I-038", login);
+        }
+        return entered(accounts.findActor(account.get()), login, "office").map(actor -> {
+            jdbc.sql("update account set password_hash = null, password_until = null, must_change = false,"
+                            + " credential = credential + 1, version = version + 1 where id = ? and must_change")
+                    .param(account.get())
+                    .update();
+            return accounts.findAccess(account.get()).orElseThrow();
+        });
+    }
+
     private Outcome<Actor> entered(Optional<Actor> actor, String login, String way) {
         if (actor.isEmpty()) {
             return Outcome.refused("I-004", login);

@@ -60,14 +60,19 @@ class DeskController {
         this.plans = plans;
     }
 
-    /** Workers begin with their tasks; a demonstration opens on its desk; in operation a visitor is a resident. */
+    /** Each post begins with its own work; a demonstration opens on its desk; in operation a visitor is a resident. */
     @GetMapping("/")
     String front(@Nullable Actor actor) {
         if (actor == null || (actor.role() == Role.OBSERVER && !settings.demonstration())) {
             return "redirect:/residents";
         }
-        boolean worker = actor.role() == Role.COMMUNITY_WORKER || actor.role() == Role.STREET_WORKER;
-        return worker ? "redirect:/tasks" : "redirect:/desk";
+        return switch (actor.role()) {
+            case COMMUNITY_WORKER, STREET_WORKER -> "redirect:/tasks";
+            case AUDITOR -> "redirect:/audit";
+            case DATA_PROTECTION -> "redirect:/data-protection";
+            case ADMINISTRATOR -> "redirect:/posts";
+            default -> "redirect:/desk";
+        };
     }
 
     /** @param view {@code wall} for the command room: the same figures, large, dark, and nothing to press */

@@ -23,8 +23,15 @@ class LoginController {
     private final PlatformSettings settings;
     private final ProblemWords words;
     private final List<DemonstrationDoor> doors;
+    private final OfficeLogin office;
 
-    LoginController(Accounts accounts, PlatformSettings settings, ProblemWords words, List<DemonstrationDoor> doors) {
+    LoginController(
+            Accounts accounts,
+            PlatformSettings settings,
+            ProblemWords words,
+            List<DemonstrationDoor> doors,
+            OfficeLogin office) {
+        this.office = office;
         this.accounts = accounts;
         this.settings = settings;
         this.words = words;
@@ -33,7 +40,7 @@ class LoginController {
 
     static void keep(HttpServletRequest request, Refusal refusal) {
         request.getSession().setAttribute(REFUSAL, refusal);
-        request.getSession().setAttribute(TYPED, String.valueOf(request.getParameter("login")));
+        request.getSession().setAttribute(TYPED, request.getParameter("login"));
     }
 
     @GetMapping("/login")
@@ -51,6 +58,20 @@ class LoginController {
         model.addAttribute("logins", accounts.listDemonstrationLogins());
         model.addAttribute(
                 "doors", doors.stream().flatMap(house -> house.doors().stream()).toList());
+        model.addAttribute("office", office.isOffered());
         return "identity/login";
+    }
+
+    /** To the provider, if it answers; nobody is sent to a page that does not come. */
+    @GetMapping("/login/office")
+    String office(HttpServletRequest request) {
+        if (!office.isOffered()) {
+            return "redirect:/login";
+        }
+        if (!office.isReached()) {
+            keep(request, Refusal.of("I-039"));
+            return "redirect:/login";
+        }
+        return "redirect:" + OfficeLogin.WAY;
     }
 }

@@ -48,6 +48,7 @@ class SecurityConfiguration {
         "/",
         "/login",
         "/login/demonstration",
+        "/login/office",
         SetupController.ADDRESS,
         "/residents",
         "/residents/**",
@@ -114,7 +115,10 @@ class SecurityConfiguration {
     /** People: a session, a form to log in with, and a token in every form that changes something. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Accounts accounts, Sessions sessions) {
+    SecurityFilterChain people(HttpSecurity http, Accounts accounts, Sessions sessions, OfficeLogin office) {
+        if (office.isOffered()) {
+            http.oauth2Login(office::configure);
+        }
         return http.headers(SecurityConfiguration::headers)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(OWN_PAGES))
                 .addFilterAfter(new ActorFilter(accounts, visitor()), AnonymousAuthenticationFilter.class)

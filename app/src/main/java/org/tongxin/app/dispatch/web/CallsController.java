@@ -20,6 +20,7 @@ import org.tongxin.app.dispatch.duty.UrgentCall;
 import org.tongxin.app.dispatch.duty.UrgentCalls;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
@@ -36,11 +37,13 @@ class CallsController {
     private static final int LISTED = 30;
     private static final int FOUND = 60;
 
+    private final Readings readings;
     private final UrgentCalls calls;
     private final Organisation organisation;
     private final DistrictClock clock;
 
-    CallsController(UrgentCalls calls, Organisation organisation, DistrictClock clock) {
+    CallsController(Readings readings, UrgentCalls calls, Organisation organisation, DistrictClock clock) {
+        this.readings = readings;
         this.calls = calls;
         this.organisation = organisation;
         this.clock = clock;
@@ -150,6 +153,7 @@ class CallsController {
         UrgentCall call = calls.find(actor, id).orElseThrow(() -> new NotFound("call " + id));
         model.addAttribute("call", call);
         model.addAttribute("ended", call.ended(clock.now()));
+        readings.note(actor, Readings.Kind.CALL, call.number());
         model.addAttribute("takers", calls.takers(actor, id));
         return "dispatch/calls/one";
     }

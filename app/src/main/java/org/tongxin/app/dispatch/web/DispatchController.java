@@ -24,6 +24,7 @@ import org.tongxin.app.dispatch.PenaltyTable;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
@@ -40,6 +41,7 @@ class DispatchController {
     private static final int REPAIRS = 5;
     private static final UUID FIRST = new UUID(0, 0);
 
+    private final Readings readings;
     private final Dispatch dispatch;
     private final Board board;
     private final Organisation organisation;
@@ -47,7 +49,13 @@ class DispatchController {
     private final DispatchText words;
 
     DispatchController(
-            Dispatch dispatch, Board board, Organisation organisation, ShiftHours hours, DispatchText words) {
+            Readings readings,
+            Dispatch dispatch,
+            Board board,
+            Organisation organisation,
+            ShiftHours hours,
+            DispatchText words) {
+        this.readings = readings;
         this.dispatch = dispatch;
         this.board = board;
         this.organisation = organisation;
@@ -65,6 +73,9 @@ class DispatchController {
         LocalDate shift = day == null ? hours.day() : day;
         String territory = actor.territory();
         String[] place = (after + "~").split("~", -1);
+        if (DispatchText.seesNames(actor)) {
+            readings.note(actor, Readings.Kind.DUTY, territory, shift, shift);
+        }
         List<Board.Line> posts =
                 board.posts(shift, territory, q.strip(), place[0], place[1].isEmpty() ? FIRST : id(place[1]), PAGE + 1);
         days(model, shift);
@@ -128,6 +139,12 @@ class DispatchController {
                 .orElseThrow(() -> new NotFound("post " + id));
         LocalDate shift = day == null ? hours.day() : day;
         days(model, shift);
+        if (DispatchText.seesNames(actor)) {
+            readings.note(actor, Readings.Kind.DUTY, post.areaPath(), shift, shift);
+        }
+        if (actor.role() == Role.DUTY_OFFICER) {
+            readings.note(actor, Readings.Kind.PEOPLE, actor.territory());
+        }
         model.addAttribute("post", post);
         model.addAttribute("pageTitle", words.name(post.name(), post.nameEn()));
         Optional<Board.Line> line = board.find(shift, id, actor.territory());

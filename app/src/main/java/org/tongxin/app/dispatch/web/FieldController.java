@@ -24,6 +24,7 @@ import org.tongxin.app.dispatch.duty.Safety;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
@@ -36,6 +37,7 @@ import org.tongxin.app.platform.Pages;
 @RequestMapping("/dispatch/posts/{id:[0-9a-fA-F-]{36}}")
 class FieldController {
 
+    private final Readings readings;
     private final Organisation organisation;
     private final DistrictClock clock;
     private final Dispatch dispatch;
@@ -47,6 +49,7 @@ class FieldController {
     private final DispatchText words;
 
     FieldController(
+            Readings readings,
             Organisation organisation,
             DistrictClock clock,
             Dispatch dispatch,
@@ -56,6 +59,7 @@ class FieldController {
             Safety safety,
             ShiftHours hours,
             DispatchText words) {
+        this.readings = readings;
         this.organisation = organisation;
         this.clock = clock;
         this.dispatch = dispatch;
@@ -78,6 +82,7 @@ class FieldController {
 
     private String show(Actor actor, UUID id, LocalDate day, Model model) {
         DutyPost post = post(actor, id);
+        readings.note(actor, Readings.Kind.DUTY, post.areaPath(), day, day);
         if (!DispatchText.seesNames(actor)) {
             throw new NotAllowed();
         }

@@ -10,6 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.dispatch.duty.Invitations;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 
@@ -17,9 +18,11 @@ import org.tongxin.app.platform.Pages;
 @Controller
 class LinksController {
 
+    private final Readings readings;
     private final Invitations invitations;
 
-    LinksController(Invitations invitations) {
+    LinksController(Readings readings, Invitations invitations) {
+        this.readings = readings;
         this.invitations = invitations;
     }
 
@@ -27,6 +30,7 @@ class LinksController {
     @PostMapping("/dispatch/links/search")
     String search(Actor actor, @RequestParam(defaultValue = "") String name, Model model) {
         model.addAttribute("name", name.strip());
+        readings.note(actor, Readings.Kind.PEOPLE, actor.territory());
         model.addAttribute("found", invitations.named(actor, name));
         return page(actor);
     }

@@ -36,6 +36,7 @@ import org.tongxin.app.dispatch.duty.DutyNotices;
 import org.tongxin.app.dispatch.duty.Links;
 import org.tongxin.app.dispatch.duty.OwnDuties;
 import org.tongxin.app.dispatch.duty.OwnDuty;
+import org.tongxin.app.dispatch.duty.OwnReadings;
 import org.tongxin.app.dispatch.duty.ServiceRecords;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.dispatch.duty.Swaps;
@@ -79,6 +80,7 @@ class OwnPageController {
     private final Swaps swaps;
     private final ShiftHours hours;
     private final DistrictClock clock;
+    private final OwnReadings readings;
 
     OwnPageController(
             Links links,
@@ -92,7 +94,9 @@ class OwnPageController {
             Wishes wishes,
             Swaps swaps,
             ShiftHours hours,
-            DistrictClock clock) {
+            DistrictClock clock,
+            OwnReadings readings) {
+        this.readings = readings;
         this.links = links;
         this.duties = duties;
         this.attendances = attendances;
@@ -138,6 +142,13 @@ class OwnPageController {
             model.addAttribute("done", "duty.done." + done);
         }
         return show(owner, model);
+    }
+
+    /** Who was shown this person's data. */
+    @GetMapping("/readings")
+    String readings(@ModelAttribute("owner") OwnDuties.Owner owner, Model model) {
+        model.addAttribute("readings", readings.of(owner.id()));
+        return "dispatch/own/readings";
     }
 
     private String show(OwnDuties.Owner owner, Model model) {

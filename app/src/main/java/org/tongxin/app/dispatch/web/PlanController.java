@@ -15,6 +15,7 @@ import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
@@ -26,11 +27,13 @@ import org.tongxin.app.platform.Pages;
 @Controller
 class PlanController {
 
+    private final Readings readings;
     private final Dispatch dispatch;
     private final Organisation organisation;
     private final ShiftHours hours;
 
-    PlanController(Dispatch dispatch, Organisation organisation, ShiftHours hours) {
+    PlanController(Readings readings, Dispatch dispatch, Organisation organisation, ShiftHours hours) {
+        this.readings = readings;
         this.dispatch = dispatch;
         this.organisation = organisation;
         this.hours = hours;
@@ -72,6 +75,8 @@ class PlanController {
         DutyPost post = post(actor, id);
         Outcome<Dispatch.WhatIf> outcome = dispatch.whatIf(actor, day, id, person);
         if (outcome instanceof Outcome.Accepted<Dispatch.WhatIf> accepted) {
+            readings.note(actor, Readings.Kind.DUTY, post.areaPath(), day, day);
+            readings.note(actor, Readings.Kind.PEOPLE, actor.territory());
             model.addAttribute("post", post);
             model.addAttribute(
                     "street",

@@ -28,6 +28,7 @@ import org.tongxin.app.dispatch.duty.Links;
 import org.tongxin.app.dispatch.duty.Rota;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
@@ -42,6 +43,7 @@ class RotaController {
     private static final int STREET_CODE = 9;
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    private final Readings readings;
     private final Rota rota;
     private final Organisation organisation;
     private final Invitations invitations;
@@ -50,12 +52,14 @@ class RotaController {
     private final ShiftHours hours;
 
     RotaController(
+            Readings readings,
             Rota rota,
             Organisation organisation,
             Invitations invitations,
             Links links,
             Calendars calendars,
             ShiftHours hours) {
+        this.readings = readings;
         this.rota = rota;
         this.organisation = organisation;
         this.invitations = invitations;
@@ -69,6 +73,10 @@ class RotaController {
         Area here = street(actor, street);
         String territory = actor.territory().length() > STREET_CODE ? actor.territory() : here.path();
         List<Rota.Line> lines = rota.lines(territory, hours.day(), Rota.DAYS);
+        if (DispatchText.seesNames(actor)) {
+            LocalDate last = hours.day().plusDays(Rota.DAYS - 1L);
+            readings.note(actor, Readings.Kind.DUTY, territory, hours.day(), last);
+        }
         model.addAttribute("street", here);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("days", days(lines));

@@ -22,6 +22,7 @@ import org.tongxin.app.dispatch.duty.Rota;
 import org.tongxin.app.dispatch.duty.ShiftHours;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
@@ -35,12 +36,14 @@ import org.tongxin.app.platform.Pages;
 @Controller
 class WeekController {
 
+    private final Readings readings;
     private final Weeks weeks;
     private final Rota rota;
     private final Organisation organisation;
     private final ShiftHours hours;
 
-    WeekController(Weeks weeks, Rota rota, Organisation organisation, ShiftHours hours) {
+    WeekController(Readings readings, Weeks weeks, Rota rota, Organisation organisation, ShiftHours hours) {
+        this.readings = readings;
         this.weeks = weeks;
         this.rota = rota;
         this.organisation = organisation;
@@ -62,6 +65,8 @@ class WeekController {
         model.addAttribute("published", published.orElse(null));
         model.addAttribute("week", week);
         if (week != null) {
+            LocalDate last = week.firstDay().plusDays(Weeks.DAYS - 1L);
+            readings.note(actor, Readings.Kind.DUTY, here.path(), week.firstDay(), last);
             List<DutyPost> posts = organisation.posts(here.path());
             List<Weeks.Missing> missing = weeks.missing(week);
             model.addAttribute("days", days(week));

@@ -20,6 +20,7 @@ import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.AuditChain;
 import org.tongxin.app.identity.AuditPages;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
 
@@ -27,6 +28,7 @@ import org.tongxin.app.platform.sheet.Sheets;
 @Controller
 class AuditController {
 
+    private final Readings readings;
     private final AuditPages pages;
     private final AuditChain chain;
     private final Sheets sheets;
@@ -35,12 +37,14 @@ class AuditController {
     private final TransactionTemplate transactions;
 
     AuditController(
+            Readings readings,
             AuditPages pages,
             AuditChain chain,
             Sheets sheets,
             MessageSource messages,
             Audit audit,
             TransactionTemplate transactions) {
+        this.readings = readings;
         this.audit = audit;
         this.transactions = transactions;
         this.pages = pages;
@@ -59,6 +63,7 @@ class AuditController {
             @RequestParam(defaultValue = "9223372036854775807") long before,
             Model model) {
         require(actor);
+        readings.note(actor, Readings.Kind.AUDIT, actor.territory());
         List<AuditPages.Entry> entries = pages.before(login.strip(), action.strip(), subject.strip(), before);
         model.addAttribute("entries", entries);
         model.addAttribute("login", login);

@@ -2,6 +2,10 @@ package org.tongxin.app.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +17,8 @@ import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.OwnPassword;
+import org.tongxin.app.identity.Reading;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
@@ -23,11 +29,15 @@ class PasswordController {
 
     static final String ADDRESS = "/password";
 
+    private static final int SHOWN = 20;
+
+    private final Readings readings;
     private final OwnPassword own;
     private final Accounts accounts;
     private final Sessions sessions;
 
-    PasswordController(OwnPassword own, Accounts accounts, Sessions sessions) {
+    PasswordController(Readings readings, OwnPassword own, Accounts accounts, Sessions sessions) {
+        this.readings = readings;
         this.own = own;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -41,7 +51,18 @@ class PasswordController {
         model.addAttribute(
                 "mustChange",
                 accounts.findAccess(actor.account()).map(Access::mustChange).orElse(false));
+        model.addAttribute("readings", own(actor));
         return "identity/password";
+    }
+
+    /** Who was shown a list on which this account stands. */
+    private List<Reading> own(Actor actor) {
+        List<Reading> own = new ArrayList<>();
+        for (Readings.Kind kind : List.of(Readings.Kind.ACCOUNTS, Readings.Kind.AUDIT)) {
+            own.addAll(readings.around(kind, actor.territory(), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), SHOWN));
+        }
+        own.sort(Comparator.comparing(Reading::at).reversed());
+        return own.subList(0, Math.min(SHOWN, own.size()));
     }
 
     @PostMapping(ADDRESS)

@@ -20,6 +20,7 @@ import org.tongxin.app.identity.HeldPost;
 import org.tongxin.app.identity.NewEntrance;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.PostBook;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.identity.TemporaryHelp;
 import org.tongxin.app.platform.NotFound;
@@ -34,11 +35,13 @@ class PostsController {
 
     private static final Set<Role> OUTSIDE = Set.of(Role.OBSERVER, Role.REPORTER);
 
+    private final Readings readings;
     private final PostBook book;
     private final TemporaryHelp help;
     private final PlaceNames names;
 
-    PostsController(PostBook book, TemporaryHelp help, PlaceNames names) {
+    PostsController(Readings readings, PostBook book, TemporaryHelp help, PlaceNames names) {
+        this.readings = readings;
         this.book = book;
         this.help = help;
         this.names = names;
@@ -52,6 +55,7 @@ class PostsController {
             @RequestParam(required = false) @Nullable UUID after,
             Model model) {
         reads(actor);
+        readings.note(actor, Readings.Kind.ACCOUNTS, actor.territory());
         String sought = q.strip().toLowerCase(Locale.ROOT);
         List<HeldPost> found = book.list(actor.territory(), sought, after);
         List<HeldPost> shown = found.subList(0, Math.min(PostBook.PAGE, found.size()));
@@ -79,6 +83,7 @@ class PostsController {
     String one(Actor actor, @PathVariable UUID id, Model model) {
         reads(actor);
         HeldPost post = book.find(id, actor.territory()).orElseThrow(() -> new NotFound("post " + id));
+        readings.note(actor, Readings.Kind.ACCOUNTS, post.areaPath());
         model.addAttribute("post", post);
         model.addAttribute("place", names.of(post.areaPath()));
         model.addAttribute("administers", actor.role() == Role.ADMINISTRATOR);

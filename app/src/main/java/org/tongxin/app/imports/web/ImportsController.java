@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.imports.ImportFile;
 import org.tongxin.app.imports.ImportKind;
 import org.tongxin.app.imports.ImportWords;
@@ -35,11 +36,13 @@ class ImportsController {
 
     private static final int SHOWN = 50;
 
+    private final Readings readings;
     private final Imports imports;
     private final ImportWords words;
     private final Sheets sheets;
 
-    ImportsController(Imports imports, ImportWords words, Sheets sheets) {
+    ImportsController(Readings readings, Imports imports, ImportWords words, Sheets sheets) {
+        this.readings = readings;
         this.imports = imports;
         this.words = words;
         this.sheets = sheets;
@@ -96,6 +99,7 @@ class ImportsController {
         model.addAttribute("percent", imports.percent(file));
         imports.taken(file).ifPresent(earlier -> model.addAttribute("taken", earlier));
         imports.refusal(file).ifPresent(why -> model.addAttribute("last", why));
+        readings.note(actor, Readings.Kind.LIST, String.valueOf(file.number()));
         if (!file.running()) {
             List<StagedRow> rejected = imports.rejected(file, after, SHOWN);
             model.addAttribute("rows", imports.rows(file, SHOWN));
@@ -120,6 +124,7 @@ class ImportsController {
             throws IOException {
         ImportFile file = find(actor, id);
         ImportKind kind = kind(actor, file);
+        readings.note(actor, Readings.Kind.LIST, String.valueOf(file.number()));
         List<String> head = new ArrayList<>();
         for (String column : List.of("line", "column", "value", "cause", "todo", "code")) {
             head.add(words.word("imports.rejected." + column));

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
@@ -32,12 +33,19 @@ import org.tongxin.app.platform.Pages;
 @Controller
 class ComplaintsController {
 
+    private final Readings readings;
     private final Complaints complaints;
     private final Measures measures;
     private final ComplaintSettings settings;
     private final DistrictClock clock;
 
-    ComplaintsController(Complaints complaints, Measures measures, ComplaintSettings settings, DistrictClock clock) {
+    ComplaintsController(
+            Readings readings,
+            Complaints complaints,
+            Measures measures,
+            ComplaintSettings settings,
+            DistrictClock clock) {
+        this.readings = readings;
         this.complaints = complaints;
         this.measures = measures;
         this.settings = settings;
@@ -58,6 +66,7 @@ class ComplaintsController {
         Complaint complaint = complaints.find(actor, id).orElseThrow(() -> new NotFound("complaint " + id));
         Measure measure =
                 measures.find(complaint.measureId(), actor.territory()).orElseThrow(() -> new NotFound("measure"));
+        readings.note(actor, Readings.Kind.COMPLAINT, complaint.number());
         model.addAttribute("complaint", complaint);
         model.addAttribute("measure", measure);
         model.addAttribute("endsLocal", local(measure));

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.plans.complaints.Complaint;
@@ -29,11 +30,15 @@ class PublicMeasuresController {
     /** Measures on one page: with all that must be said of each it stays below 100 kB. */
     private static final int PAGE = 20;
 
+    private static final int READINGS = 20;
+
+    private final Readings readings;
     private final Measures measures;
     private final Complaints complaints;
     private final ComplaintSettings settings;
 
-    PublicMeasuresController(Measures measures, Complaints complaints, ComplaintSettings settings) {
+    PublicMeasuresController(Readings readings, Measures measures, Complaints complaints, ComplaintSettings settings) {
+        this.readings = readings;
         this.measures = measures;
         this.complaints = complaints;
         this.settings = settings;
@@ -103,7 +108,12 @@ class PublicMeasuresController {
         model.addAttribute("settings", settings);
         Outcome<Complaint> outcome = complaints.look(number, code, request.getRemoteAddr());
         switch (outcome) {
-            case Outcome.Accepted<Complaint> found -> model.addAttribute("complaint", found.value());
+            case Outcome.Accepted<Complaint> found -> {
+                model.addAttribute("complaint", found.value());
+                model.addAttribute(
+                        "readings",
+                        readings.of(Readings.Kind.COMPLAINT, found.value().number(), READINGS));
+            }
             case Outcome.Refused<Complaint> refused -> {
                 model.addAttribute("refusal", refused.refusal());
                 model.addAttribute("form", Map.of("number", number));

@@ -1,0 +1,120 @@
+package org.tongxin.app.identity;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.platform.DistrictClock;
+
+/**
+ * The record of who was shown personal data. Each reading is an entry of the audit, written before the page is made, so that a page
+ * whose reading cannot be noted is not shown. An entry names what was read by place and days, by number or by territory, never the
+ * persons on it: the audit must not come to hold who was asked, came or declined. Who stands or stood there finds the entries by the
+ * place and day that they know of themselves. Visitors of a demonstration read made-up people and leave none. Thread-safe.
+ */
+@Component
+public class Readings {
+
+    /** The action in the audit. */
+    public static final String ACTION = "personal.read";
+
+    /** What was shown, and for what. */
+    public enum Kind {
+        /** Who stands at posts of a place on some days: to arrange and check duty. */
+        DUTY,
+        /** Who of a territory can be asked: to find somebody near. */
+        PEOPLE,
+        /** Who comes to an urgent call. */
+        CALL,
+        /** A list of people before it is taken in: to check it. */
+        LIST,
+        /** A complaint: to decide it. */
+        COMPLAINT,
+        /** Accounts and who holds which post of a territory: to keep posts filled. */
+        ACCOUNTS,
+        /** Who did what in the district: to check it. */
+        AUDIT;
+
+        private String subject(String of) {
+            return name().toLowerCase(Locale.ROOT) + ":" + of;
+        }
+
+        private static Kind ofSubject(String subject) {
+            return valueOf(subject.substring(0, subject.indexOf(':')).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final DistrictClock clock;
+
+    Readings(JdbcClient jdbc, Audit audit, DistrictClock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Notes a reading of today. @param of number, or path of a territory */
+    @Transactional
+    public void note(Actor reader, Kind kind, String of) {
+        note(reader, kind, of, clock.today(), clock.today());
+    }
+
+    /** Notes a reading. @param of number, or path of a place or territory @param from first day shown @param to last day shown */
+    @Transactional
+    public void note(Actor reader, Kind kind, String of, LocalDate from, LocalDate to) {
+        if (reader.role() != Role.OBSERVER) {
+            audit.record(
+                    reader,
+                    ACTION,
+                    kind.subject(of),
+                    Map.of("role", reader.role().name(), "from", from.toString(), "to", to.toString()));
+        }
+    }
+
+    /** Readings of one number, newest first. */
+    public List<Reading> of(Kind kind, String number, int limit) {
+        return select(List.of(kind.subject(number)), LocalDate.EPOCH, LAST, limit);
+    }
+
+    /** Readings of a place or of any territory around it, newest first, where what was shown touches these days. */
+    public List<Reading> around(Kind kind, String place, LocalDate from, LocalDate to, int limit) {
+        List<String> subjects = new ArrayList<>();
+        IntStream.rangeClosed(1, place.length())
+                .forEach(length -> subjects.add(kind.subject(place.substring(0, length))));
+        return select(subjects, from, to, limit);
+    }
+
+    private List<Reading> select(Collection<String> subjects, LocalDate from, LocalDate to, int limit) {
+        return jdbc.sql("""
+                        select at, name, subject, details ->> 'role' as role,
+                               (details ->> 'from')::date as first, (details ->> 'to')::date as last
+                        from audit_entry
+                        where action = 'personal.read' and subject = any(:subjects)
+                          and (details ->> 'from')::date <= :to and (details ->> 'to')::date >= :from
+                        order by seq desc limit :limit
+                        """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("from", from)
+                .param("to", to)
+                .param("limit", limit)
+                .query((row, number) -> new Reading(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("name"),
+                        Role.valueOf(row.getString("role")),
+                        Kind.ofSubject(row.getString("subject")),
+                        row.getString("subject")
+                                .substring(row.getString("subject").indexOf(':') + 1),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("last", LocalDate.class)))
+                .list();
+    }
+}

@@ -22,6 +22,7 @@
             "dispatch",
             "dispatch :: duty",
             "resources",
+            "cooperation",
             "review"
         })
 package org.tongxin.app.replay;

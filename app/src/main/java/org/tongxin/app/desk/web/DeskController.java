@@ -66,6 +66,9 @@ class DeskController {
         if (actor == null || (actor.role() == Role.OBSERVER && !settings.demonstration())) {
             return "redirect:/residents";
         }
+        if (actor.role() == Role.MEMBER_UNIT) {
+            return "redirect:/unit-desk";
+        }
         boolean worker = actor.role() == Role.COMMUNITY_WORKER || actor.role() == Role.STREET_WORKER;
         return worker ? "redirect:/tasks" : "redirect:/desk";
     }

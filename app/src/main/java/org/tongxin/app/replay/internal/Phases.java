@@ -39,6 +39,7 @@ class Phases {
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
     private final SuppliesScript supplies;
+    private final CooperationScript cooperation;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -74,6 +75,7 @@ class Phases {
             SupervisionScript supervision,
             ForesightScript foresight,
             SuppliesScript supplies,
+            CooperationScript cooperation,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -89,6 +91,7 @@ class Phases {
         this.supervision = supervision;
         this.foresight = foresight;
         this.supplies = supplies;
+        this.cooperation = cooperation;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -157,6 +160,7 @@ class Phases {
         supplies.answer();
         supplies.transfers();
         supplies.requisition();
+        cooperation.dutyOfficer();
     }
 
     private void dispatchAnswers(LocalDate day) {
@@ -176,6 +180,7 @@ class Phases {
 
     private void officersSign() {
         officers.signatorySignsWarnings();
+        cooperation.sign();
     }
 
     private void officersDecide() {
@@ -201,6 +206,7 @@ class Phases {
         field.judge(TaskLevel.COMMUNITY);
         field.report(TaskLevel.STREET);
         supplies.evening();
+        cooperation.units();
     }
 
     private void fieldDistrict() {

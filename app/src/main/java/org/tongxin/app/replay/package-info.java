@@ -12,6 +12,7 @@
             "platform",
             "identity",
             "organisation",
+            "delegation",
             "surveillance",
             "warning",
             "warning :: risk",

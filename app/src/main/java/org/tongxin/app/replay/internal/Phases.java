@@ -40,6 +40,7 @@ class Phases {
     private final ForesightScript foresight;
     private final SuppliesScript supplies;
     private final CooperationScript cooperation;
+    private final DelegationScript delegation;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -76,6 +77,7 @@ class Phases {
             ForesightScript foresight,
             SuppliesScript supplies,
             CooperationScript cooperation,
+            DelegationScript delegation,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -92,6 +94,7 @@ class Phases {
         this.foresight = foresight;
         this.supplies = supplies;
         this.cooperation = cooperation;
+        this.delegation = delegation;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -161,6 +164,7 @@ class Phases {
         supplies.transfers();
         supplies.requisition();
         cooperation.dutyOfficer();
+        delegation.propose();
     }
 
     private void dispatchAnswers(LocalDate day) {
@@ -181,6 +185,7 @@ class Phases {
     private void officersSign() {
         officers.signatorySignsWarnings();
         cooperation.sign();
+        delegation.sign();
     }
 
     private void officersDecide() {

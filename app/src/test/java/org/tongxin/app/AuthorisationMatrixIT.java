@@ -44,11 +44,17 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.tongxin.app.cooperation.UnitDesks;
+import org.tongxin.app.cooperation.UnitRequest;
+import org.tongxin.app.cooperation.UnitRequests;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
 import org.tongxin.app.identity.Post;
 import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Affiliation;
+import org.tongxin.app.organisation.MemberUnits;
+import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.resources.Storehouse;
@@ -112,6 +118,18 @@ class AuthorisationMatrixIT {
     Orders orders;
 
     @Autowired
+    Registry registry;
+
+    @Autowired
+    MemberUnits units;
+
+    @Autowired
+    UnitDesks desks;
+
+    @Autowired
+    UnitRequests requests;
+
+    @Autowired
     DistrictClock clock;
 
     @Autowired
@@ -148,8 +166,12 @@ class AuthorisationMatrixIT {
         account("admin", Role.ADMINISTRATOR, TestDistrict.DISTRICT);
         account("auditor", Role.AUDITOR, TestDistrict.DISTRICT);
         account("protection", Role.DATA_PROTECTION, TestDistrict.DISTRICT);
+        account("unit", Role.MEMBER_UNIT, TestDistrict.STREET);
         account("community", Role.COMMUNITY_WORKER, TestDistrict.STREET);
         account("elsewhere", Role.COMMUNITY_WORKER, TestDistrict.OTHER);
+        things.put("/member-units/", unit());
+        things.put("/cooperation/", request());
+        things.put("/unit-desk/", things.get("/cooperation/"));
         things.put("/tasks/", task());
         things.put("/warnings/", warning());
         things.put("/supplies/places/", house.warehouse());
@@ -170,6 +192,36 @@ class AuthorisationMatrixIT {
                 Actor.system(),
                 login,
                 new Post(role, area, "岗位", clock.now(), clock.now().plus(Duration.ofDays(30))));
+    }
+
+    /** A unit of the street that is under the city, with somebody at its desk. */
+    private UUID unit() {
+        UUID id = UUID.nameUUIDFromBytes(new byte[] {2});
+        if (units.find(id, "").isEmpty()) {
+            registry.addUnits(List.of(new Registry.NewUnit(
+                    id,
+                    "柳荫研究所",
+                    "Liuyin Institute",
+                    "INSTITUTE",
+                    "STATIONED_UNIT",
+                    TestDistrict.STREET,
+                    TestDistrict.affiliated(Affiliation.CITY))));
+            desks.open(district.actor("admin"), id, "unit", 30).orThrow();
+        }
+        return id;
+    }
+
+    private UUID request() {
+        UnitRequest request = requests.draft(
+                        district.actor("street"),
+                        unit(),
+                        new UnitRequests.Draft(
+                                "请出两名讲解员", "居民想听", "联席会议决议", clock.now().plus(Duration.ofDays(7)), "街道办公室"))
+                .orThrow();
+        jdbc.sql("update unit_request set state = 'SENT', sent_by = 'signatory', sent_at = drafted_at where id = ?")
+                .param(request.id())
+                .update();
+        return request.id();
     }
 
     private UUID task() {
@@ -247,6 +299,7 @@ class AuthorisationMatrixIT {
         posts.put("administrator", "admin");
         posts.put("auditor", "auditor");
         posts.put("data protection", "protection");
+        posts.put("member unit", "unit");
         for (String login : posts.values()) {
             if (!login.isEmpty()) {
                 district.session(mvc, login);

@@ -158,6 +158,12 @@ class ProductInABrowserIT {
                 "/editions",
                 "/editions?lang=en",
                 "/units?code=310115105",
+                "/member-units",
+                "/member-units?lang=en",
+                "/cooperation",
+                "/cooperation?lang=en",
+                "/delegation",
+                "/delegation?lang=en",
                 "/residents/measures",
                 "/residents/complaints",
                 "/data-protection",
@@ -242,6 +248,31 @@ class ProductInABrowserIT {
                     visit.check("a list that was cancelled");
                 }
             }
+        }
+    }
+
+    @Test
+    void aUnitSeesWhatIsAskedOfItAndNothingElse() {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("gaoyuan");
+                for (String language : List.of("zh-CN", "en")) {
+                    visit.open("/unit-desk?lang=" + language);
+                    visit.check("the desk of a unit");
+                }
+                visit.page.navigate(product.url("/desk"));
+                assertThat(visit.page.locator("main").innerText()).contains("I-003");
+            }
+        }
+    }
+
+    @Test
+    void aCommunityReadsWhatItMayDecide() {
+        try (Visit visit = new Visit(390, 844)) {
+            visit.enterAs("lina");
+            visit.page.navigate(product.url("/delegation"));
+            visit.check("what a community may decide");
+            assertThat(visit.page.locator("#may-h").innerText()).contains("您可以决定");
         }
     }
 

@@ -23,12 +23,19 @@ public enum Role {
     AUDITOR,
     /** The data protection officer of the district: reads who did what with personal data, and decides nothing else. */
     DATA_PROTECTION,
+    /** Sits at the desk of a member unit: sees what is asked of the unit and what it said, and nothing of others. */
+    MEMBER_UNIT,
     /** A visitor of a demonstration, who reads and changes nothing. No post has this role. */
     OBSERVER;
 
     /** Whether the post ends with reading: any act that changes something in the district is refused to it. */
     public boolean readsOnly() {
         return this == AUDITOR || this == DATA_PROTECTION || this == OBSERVER;
+    }
+
+    /** Whether the post ends at its own desk: every other page of the house is closed to it. */
+    public boolean ofAnotherHouse() {
+        return this == MEMBER_UNIT;
     }
 
     /** Whether the post exists for the district as a whole only. */

@@ -1,5 +1,6 @@
 package org.tongxin.app.organisation;
 
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalTime;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.platform.DistrictClock;
 
 /** Takes a whole district in: areas first, then what stands on them. Loading is one transaction. */
 @Service
@@ -18,9 +20,11 @@ public class Registry {
                     + " online, starts, ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
+    private final DistrictClock clock;
 
-    Registry(JdbcTemplate jdbc) {
+    Registry(JdbcTemplate jdbc, DistrictClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** An area with what only some rings have. @param grid path of a compound's grid */
@@ -37,9 +41,15 @@ public class Registry {
         }
     }
 
-    /** A member unit. @param underDistrict false for units that get requests, never orders */
+    /** A member unit with what it is under: units that are not under the district get requests, never orders. */
     public record NewUnit(
-            UUID id, String name, String nameEn, String kind, String network, String areaPath, boolean underDistrict) {}
+            UUID id,
+            String name,
+            String nameEn,
+            String kind,
+            String network,
+            String areaPath,
+            MemberUnits.Period affiliated) {}
 
     /** Someone who can be dispatched. @param unit the unit that posts them; {@code null} for volunteers */
     public record NewPerson(
@@ -101,17 +111,25 @@ public class Registry {
     @Transactional
     public void addUnits(List<NewUnit> units) {
         batch(
-                "insert into member_unit (id, name, name_en, kind, network, area_path, under_district)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into member_unit (id, name, name_en, kind, network, area_path) values (?, ?, ?, ?, ?, ?)",
+                units.stream()
+                        .map(unit -> new @Nullable Object[] {
+                            unit.id(), unit.name(), unit.nameEn(), unit.kind(), unit.network(), unit.areaPath()
+                        })
+                        .toList());
+        batch(
+                "insert into unit_affiliation (id, unit_id, affiliation, source, valid_from, valid_until, set_by, set_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 units.stream()
                         .map(unit -> new @Nullable Object[] {
                             unit.id(),
-                            unit.name(),
-                            unit.nameEn(),
-                            unit.kind(),
-                            unit.network(),
-                            unit.areaPath(),
-                            unit.underDistrict()
+                            unit.id(),
+                            unit.affiliated().affiliation().name(),
+                            unit.affiliated().source(),
+                            unit.affiliated().validFrom(),
+                            unit.affiliated().validUntil(),
+                            unit.affiliated().setBy(),
+                            Timestamp.from(clock.now())
                         })
                         .toList());
     }

@@ -12,6 +12,7 @@
             "platform",
             "identity",
             "organisation",
+            "delegation",
             "surveillance",
             "warning",
             "warning :: risk",
@@ -22,6 +23,7 @@
             "dispatch",
             "dispatch :: duty",
             "resources",
+            "cooperation",
             "review"
         })
 package org.tongxin.app.replay;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.delegation.DelegableAct;
+import org.tongxin.app.delegation.Delegation;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
@@ -21,6 +23,8 @@ import org.tongxin.app.platform.Outcome;
  */
 @Service
 public class Procurement {
+
+    private static final long FEN = 100;
 
     private static final String AGREEMENTS = """
             select g.id, g.number, s.id as supplier_id, s.name as supplier_name, s.name_en as supplier_name_en, s.contact,
@@ -50,12 +54,14 @@ public class Procurement {
     private final Clerk clerk;
     private final Ledger ledger;
     private final Holders holders;
+    private final Delegation delegation;
 
-    Procurement(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders) {
+    Procurement(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Delegation delegation) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
         this.holders = holders;
+        this.delegation = delegation;
     }
 
     public List<Supplier> suppliers(String territory) {
@@ -196,22 +202,29 @@ public class Procurement {
         return Outcome.accepted(lockAgreement(id, actor.territory()).orElseThrow());
     }
 
+    /** Whether a post orders: the duty officer, and streets to which a list gives it, up to so many yuan. */
+    public boolean orders(Actor actor) {
+        return actor.role() == Role.DUTY_OFFICER || delegation.gives(actor, DelegableAct.EMERGENCY_ORDER);
+    }
+
+    /** The agreements under which a post may order: whoever orders reads those of the whole district. */
+    public List<Agreement> agreements(Actor actor) {
+        return agreements(orders(actor) ? "" : actor.territory());
+    }
+
     /**
-     * The duty officer orders under an agreement, within its limits.
+     * The duty officer orders under an agreement, within its limits; so does a street, within the delegation list too.
      *
      * @param key what makes it this order: placed twice it is there once
      * @param holder the warehouse it goes to
      */
     @Transactional
     public Outcome<Order> order(Actor actor, String key, UUID agreement, UUID holder, long quantity) {
-        if (actor.role() != Role.DUTY_OFFICER) {
-            return Outcome.refused("I-003", actor.role());
-        }
-        Optional<Outcome<Order>> unkeyed = Clerk.unkeyed(key);
+        Optional<Outcome<Order>> unkeyed = notGiven(actor, 0).or(() -> Clerk.unkeyed(key));
         if (unkeyed.isPresent()) {
             return unkeyed.get();
         }
-        Optional<Agreement> terms = lockAgreement(agreement, actor.territory());
+        Optional<Agreement> terms = lockAgreement(agreement, "");
         Optional<Holder> place =
                 holders.find(holder, actor.territory()).filter(found -> found.kind() == HolderKind.WAREHOUSE);
         if (terms.isEmpty()) {
@@ -234,7 +247,23 @@ public class Procurement {
         if (quantity > terms.get().leftToday()) {
             return Outcome.refused("G-018", terms.get().number(), terms.get().leftToday(), quantity);
         }
-        return Outcome.accepted(insert(actor, id, terms.get(), holder, quantity));
+        long yuan = yuan(quantity * terms.get().priceFen());
+        return notGiven(actor, yuan).orElseGet(() -> {
+            Order order = insert(actor, id, terms.get(), holder, quantity);
+            delegation.used(actor, DelegableAct.EMERGENCY_ORDER, yuan, order.number());
+            return Outcome.accepted(order);
+        });
+    }
+
+    /** A part of a yuan counts as a whole one. */
+    private static long yuan(long fen) {
+        return (fen + FEN - 1) / FEN;
+    }
+
+    private Optional<Outcome<Order>> notGiven(Actor actor, long yuan) {
+        return actor.role() == Role.DUTY_OFFICER
+                ? Optional.empty()
+                : delegation.refusal(actor, DelegableAct.EMERGENCY_ORDER, yuan).map(Outcome.Refused::new);
     }
 
     private Order insert(Actor actor, UUID id, Agreement terms, UUID holder, long quantity) {

@@ -115,7 +115,7 @@ public class Reserves implements DueWork {
      * limit is not promised twice.
      */
     public List<Proposal> proposals(String territory) {
-        List<Agreement> holding = procurement.agreements(territory).stream()
+        List<Agreement> holding = procurement.agreements("").stream()
                 .filter(each -> each.holdsOn(clerk.today()))
                 .sorted(Comparator.comparingLong(Agreement::priceFen).thenComparing(Agreement::number))
                 .toList();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.delegation.DelegableAct;
+import org.tongxin.app.delegation.Delegation;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
@@ -75,12 +77,14 @@ public class Stocks {
     private final Clerk clerk;
     private final Ledger ledger;
     private final Holders holders;
+    private final Delegation delegation;
 
-    Stocks(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders) {
+    Stocks(JdbcClient jdbc, Clerk clerk, Ledger ledger, Holders holders, Delegation delegation) {
         this.jdbc = jdbc;
         this.clerk = clerk;
         this.ledger = ledger;
         this.holders = holders;
+        this.delegation = delegation;
     }
 
     /** Everything that lies in a territory, by item and place. */
@@ -239,7 +243,9 @@ public class Stocks {
         if (!keeps(actor, place.get())) {
             return Outcome.refused("I-003", actor.role());
         }
-        Optional<Outcome<UUID>> refused = refusal(key, quantity, why);
+        Optional<Outcome<UUID>> refused = refusal(key, quantity, why)
+                .or(() ->
+                        delegation.limit(actor, DelegableAct.HAND_OUT, quantity).map(Outcome.Refused::new));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -250,6 +256,8 @@ public class Stocks {
         if (taken.isEmpty()) {
             return Outcome.refused("G-006", place.get().name(), ledger.free(holder, itemCode), quantity);
         }
+        delegation.used(
+                actor, DelegableAct.HAND_OUT, quantity, movement, place.get().name());
         return Outcome.accepted(ledger.post(new Ledger.Entry(
                 MovementKind.CONSUMPTION,
                 movement,

@@ -36,7 +36,7 @@ public enum Ring {
     public boolean reaches(Actor actor, String areaPath) {
         boolean works = switch (actor.role()) {
             case SIGNATORY, DUTY_OFFICER, CDC_ANALYST, STREET_WORKER, COMMUNITY_WORKER -> true;
-            case ADMINISTRATOR, REPORTER, OBSERVER, AUDITOR, DATA_PROTECTION -> false;
+            case ADMINISTRATOR, REPORTER, OBSERVER, AUDITOR, DATA_PROTECTION, MEMBER_UNIT -> false;
         };
         return works && actor.covers(areaPath) && actor.territory().length() <= digits;
     }

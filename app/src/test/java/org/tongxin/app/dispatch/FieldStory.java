@@ -176,8 +176,8 @@ abstract class FieldStory {
         registry.addAreas(List.of(
                 community(COMMUNITY, "柳荫一居", "Liuyin First", 31.20), community(FAR, "梅溪一居", "Meixi First", 31.30)));
         UUID unit = ids.of("unit", "one");
-        registry.addUnits(List.of(
-                new Registry.NewUnit(unit, "区图书馆", "District Library", "AGENCY", "STATIONED_UNIT", STREET, true)));
+        registry.addUnits(List.of(new Registry.NewUnit(
+                unit, "区图书馆", "District Library", "AGENCY", "STATIONED_UNIT", STREET, TestDistrict.underDistrict())));
         registry.addPeople(List.of(
                 volunteer(chen, "陈小雨", COMMUNITY, true),
                 volunteer(lin, "林大海", COMMUNITY, false),

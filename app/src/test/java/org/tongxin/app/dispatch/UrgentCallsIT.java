@@ -21,7 +21,9 @@ class UrgentCallsIT extends FieldStory {
     @Test
     void onlyTheDutyOfficerCallsAndWithinLimits() {
         NewCall wish = new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 1, 1000, 30);
-        assertThat(code(calls.open(street, wish))).isEqualTo("I-003");
+        assertThat(code(calls.open(street, wish)))
+                .as("no delegation list gives it to a street")
+                .isEqualTo("U-030");
         assertThat(code(calls.open(officer, wish))).isEqualTo("accepted");
         for (NewCall bad : List.of(
                 new NewCall(null, COMMUNITY, "MEDICINE", "送药", null, 0, 1000, 30),

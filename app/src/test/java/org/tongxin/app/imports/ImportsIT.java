@@ -166,7 +166,13 @@ class ImportsIT {
         jdbc.sql("delete from risk_factor").update();
         if (jdbc.sql("select count(*) from member_unit").query(Long.class).single() == 0) {
             registry.addUnits(List.of(new Registry.NewUnit(
-                    ids.of("unit", "school"), "柳荫小学", "Liuyin School", "SCHOOL", "STATIONED_UNIT", STREET, true)));
+                    ids.of("unit", "school"),
+                    "柳荫小学",
+                    "Liuyin School",
+                    "SCHOOL",
+                    "STATIONED_UNIT",
+                    STREET,
+                    TestDistrict.underDistrict())));
         }
     }
 

@@ -32,6 +32,7 @@ class PersonalFieldsIT {
             entry("installation_key.name", "names a key"),
             entry("simulation_scenario.name", "names a scenario"),
             entry("supply_offer.giver", "a kind: unit, donor or residents"),
+            entry("unit_request.contact", "an office and its public number"),
             entry("supply_supplier.contact", "an office and its public number"),
             entry("supply_producer.contact", "an office and its public number"));
 

@@ -19,8 +19,10 @@ import org.tongxin.app.identity.ApiTokens;
 import org.tongxin.app.identity.NewAccount;
 import org.tongxin.app.identity.Post;
 import org.tongxin.app.identity.Role;
+import org.tongxin.app.organisation.Affiliation;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
+import org.tongxin.app.organisation.MemberUnits;
 import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
@@ -109,6 +111,16 @@ public class TestDistrict {
                 .orThrow();
         accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", NOW, NOW.plus(Duration.ofDays(30))))
                 .orThrow();
+    }
+
+    /** What a unit of the district is under, all the year. */
+    public static MemberUnits.Period underDistrict() {
+        return affiliated(Affiliation.DISTRICT);
+    }
+
+    public static MemberUnits.Period affiliated(Affiliation affiliation) {
+        return new MemberUnits.Period(
+                affiliation, "测试名录", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), "test");
     }
 
     public Actor actor(String login) {

@@ -68,6 +68,7 @@ class DeskController {
         }
         return switch (actor.role()) {
             case COMMUNITY_WORKER, STREET_WORKER -> "redirect:/tasks";
+            case MEMBER_UNIT -> "redirect:/unit-desk";
             case AUDITOR -> "redirect:/audit";
             case DATA_PROTECTION -> "redirect:/data-protection";
             case ADMINISTRATOR -> "redirect:/posts";

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.delegation.DelegableAct;
+import org.tongxin.app.delegation.Delegation;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
@@ -22,6 +24,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Refusal;
 
 /**
  * Urgent calls for what cannot wait for a plan. Everyone near, free and prepared sees the call; the first to come are
@@ -54,24 +57,43 @@ public class UrgentCalls {
     private final Audit audit;
     private final Organisation organisation;
     private final NearPeople near;
+    private final Delegation delegation;
 
     UrgentCalls(
-            JdbcClient jdbc, DistrictClock clock, Ids ids, Audit audit, Organisation organisation, NearPeople near) {
+            JdbcClient jdbc,
+            DistrictClock clock,
+            Ids ids,
+            Audit audit,
+            Organisation organisation,
+            NearPeople near,
+            Delegation delegation) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ids = ids;
         this.audit = audit;
         this.organisation = organisation;
         this.near = near;
+        this.delegation = delegation;
     }
 
     private record Place(String areaPath, double latitude, double longitude) {}
 
-    /** Opens a call. Refused: I-003, D-044 a number out of range, D-045 the text, D-046 the place. */
+    /** Whether a post opens calls: the duty officer, and streets and communities to which a list gives it. */
+    public boolean opens(Actor actor) {
+        return actor.role() == Role.DUTY_OFFICER || delegation.gives(actor, DelegableAct.URGENT_CALL);
+    }
+
+    /**
+     * Opens a call. Refused: I-003, what the delegation list does not allow, D-044 a number out of range, D-045 the text,
+     * D-046 the place.
+     */
     @Transactional
     public Outcome<UrgentCall> open(Actor officer, NewCall wish) {
-        if (officer.role() != Role.DUTY_OFFICER) {
-            return Outcome.refused("I-003");
+        Optional<Refusal> notGiven = officer.role() == Role.DUTY_OFFICER
+                ? Optional.empty()
+                : delegation.refusal(officer, DelegableAct.URGENT_CALL, wish.wanted());
+        if (notGiven.isPresent()) {
+            return new Outcome.Refused<>(notGiven.get());
         }
         if (!inRange(wish)) {
             return Outcome.refused("D-044", wish.wanted(), wish.radiusMetres(), wish.minutes());
@@ -92,6 +114,7 @@ public class UrgentCalls {
                 .update();
         UrgentCall opened = find(id).orElseThrow();
         audit.record(officer, "call.opened", "call:" + opened.number(), Map.of("kind", opened.kind()));
+        delegation.used(officer, DelegableAct.URGENT_CALL, opened.wanted(), opened.number());
         return Outcome.accepted(opened);
     }
 
@@ -183,22 +206,24 @@ public class UrgentCalls {
                 .optional();
     }
 
-    /** A call of the officer's territory. */
+    /** A call of the officer's territory; streets and communities have only those that they opened themselves. */
     public Optional<UrgentCall> find(Actor officer, UUID id) {
-        return find(id).filter(call -> mayRead(officer) && officer.covers(call.areaPath()));
+        return find(id).filter(call ->
+                officer.covers(call.areaPath()) && (officer.role() == Role.DUTY_OFFICER || opensOwn(officer, call)));
     }
 
-    private static boolean mayRead(Actor officer) {
-        return officer.role() == Role.DUTY_OFFICER;
+    private boolean opensOwn(Actor actor, UrgentCall call) {
+        return opens(actor) && call.openedBy().equals(actor.login());
     }
 
-    /** Calls of the officer's territory, newest first. */
+    /** Calls of the officer's territory, newest first; of streets and communities their own. */
     public List<UrgentCall> list(Actor officer, int limit) {
-        if (!mayRead(officer)) {
+        if (!opens(officer)) {
             return List.of();
         }
-        return jdbc.sql(SELECT + " where starts_with(c.area_path, ?) order by c.opened_at desc, c.number desc limit ?")
-                .params(officer.territory(), limit)
+        return jdbc.sql(SELECT + " where starts_with(c.area_path, ?) and (? or c.opened_by = ?)"
+                        + " order by c.opened_at desc, c.number desc limit ?")
+                .params(officer.territory(), officer.role() == Role.DUTY_OFFICER, officer.login(), limit)
                 .query(UrgentCall.class)
                 .list();
     }

@@ -21,7 +21,6 @@ import org.tongxin.app.dispatch.duty.UrgentCalls;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Readings;
-import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
@@ -30,7 +29,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 
-/** The duty officer's urgent calls to everyone near. */
+/** Urgent calls to everyone near, of the duty officer and of those to whom they are delegated. */
 @Controller
 class CallsController {
 
@@ -49,8 +48,8 @@ class CallsController {
         this.clock = clock;
     }
 
-    private static void onlyOfficers(Actor actor) {
-        if (actor.role() != Role.DUTY_OFFICER) {
+    private void onlyThoseWhoCall(Actor actor) {
+        if (!calls.opens(actor)) {
             throw new NotAllowed();
         }
     }
@@ -62,7 +61,7 @@ class CallsController {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String q,
             Model model) {
-        onlyOfficers(actor);
+        onlyThoseWhoCall(actor);
         List<UrgentCall> listed = calls.list(actor, LISTED);
         model.addAttribute("calls", listed);
         model.addAttribute("now", clock.now());
@@ -149,7 +148,7 @@ class CallsController {
 
     @GetMapping("/dispatch/calls/{id:[0-9a-fA-F-]{36}}")
     String one(Actor actor, @PathVariable UUID id, Model model) {
-        onlyOfficers(actor);
+        onlyThoseWhoCall(actor);
         UrgentCall call = calls.find(actor, id).orElseThrow(() -> new NotFound("call " + id));
         model.addAttribute("call", call);
         model.addAttribute("ended", call.ended(clock.now()));

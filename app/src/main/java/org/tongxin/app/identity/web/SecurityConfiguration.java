@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,9 @@ class SecurityConfiguration {
         "/actuator/health"
     };
 
+    /** Where those of another house may go besides the open pages: their own desk, their password, the door. */
+    private static final List<String> OWN_DESK = List.of("/unit-desk", PasswordController.ADDRESS, "/logout", "/error");
+
     /** The acts of those who only read: they concern nobody but themselves. */
     private static final String[] OWN_ACTS = {PasswordController.ADDRESS, NotesController.ADDRESS, "/logout"};
 
@@ -100,8 +104,8 @@ class SecurityConfiguration {
                         rules.requestMatchers(HttpMethod.GET, "/api/desk/summary")
                                 .permitAll();
                     }
-                    rules.requestMatchers(HttpMethod.GET).hasAnyRole(roles(role -> true));
-                    rules.anyRequest().hasAnyRole(roles(role -> !role.readsOnly()));
+                    rules.requestMatchers(HttpMethod.GET).hasAnyRole(roles(role -> !role.ofAnotherHouse()));
+                    rules.anyRequest().hasAnyRole(roles(role -> !role.readsOnly() && !role.ofAnotherHouse()));
                 })
                 .build();
     }
@@ -110,6 +114,15 @@ class SecurityConfiguration {
         return CurrentActor.find()
                 .filter(actor -> actor.role() == Role.OBSERVER)
                 .isPresent();
+    }
+
+    /** Whether somebody of another house asks for a page that is not of their own desk. */
+    private static boolean strays(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return CurrentActor.find()
+                        .filter(actor -> actor.role().ofAnotherHouse())
+                        .isPresent()
+                && OWN_DESK.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 
     /** People: a session, a form to log in with, and a token in every form that changes something. */
@@ -142,6 +155,7 @@ class SecurityConfiguration {
                     rules.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                             .permitAll();
                     rules.requestMatchers(OPEN).permitAll();
+                    rules.requestMatchers(SecurityConfiguration::strays).denyAll();
                     rules.requestMatchers("/actuator/**").hasRole(Role.ADMINISTRATOR.name());
                     if (platform.demonstration()) {
                         rules.requestMatchers(HttpMethod.GET).permitAll();

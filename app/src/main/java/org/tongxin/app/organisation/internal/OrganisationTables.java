@@ -10,6 +10,14 @@ class OrganisationTables implements OwnedTables {
     @Override
     public List<String> names() {
         return List.of(
-                "area", "member_unit", "person", "duty_post", "street_cell", "area_past", "edition", "edition_change");
+                "area",
+                "member_unit",
+                "unit_affiliation",
+                "person",
+                "duty_post",
+                "street_cell",
+                "area_past",
+                "edition",
+                "edition_change");
     }
 }

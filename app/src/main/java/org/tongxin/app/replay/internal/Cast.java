@@ -20,6 +20,9 @@ class Cast {
     static final String STREETS = "script.streets";
     static final String COMMUNITIES = "script.communities";
     static final String FEED = "script.feed";
+    static final String UNITS = "script.units";
+    /** Sits at the desk of the university. */
+    static final String UNIVERSITY = "gaoyuan";
 
     private static final String DISTRICT = "310115";
     private static final String STREET = "310115105";
@@ -49,6 +52,8 @@ class Cast {
         person("sunping", "孙平", Role.COMMUNITY_WORKER, firstOf(communities, OTHER_STREET), "三林镇社区工作者");
         person("guanli", "郭文", Role.ADMINISTRATOR, DISTRICT, "系统管理员");
         person("shenji", "秦岚", Role.AUDITOR, DISTRICT, "审计员");
+        script(UNITS, "脚本成员单位", Role.MEMBER_UNIT);
+        person(UNIVERSITY, "高远", Role.MEMBER_UNIT, STREET, "大学联络员（场景）");
         person("baohu", "林溪", Role.DATA_PROTECTION, DISTRICT, "区数据保护员");
     }
 

@@ -39,6 +39,8 @@ class Phases {
     private final SupervisionScript supervision;
     private final ForesightScript foresight;
     private final SuppliesScript supplies;
+    private final CooperationScript cooperation;
+    private final DelegationScript delegation;
     private final DueWorkRunner due;
     private final KeyedRandom chance;
     private final List<Phase> phases = List.of(
@@ -74,6 +76,8 @@ class Phases {
             SupervisionScript supervision,
             ForesightScript foresight,
             SuppliesScript supplies,
+            CooperationScript cooperation,
+            DelegationScript delegation,
             DueWorkRunner due,
             PlatformSettings settings) {
         this.clock = clock;
@@ -89,6 +93,8 @@ class Phases {
         this.supervision = supervision;
         this.foresight = foresight;
         this.supplies = supplies;
+        this.cooperation = cooperation;
+        this.delegation = delegation;
         this.due = due;
         this.chance = new KeyedRandom(settings.seed());
     }
@@ -157,6 +163,8 @@ class Phases {
         supplies.answer();
         supplies.transfers();
         supplies.requisition();
+        cooperation.dutyOfficer();
+        delegation.propose();
     }
 
     private void dispatchAnswers(LocalDate day) {
@@ -176,6 +184,8 @@ class Phases {
 
     private void officersSign() {
         officers.signatorySignsWarnings();
+        cooperation.sign();
+        delegation.sign();
     }
 
     private void officersDecide() {
@@ -201,6 +211,7 @@ class Phases {
         field.judge(TaskLevel.COMMUNITY);
         field.report(TaskLevel.STREET);
         supplies.evening();
+        cooperation.units();
     }
 
     private void fieldDistrict() {

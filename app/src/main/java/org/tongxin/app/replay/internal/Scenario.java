@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.organisation.Affiliation;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.DutyPost;
@@ -58,6 +59,7 @@ class Scenario {
     private final Streams streams;
     private final Cast cast;
     private final SuppliesScenario supplies;
+    private final UnitsScenario stationed;
 
     Scenario(
             Registry registry,
@@ -66,7 +68,8 @@ class Scenario {
             PlatformSettings settings,
             Streams streams,
             Cast cast,
-            SuppliesScenario supplies) {
+            SuppliesScenario supplies,
+            UnitsScenario stationed) {
         this.registry = registry;
         this.published = published;
         this.ids = ids;
@@ -74,6 +77,7 @@ class Scenario {
         this.streams = streams;
         this.cast = cast;
         this.supplies = supplies;
+        this.stationed = stationed;
     }
 
     /** Loads everything in one transaction. */
@@ -98,6 +102,7 @@ class Scenario {
         registry.addPeople(people(communities, units));
         streams.load(published.getFirst().area(), streets);
         cast.engage(communities);
+        stationed.load();
         supplies.load();
     }
 
@@ -283,11 +288,11 @@ class Scenario {
 
     private List<NewUnit> units(List<Area> streets) {
         String[] kinds = {
-            "街道机关|street office|GOVERNMENT|STATIONED_UNIT|t",
-            "社区卫生服务中心|community health centre|HEALTH|STATIONED_UNIT|t",
-            "青年社会服务社|youth service society|SOCIAL_ORGANISATION|NEW_ORGANISATION|t",
-            "科技园运营公司|science park company|ENTERPRISE|NEW_ORGANISATION|t",
-            "市属研究所|municipal institute|INSTITUTE|STATIONED_UNIT|f"
+            "街道机关|street office|GOVERNMENT|STATIONED_UNIT|STREET",
+            "社区卫生服务中心|community health centre|HEALTH|STATIONED_UNIT|DISTRICT",
+            "青年社会服务社|youth service society|SOCIAL_ORGANISATION|NEW_ORGANISATION|PRIVATE",
+            "科技园运营公司|science park company|ENTERPRISE|NEW_ORGANISATION|DISTRICT",
+            "市属研究所|municipal institute|INSTITUTE|STATIONED_UNIT|CITY"
         };
         List<NewUnit> units = new ArrayList<>();
         for (Area street : streets) {
@@ -301,7 +306,7 @@ class Scenario {
                         part[2],
                         part[3],
                         street.path(),
-                        part[4].equals("t")));
+                        UnitsScenario.affiliated(Affiliation.valueOf(part[4]))));
             }
         }
         return units;

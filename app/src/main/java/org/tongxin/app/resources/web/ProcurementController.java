@@ -58,11 +58,12 @@ class ProcurementController {
     String page(Actor actor, Model model) {
         model.addAttribute("proposals", reserves.proposals(actor.territory()));
         model.addAttribute("orders", procurement.orders(actor.territory(), SHOWN));
-        model.addAttribute("agreements", procurement.agreements(actor.territory()));
+        model.addAttribute("agreements", procurement.agreements(actor));
         model.addAttribute("suppliers", procurement.suppliers(actor.territory()));
         model.addAttribute("warehouses", holders.list(HolderKind.WAREHOUSE, actor.territory()));
         model.addAttribute("items", catalogue.items());
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
+        model.addAttribute("mayOrder", procurement.orders(actor));
         model.addAttribute("today", clock.today());
         return "resources/procurement";
     }

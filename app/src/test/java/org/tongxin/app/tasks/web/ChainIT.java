@@ -47,6 +47,7 @@ import org.tongxin.app.platform.DueWorkRunner;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Quiet;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.NewOrder;
 import org.tongxin.app.tasks.Orders;
@@ -158,8 +159,8 @@ class ChainIT {
                         31.2001,
                         121.5),
                 DutyPost.at(id("site"), MAPLE, "SCREENING_SITE", "枫树采样点", "Maple site", 2, 1, "NURSE", 31.21, 121.5)));
-        registry.addUnits(List.of(
-                new Registry.NewUnit(id("unit"), "区档案馆", "Archive", "PUBLIC_BODY", "STATIONED_UNIT", CEDAR, true)));
+        registry.addUnits(List.of(new Registry.NewUnit(
+                id("unit"), "区档案馆", "Archive", "PUBLIC_BODY", "STATIONED_UNIT", CEDAR, TestDistrict.underDistrict())));
         registry.addPeople(List.of(
                 helper("near", "甲某", WILLOW, null),
                 helper("far", "乙某", MAPLE, null),

@@ -1,0 +1,5 @@
+/** What cooperation keeps. */
+@NullMarked
+package org.tongxin.app.cooperation.internal;
+
+import org.jspecify.annotations.NullMarked;

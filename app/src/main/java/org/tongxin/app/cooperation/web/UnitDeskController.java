@@ -1,0 +1,75 @@
+package org.tongxin.app.cooperation.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.cooperation.UnitAnswer;
+import org.tongxin.app.cooperation.UnitAnswers;
+import org.tongxin.app.cooperation.UnitDesks;
+import org.tongxin.app.cooperation.UnitOrders;
+import org.tongxin.app.cooperation.UnitRequest;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.NotAllowed;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Pages;
+
+/** The desk of a member unit: what is asked of us, what we agreed, whom to call; nothing of others. */
+@Controller
+class UnitDeskController {
+
+    private static final String PAGE = "/unit-desk";
+
+    private final UnitDesks desks;
+    private final UnitAnswers answers;
+    private final UnitOrders orders;
+
+    UnitDeskController(UnitDesks desks, UnitAnswers answers, UnitOrders orders) {
+        this.desks = desks;
+        this.answers = answers;
+        this.orders = orders;
+    }
+
+    @GetMapping(PAGE)
+    String desk(Actor actor, Model model) {
+        if (actor.role() != Role.MEMBER_UNIT) {
+            throw new NotAllowed();
+        }
+        List<UnitRequest> asked = answers.asked(actor);
+        List<UnitRequest> open =
+                asked.stream().filter(request -> request.answer() == null).toList();
+        model.addAttribute("units", desks.units(actor));
+        model.addAttribute("open", open);
+        model.addAttribute(
+                "said",
+                asked.stream().filter(request -> request.answer() != null).toList());
+        model.addAttribute("orders", orders.atDesk(actor));
+        model.addAttribute("kinds", UnitAnswer.Kind.values());
+        return "cooperation/desk";
+    }
+
+    @PostMapping(PAGE + "/requests/{id}/answer")
+    String answer(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam UnitAnswer.Kind kind,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam int version,
+            RedirectAttributes flash) {
+        Outcome<UnitRequest> outcome = answers.answer(actor, id, kind, words, version);
+        return Pages.after(
+                outcome, PAGE, PAGE, flash, Map.of("request", id.toString(), "kind", kind.name(), "words", words));
+    }
+
+    @PostMapping(PAGE + "/requests/{id}/taking-back")
+    String takeBack(Actor actor, @PathVariable UUID id, @RequestParam int version, RedirectAttributes flash) {
+        return Pages.after(answers.takeBack(actor, id, version), PAGE, flash);
+    }
+}

@@ -1,0 +1,133 @@
+package org.tongxin.app.organisation;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Audit;
+import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
+
+/** The member units and what each is under. What holds today counts; what held before stays to be read. Thread-safe. */
+@Service
+public class MemberUnits {
+
+    private static final int LONGEST_SOURCE = 200;
+    /** Suggested value: affiliations are looked at again after at most three years. */
+    private static final int LONGEST_DAYS = 1_096;
+
+    private static final String SELECT = """
+            select u.id, u.name, u.name_en, u.kind, u.network, u.area_path, a.name as area_name, a.name_en as area_name_en,
+                   f.affiliation, f.source, f.valid_from, f.valid_until
+            from member_unit u join area a on a.path = u.area_path
+            left join unit_affiliation f on f.unit_id = u.id and :today between f.valid_from and f.valid_until
+            """;
+
+    private final JdbcClient jdbc;
+    private final DistrictClock clock;
+    private final Ids ids;
+    private final Audit audit;
+
+    MemberUnits(JdbcClient jdbc, DistrictClock clock, Ids ids, Audit audit) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ids = ids;
+        this.audit = audit;
+    }
+
+    /** Units that stand in a territory, those of the district as a whole first, with what they are under today. */
+    public List<MemberUnit> list(String territory) {
+        return jdbc.sql(SELECT + " where u.area_path >= :territory and u.area_path < :territory || '~'"
+                        + " order by length(u.area_path), u.area_path, u.name, u.id")
+                .param("today", Date.valueOf(clock.today()))
+                .param("territory", territory)
+                .query(MemberUnit.class)
+                .list();
+    }
+
+    public Optional<MemberUnit> find(UUID id, String territory) {
+        return jdbc.sql(SELECT + " where u.id = :id and u.area_path >= :territory and u.area_path < :territory || '~'")
+                .param("today", Date.valueOf(clock.today()))
+                .param("id", id)
+                .param("territory", territory)
+                .query(MemberUnit.class)
+                .optional();
+    }
+
+    /** What a unit was under for a time. Days are inclusive. */
+    public record Period(
+            Affiliation affiliation, String source, LocalDate validFrom, LocalDate validUntil, String setBy) {}
+
+    /** All that was ever written down of a unit, the newest first. */
+    public List<Period> history(UUID unit) {
+        return jdbc.sql("select affiliation, source, valid_from, valid_until, set_by from unit_affiliation"
+                        + " where unit_id = ? order by valid_from desc")
+                .param(unit)
+                .query(Period.class)
+                .list();
+    }
+
+    /**
+     * The administrator writes down what a unit is under from a day on; what held until then ends the day before.
+     * Refused: I-003, U-020 no such unit, U-019 the source, U-018 the period.
+     *
+     * @param until last day; at most three years
+     */
+    @Transactional
+    public Outcome<MemberUnit> affiliate(
+            Actor actor, UUID unit, Affiliation affiliation, String source, LocalDate from, LocalDate until) {
+        if (actor.role() != Role.ADMINISTRATOR) {
+            return Outcome.refused("I-003", actor.role());
+        }
+        jdbc.sql("select 1 from member_unit where id = ? for update")
+                .param(unit)
+                .query(Integer.class)
+                .optional();
+        if (find(unit, actor.territory()).isEmpty()) {
+            return Outcome.refused("U-020", unit);
+        }
+        String words = source.strip();
+        if (words.isEmpty()
+                || words.length() > LONGEST_SOURCE
+                || PersonalData.find(words).isPresent()) {
+            return Outcome.refused("U-019", words.length(), LONGEST_SOURCE);
+        }
+        boolean later =
+                history(unit).stream().anyMatch(period -> !period.validFrom().isBefore(from));
+        if (until.isBefore(from) || until.isAfter(from.plusDays(LONGEST_DAYS)) || later) {
+            return Outcome.refused("U-018", from, until, LONGEST_DAYS);
+        }
+        jdbc.sql("update unit_affiliation set valid_until = ? where unit_id = ? and valid_until >= ?")
+                .params(Date.valueOf(from.minusDays(1)), unit, Date.valueOf(from))
+                .update();
+        jdbc.sql(
+                        "insert into unit_affiliation (id, unit_id, affiliation, source, valid_from, valid_until, set_by, set_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        ids.of("affiliation", unit, from),
+                        unit,
+                        affiliation.name(),
+                        words,
+                        Date.valueOf(from),
+                        Date.valueOf(until),
+                        actor.login(),
+                        Timestamp.from(clock.now()))
+                .update();
+        audit.record(
+                actor,
+                "unit.affiliated",
+                unit.toString(),
+                Map.of("affiliation", affiliation.name(), "from", from.toString(), "until", until.toString()));
+        return Outcome.accepted(find(unit, actor.territory()).orElseThrow());
+    }
+}

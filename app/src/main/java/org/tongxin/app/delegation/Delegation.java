@@ -124,7 +124,8 @@ public class Delegation {
     }
 
     /**
-     * Writes down that the act was done under the list; nothing where the post did it by its own right.
+     * Writes down that the act was done under the list; nothing where the post did it by its own right, or where the list
+     * neither counts nor asks for a report: nothing is kept for its own sake.
      *
      * @param key what makes it this act: written down twice it is there once
      * @param reference what pages show of it; no person
@@ -133,7 +134,7 @@ public class Delegation {
     public void used(Actor actor, DelegableAct act, long amount, String key, String reference) {
         Optional<DelegationList> list = lists.inForce();
         Optional<DelegationRow> given = row(actor, act);
-        if (list.isEmpty() || given.isEmpty()) {
+        if (list.isEmpty() || given.isEmpty() || !given.get().isKept()) {
             return;
         }
         Instant now = clock.now();

@@ -15,6 +15,11 @@ public record DelegationRow(DelegableAct act, DelegableAct.Ring ring, long most,
         return ring != DelegableAct.Ring.DISTRICT;
     }
 
+    /** Whether each time has to be known, to be counted or reported. */
+    boolean isKept() {
+        return timesADay > 0 || reportHours > 0;
+    }
+
     boolean reaches(DelegableAct.Ring asking) {
         return isDelegated() && ring.compareTo(asking) >= 0;
     }

@@ -129,7 +129,7 @@ class DelegationIT {
         return List.of(
                 new DelegationRow(DelegableAct.URGENT_CALL, calls, 3, 2, 24),
                 new DelegationRow(DelegableAct.EMERGENCY_ORDER, orders, 100, 0, 12),
-                new DelegationRow(DelegableAct.HAND_OUT, handOuts, 50, 0, 0));
+                new DelegationRow(DelegableAct.HAND_OUT, handOuts, 50, 0, 6));
     }
 
     private DelegationList sign(List<DelegationRow> rows) {

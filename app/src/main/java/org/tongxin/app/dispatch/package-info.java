@@ -9,7 +9,14 @@
  */
 @ApplicationModule(
         displayName = "Dispatch",
-        allowedDependencies = {"platform", "identity", "organisation", "tasks", "warning :: indicators"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "organisation",
+            "forms :: figures",
+            "tasks",
+            "warning :: indicators"
+        })
 package org.tongxin.app.dispatch;
 
 import org.springframework.modulith.ApplicationModule;

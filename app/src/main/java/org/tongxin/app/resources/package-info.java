@@ -14,7 +14,15 @@
  */
 @ApplicationModule(
         displayName = "Resources",
-        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "simulation", "plans"})
+        allowedDependencies = {
+            "platform",
+            "platform :: sheet",
+            "identity",
+            "organisation",
+            "forms :: figures",
+            "simulation",
+            "plans"
+        })
 @NullMarked
 package org.tongxin.app.resources;
 

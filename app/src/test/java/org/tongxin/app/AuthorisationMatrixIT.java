@@ -47,6 +47,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.tongxin.app.cooperation.UnitDesks;
 import org.tongxin.app.cooperation.UnitRequest;
 import org.tongxin.app.cooperation.UnitRequests;
+import org.tongxin.app.forms.FormTemplate;
+import org.tongxin.app.forms.Forms;
+import org.tongxin.app.forms.NewForm;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
@@ -115,6 +118,9 @@ class AuthorisationMatrixIT {
     Accounts accounts;
 
     @Autowired
+    Forms forms;
+
+    @Autowired
     Orders orders;
 
     @Autowired
@@ -174,6 +180,7 @@ class AuthorisationMatrixIT {
         things.put("/unit-desk/", things.get("/cooperation/"));
         things.put("/tasks/", task());
         things.put("/warnings/", warning());
+        things.put("/forms/", superiorsForm());
         things.put("/supplies/places/", house.warehouse());
         things.put(
                 "/supplies/needs/",
@@ -244,6 +251,16 @@ class AuthorisationMatrixIT {
                 .param(TestDistrict.STREET)
                 .query(UUID.class)
                 .single();
+    }
+
+    private UUID superiorsForm() {
+        byte[] file = "街镇,发热门诊就诊\n柳荫街道,\n".getBytes(StandardCharsets.UTF_8);
+        Actor street = district.actor("street");
+        UUID id =
+                forms.keep(street, new NewForm("日报", "市指挥部", "form.csv", file)).orThrow();
+        FormTemplate form = forms.find(street, id).orElseThrow();
+        forms.confirm(street, form, 0, forms.sheet(form).orThrow().mapping()).orThrow();
+        return id;
     }
 
     private UUID warning() {

@@ -267,6 +267,33 @@ class ProductInABrowserIT {
     }
 
     @Test
+    void aFormOfASuperiorIsCheckedAndComesOutFilled() {
+        byte[] form = "街镇疫情日报,,\n街镇,当日通报涉及居住地,备注\n北蔡镇,,\n某某新区,,\n合计,,\n".getBytes(StandardCharsets.UTF_8);
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("chenli");
+                for (String language : List.of("zh-CN", "en")) {
+                    visit.open("/forms?lang=" + language);
+                    visit.check("the forms of superiors");
+                    visit.page.locator("#name").fill("日报");
+                    visit.page.locator("#issuer").fill("市指挥部");
+                    visit.page.locator("#file").setInputFiles(new FilePayload("form.csv", "text/csv", form));
+                    visit.page.locator("form:has(#file) button.tx-btn-primary").click();
+                    visit.page.locator("#preview-h").waitFor();
+                    visit.check("a form and what goes where");
+                    assertThat(visit.page.locator("#stranger-h").count()).isEqualTo(1);
+                    visit.page
+                            .locator("form[action$='/mapping'] button.tx-btn-primary")
+                            .click();
+                    visit.page.waitForURL("**/filled*");
+                    visit.check("a form as it will be filled");
+                    assertThat(visit.page.locator("main").innerText()).contains("某某新区");
+                }
+            }
+        }
+    }
+
+    @Test
     void aCommunityReadsWhatItMayDecide() {
         try (Visit visit = new Visit(390, 844)) {
             visit.enterAs("lina");
@@ -370,10 +397,14 @@ class ProductInABrowserIT {
             try (Visit visit = new Visit(size[0], size[1])) {
                 visit.enterAs("chenli");
                 visit.open("/dispatch/week");
-                visit.page.locator("form[action$='/dispatch/week/plans'] button").click();
+                visit.page
+                        .locator("form[action$='/dispatch/week/plans'] button")
+                        .click();
                 visit.page.waitForURL("**/dispatch/week?street=*");
                 visit.check("the week that was planned");
-                assertThat(visit.page.locator("section[aria-labelledby='plan-h'] tbody tr").count())
+                assertThat(visit.page
+                                .locator("section[aria-labelledby='plan-h'] tbody tr")
+                                .count())
                         .isPositive();
                 visit.open("/dispatch/week?lang=en");
             }

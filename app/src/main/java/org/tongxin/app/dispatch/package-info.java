@@ -9,7 +9,15 @@
  */
 @ApplicationModule(
         displayName = "Dispatch",
-        allowedDependencies = {"platform", "identity", "organisation", "delegation", "tasks", "warning :: indicators"})
+        allowedDependencies = {
+            "platform",
+            "identity",
+            "organisation",
+            "delegation",
+            "forms :: figures",
+            "tasks",
+            "warning :: indicators"
+        })
 package org.tongxin.app.dispatch;
 
 import org.springframework.modulith.ApplicationModule;

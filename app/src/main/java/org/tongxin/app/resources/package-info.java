@@ -20,6 +20,7 @@
             "identity",
             "organisation",
             "delegation",
+            "forms :: figures",
             "simulation",
             "plans"
         })

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Surveillance",
-        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "forms :: figures"})
 package org.tongxin.app.surveillance;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,14 @@
  */
 @ApplicationModule(
         displayName = "Tasks",
-        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "warning :: indicators"})
+        allowedDependencies = {
+            "platform",
+            "platform :: sheet",
+            "identity",
+            "organisation",
+            "forms :: figures",
+            "warning :: indicators"
+        })
 package org.tongxin.app.tasks;
 
 import org.springframework.modulith.ApplicationModule;

@@ -31,6 +31,7 @@ class PersonalFieldsIT {
     private static final Map<String, String> NOT_OF_PERSONS = Map.ofEntries(
             entry("installation_key.name", "names a key"),
             entry("simulation_scenario.name", "names a scenario"),
+            entry("form_template.name", "names a form"),
             entry("supply_offer.giver", "a kind: unit, donor or residents"),
             entry("unit_request.contact", "an office and its public number"),
             entry("supply_supplier.contact", "an office and its public number"),

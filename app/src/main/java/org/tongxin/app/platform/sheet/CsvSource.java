@@ -28,10 +28,7 @@ final class CsvSource {
     private CsvSource() {}
 
     static void read(byte[] bytes, RowGate gate) throws IOException {
-        Charset charset = CHARSETS.stream()
-                .filter(each -> decodes(bytes, each))
-                .findFirst()
-                .orElseThrow(() -> new BadSheet("B-002"));
+        Charset charset = charset(bytes);
         try (Reader text = reader(bytes, charset);
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(separator(bytes, charset))
@@ -44,6 +41,13 @@ final class CsvSource {
         } catch (CsvParseException broken) {
             throw new BadSheet("B-009");
         }
+    }
+
+    static Charset charset(byte[] bytes) {
+        return CHARSETS.stream()
+                .filter(each -> decodes(bytes, each))
+                .findFirst()
+                .orElseThrow(() -> new BadSheet("B-002"));
     }
 
     /** A text has no zero bytes; a picture or an archive does. */
@@ -66,16 +70,16 @@ final class CsvSource {
         return text.chars().anyMatch(character -> character == 0);
     }
 
-    private static Reader reader(byte[] bytes, Charset charset) {
+    static Reader reader(byte[] bytes, Charset charset) {
         int mark = marked(bytes) ? 3 : 0;
         return new InputStreamReader(new ByteArrayInputStream(bytes, mark, bytes.length - mark), charset);
     }
 
-    private static boolean marked(byte[] bytes) {
+    static boolean marked(byte[] bytes) {
         return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
     }
 
-    private static char separator(byte[] bytes, Charset charset) throws IOException {
+    static char separator(byte[] bytes, Charset charset) throws IOException {
         int[] counts = new int[SEPARATORS.length()];
         boolean quoted = false;
         try (Reader text = reader(bytes, charset)) {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ final class Inflated {
         int extra = file.getShort(at + 30) & 0xFFFF;
         int comment = file.getShort(at + 32) & 0xFFFF;
         return at + ENTRY_LENGTH + nameLength + extra + comment;
+    }
+
+    /** Of all parts, as the directory writes them. */
+    Set<String> names() {
+        return Set.copyOf(parts.keySet());
     }
 
     /** What a part holds; null where the archive has none of this name. */

@@ -49,7 +49,7 @@ public final class SheetReader {
         }
     }
 
-    private static boolean beginsWith(byte[] bytes, int... start) {
+    static boolean beginsWith(byte[] bytes, int... start) {
         for (int place = 0; place < start.length; place++) {
             if (place >= bytes.length || (bytes[place] & 0xFF) != start[place]) {
                 return false;

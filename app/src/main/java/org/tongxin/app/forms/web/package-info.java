@@ -1,0 +1,5 @@
+/** Pages of a superior's forms. */
+@NullMarked
+package org.tongxin.app.forms.web;
+
+import org.jspecify.annotations.NullMarked;

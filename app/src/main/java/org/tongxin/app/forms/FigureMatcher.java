@@ -18,7 +18,7 @@ import org.tongxin.app.forms.figures.Figure;
 final class FigureMatcher {
 
     /** Suggested values, by which the three forms of the tests and the made-up heads beside them are told apart. */
-    private static final double LEAST = 0.6;
+    private static final double LEAST = 0.75;
 
     private static final double HOLDS = 0.7;
 

@@ -2,6 +2,7 @@ package org.tongxin.app.tasks.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.Progress;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.TaskField;
 
@@ -82,6 +84,44 @@ class TaskText {
         return cut(messages.getMessage("tasks.chat", parts, LocaleContextHolder.getLocale()), CHAT);
     }
 
+    /** What a place answered, in at most {@value #CHAT} characters, to be pasted into a chat. */
+    public String result(Task task) {
+        Instant reported = task.reportedAt();
+        return cut(
+                text(
+                        "tasks.result",
+                        area(task),
+                        figures(task.fields(), task.figures()),
+                        task.orderNumber(),
+                        reported == null ? "–" : due(reported)),
+                CHAT);
+    }
+
+    /** What came of an order so far, in at most {@value #CHAT} characters. */
+    public String result(Chain.OrderSheet order, Progress streets, Progress communities, Map<String, Long> streetSums) {
+        String figures = figures(order.fields(), streetSums);
+        return cut(
+                text(
+                        "tasks.result.order",
+                        order.number(),
+                        cut(name(order.title(), order.titleEn()), SHORTENED / 2),
+                        streets.reported(),
+                        streets.total(),
+                        communities.reported(),
+                        communities.total(),
+                        cut(figures, SHORTENED),
+                        due(clock.now())),
+                CHAT);
+    }
+
+    private String figures(List<TaskField> fields, Map<String, Long> figures) {
+        String text = fields.stream()
+                .filter(field -> figures.containsKey(field.key()))
+                .map(field -> label(field) + figures.get(field.key()) + field.unit())
+                .collect(Collectors.joining(text("tasks.comma")));
+        return text.isEmpty() ? text("tasks.result.none") : cut(text, CHAT / 2);
+    }
+
     private String due(Instant instant) {
         return DUE.format(clock.local(instant));
     }
@@ -95,7 +135,8 @@ class TaskText {
         return fields.stream().map(this::label).collect(Collectors.joining(text("tasks.comma")));
     }
 
-    private String text(String key) {
-        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    private String text(String key, Object... values) {
+        Object[] texts = Arrays.stream(values).map(String::valueOf).toArray();
+        return messages.getMessage(key, values.length == 0 ? null : texts, LocaleContextHolder.getLocale());
     }
 }

@@ -403,7 +403,7 @@ class ProductInABrowserIT {
                 visit.page.waitForURL("**/dispatch/week?street=*");
                 visit.check("the week that was planned");
                 assertThat(visit.page
-                                .locator("section[aria-labelledby='plan-h'] tbody tr")
+                                .locator("[aria-labelledby='plan-h'] tbody tr")
                                 .count())
                         .isPositive();
                 visit.open("/dispatch/week?lang=en");

@@ -85,7 +85,12 @@ public class Readings {
         return select(List.of(kind.subject(number)), LocalDate.EPOCH, LAST, limit);
     }
 
-    /** Readings of a place or of any territory around it, newest first, where what was shown touches these days. */
+    /** Readings of a place or of any territory around it, newest first. */
+    public List<Reading> around(Kind kind, String place, int limit) {
+        return around(kind, place, LocalDate.EPOCH, LAST, limit);
+    }
+
+    /** Likewise, where what was shown touches these days. */
     public List<Reading> around(Kind kind, String place, LocalDate from, LocalDate to, int limit) {
         List<String> subjects = new ArrayList<>();
         IntStream.rangeClosed(1, place.length())

@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.tongxin.app.identity.Reading;
 import org.tongxin.app.identity.Readings;
-import org.tongxin.app.platform.DistrictClock;
 
 /**
  * Who was shown somebody's data, for themselves: readings of the places and days at which they stand or stood, as long as that is
@@ -25,12 +24,10 @@ public class OwnReadings {
 
     private final JdbcClient jdbc;
     private final Readings readings;
-    private final DistrictClock clock;
 
-    OwnReadings(JdbcClient jdbc, Readings readings, DistrictClock clock) {
+    OwnReadings(JdbcClient jdbc, Readings readings) {
         this.jdbc = jdbc;
         this.readings = readings;
-        this.clock = clock;
     }
 
     private record Stand(String areaPath, LocalDate day) {}
@@ -48,8 +45,7 @@ public class OwnReadings {
                 .param(person)
                 .query(String.class)
                 .optional()
-                .ifPresent(home ->
-                        all.addAll(readings.around(Readings.Kind.PEOPLE, home, LocalDate.EPOCH, clock.today(), MOST)));
+                .ifPresent(home -> all.addAll(readings.around(Readings.Kind.PEOPLE, home, MOST)));
         jdbc.sql("select c.number from call_taker k join urgent_call c on c.id = k.call_id where k.person_id = ?")
                 .param(person)
                 .query(String.class)

@@ -2,7 +2,6 @@ package org.tongxin.app.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +58,7 @@ class PasswordController {
     private List<Reading> own(Actor actor) {
         List<Reading> own = new ArrayList<>();
         for (Readings.Kind kind : List.of(Readings.Kind.ACCOUNTS, Readings.Kind.AUDIT)) {
-            own.addAll(readings.around(kind, actor.territory(), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), SHOWN));
+            own.addAll(readings.around(kind, actor.territory(), SHOWN));
         }
         own.sort(Comparator.comparing(Reading::at).reversed());
         return own.subList(0, Math.min(SHOWN, own.size()));

@@ -27,6 +27,8 @@ final class Batch {
     final int[] neighbourhood = new int[SIZE];
 
     final int[] person = new int[SIZE];
+    private final long[] word = new long[SIZE];
+    private final int[] group = new int[SIZE];
     final int[] band = new int[SIZE];
     final int[] community = new int[SIZE];
     /** Layer of the class or team. */
@@ -74,26 +76,37 @@ final class Batch {
     /** Reads people. @param number 1 .. {@link #SIZE} */
     void read(int[] people, int from, int number) {
         count = number;
-        Arrays.fill(hazard, 0);
         System.arraycopy(people, from, person, 0, number);
         for (int j = 0; j < count; j++) {
-            int each = person[j];
-            band[j] = AgeDecade.of(population.ageBesideGroup(each));
-            community[j] = population.community(each);
-            firstMember[j] = population.group(each);
-            inHome[j] = population.homeSize(each) - 1;
-            homeStart[j] = population.homeStart(each);
+            word[j] = population.word(person[j]);
         }
         for (int j = 0; j < count; j++) {
-            int group = firstMember[j];
-            layerOfGroup[j] = encounters.layerOfGroup(group);
-            firstMember[j] = group < 0 ? 0 : groups.start(group);
-            inGroup[j] = group < 0 ? 0 : groups.size(group) - 1;
+            band[j] = AgeDecade.of(Population.ageIn(word[j]));
+            community[j] = Population.communityIn(word[j]);
+            inHome[j] = Population.homeSizeIn(word[j]) - 1;
+            homeStart[j] = person[j] - Population.positionIn(word[j]);
+            group[j] = Population.groupIn(word[j]);
         }
+        readGroups();
         if (links.isEmpty()) {
-            Arrays.fill(neighbours, encounters.keyedNeighbours());
+            Arrays.fill(neighbours, 0, count, encounters.keyedNeighbours());
         } else {
             readLinks();
+        }
+    }
+
+    private void readGroups() {
+        if (groups.count() == 0) {
+            return;
+        }
+        for (int j = 0; j < count; j++) {
+            layerOfGroup[j] = encounters.layerOfGroup(group[j]);
+        }
+        for (int j = 0; j < count; j++) {
+            int none = group[j] >> 31;
+            int any = group[j] & ~none;
+            firstMember[j] = groups.start(any);
+            inGroup[j] = groups.size(any) - 1 & ~none;
         }
     }
 
@@ -104,14 +117,22 @@ final class Batch {
         }
     }
 
-    /** Notes the course of a person. @param isOver whether contacts can be left out */
-    void note(int j, Patient patient, int mostEarly, boolean isOver) {
-        firstDay[j] = patient.begins + 1;
-        days[j] = isOver ? 0 : patient.ends - patient.begins;
-        earlyDays[j] = Math.min(mostEarly, days[j]);
-        course[j] = Spread.course(patient.symptomatic, patient.infectiousness);
-        state[j] = Chance.bits(patient.key, Chance.ATTEMPTS);
-        rest[j] = Exponential.of(KeyedRandom.mix(state[j]));
+    /** Notes the courses of the people. @param notBefore first day on which attempts count @param before day before which they do */
+    void note(Patients patients, int mostEarly, int notBefore, int before) {
+        for (int j = 0; j < count; j++) {
+            firstDay[j] = patients.begins[j] + 1;
+            int isOver = patients.ends[j] - notBefore | before - 1 - firstDay[j];
+            days[j] = patients.ends[j] - patients.begins[j] & ~(isOver >> 31);
+            earlyDays[j] = Math.min(mostEarly, days[j]);
+            course[j] = Spread.course(patients.symptomatic[j], patients.infectiousness[j]);
+        }
+        for (int j = 0; j < count; j++) {
+            state[j] = Chance.bits(patients.key[j], Chance.ATTEMPTS);
+        }
+        for (int j = 0; j < count; j++) {
+            rest[j] = Exponential.of(KeyedRandom.mix(state[j]));
+        }
+        Arrays.fill(hazard, 0, count, 0);
     }
 
     /** Finds who hits somebody at all: often only a half. */

@@ -13,10 +13,15 @@ final class Calendar {
     static final int CHUNK = 1024;
 
     private static final int NONE = -1;
+    private static final long[] NOTHING = {};
 
     private final int[] first;
     private final int[] last;
+    /** Entries of the last chunk. */
     private final int[] fill;
+    /** The last chunk itself; {@link #NOTHING} before the first. */
+    private final long[][] writing;
+
     private long[][] chunks = new long[16][];
     private int[] next = new int[16];
     private int made;
@@ -26,6 +31,8 @@ final class Calendar {
         first = new int[days];
         last = new int[days];
         fill = new int[days];
+        writing = new long[days][];
+        Arrays.fill(writing, NOTHING);
         Arrays.fill(first, NONE);
     }
 
@@ -36,22 +43,27 @@ final class Calendar {
     /** Adds to a day; what lies beyond the last day is dropped. */
     void add(int day, long entry) {
         if (day < first.length) {
-            int at = place(day);
-            chunks[last[day]][at] = entry;
+            long[] chunk = writing[day];
+            int at = fill[day];
+            if (at == chunk.length) {
+                chunk = extend(day);
+                at = 0;
+            }
+            chunk[at] = entry;
+            fill[day] = at + 1;
         }
     }
 
-    private int place(int day) {
+    private long[] extend(int day) {
+        int more = take();
         if (first[day] == NONE) {
-            first[day] = last[day] = take();
-            fill[day] = 0;
-        } else if (fill[day] == CHUNK) {
-            int more = take();
+            first[day] = more;
+        } else {
             next[last[day]] = more;
-            last[day] = more;
-            fill[day] = 0;
         }
-        return fill[day]++;
+        last[day] = more;
+        writing[day] = chunks[more];
+        return writing[day];
     }
 
     private int take() {
@@ -99,6 +111,8 @@ final class Calendar {
             next[last[day]] = free;
             free = first[day];
             first[day] = NONE;
+            writing[day] = NOTHING;
+            fill[day] = 0;
         }
     }
 
@@ -111,6 +125,6 @@ final class Calendar {
 
     /** Bytes of the room it has taken so far. */
     long bytes() {
-        return 8L * CHUNK * made + 12L * first.length;
+        return 8L * CHUNK * made + 20L * first.length;
     }
 }

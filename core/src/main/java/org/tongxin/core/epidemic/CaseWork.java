@@ -33,9 +33,16 @@ final class CaseWork {
     /** Of each rule of {@link #contactTracing}: days after which a contact is tested. */
     private final int[][] testsOfContacts;
 
-    private final int[] homes = new int[Calendar.CHUNK];
-    private final int[] statuses = new int[Calendar.CHUNK];
+    /** Mean days of waiting under the rule that lets people wait least. */
+    private final double shortestWait;
 
+    private final int[] homes = new int[Calendar.CHUNK];
+    /** By person of a batch: an exponential variable that places the wish for a test. */
+    private final double[] seeking = new double[Batch.SIZE];
+    /** Those of a batch for whom something is to come. */
+    private final int[] eventful = new int[Batch.SIZE];
+
+    private final long[] waiting = new long[Calendar.CHUNK];
     private final WaitingLine line = new WaitingLine();
     private Chance chance;
     private int testsLeft;
@@ -64,6 +71,7 @@ final class CaseWork {
         screening = rules.of(Measure.Screening.class);
         meanWait = new double[symptomTesting.size()];
         Arrays.setAll(meanWait, i -> -1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
+        shortestWait = Arrays.stream(meanWait).min().orElse(Register.MOST_DAYS);
         testsOfContacts = new int[contactTracing.size()][];
         Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
         tracing = new Tracing(encounters, events, tally, contactTracing);
@@ -80,26 +88,51 @@ final class CaseWork {
         line.clear();
     }
 
-    /** Enters what is to come for somebody infected now, whose course the patient holds. */
-    void infected(int person) {
-        if (patient.symptomatic) {
-            tally.add(Tally.Count.ONSETS, patient.onset, 1);
-            for (int i = 0; i < symptomTesting.size(); i++) {
-                wish(person, i, patient.onset);
-            }
-            if (patient.severeOn != Patient.NEVER) {
-                events.add(patient.severeOn, CaseEvent.SEVERE.of(person));
-            }
+    /** Enters what is to come for people infected now. */
+    void infected(Batch batch, Patients patients) {
+        for (int j = 0; j < batch.count; j++) {
+            tally.add(Tally.Count.ONSETS, patients.onset[j], patients.symptomatic[j]);
         }
-        enterSelfIsolation(person);
+        for (int j = 0; j < batch.count; j++) {
+            seeking[j] = Exponential.of(Chance.bits(patients.key[j], Chance.TEST_SEEKING));
+        }
+        int count = findEventful(batch.count, patients);
+        for (int k = 0; k < count; k++) {
+            enter(batch.person[eventful[k]], patients, eventful[k]);
+        }
+    }
+
+    /** Who will wish for a test under the rule that lets people wait least, or is severely ill, or may isolate. */
+    private int findEventful(int count, Patients patients) {
+        int everybody = selfIsolation.size() == 0 ? 0 : 1;
+        int found = 0;
+        for (int j = 0; j < count; j++) {
+            double asks = patients.onset[j] + seeking[j] * shortestWait;
+            eventful[found] = j;
+            found += everybody
+                    | patients.symptomatic[j] & 1 - Walk.isBelow(patients.ends[j], asks)
+                    | 1 + (patients.severeOn[j] >> 31);
+        }
+        return found;
+    }
+
+    private void enter(int person, Patients patients, int j) {
+        for (int i = 0; i < symptomTesting.size() && patients.symptomatic[j] != 0; i++) {
+            wish(person, i, seeking[j], patients.onset[j], patients.ends[j]);
+        }
+        if (patients.severeOn[j] != Patient.NEVER) {
+            events.add(patients.severeOn[j], CaseEvent.SEVERE.of(person));
+        }
+        enterSelfIsolation(person, patients, j);
     }
 
     /** Whether the rule is in force is asked on the day. */
-    private void enterSelfIsolation(int person) {
+    private void enterSelfIsolation(int person, Patients patients, int j) {
         for (int i = 0; i < selfIsolation.size(); i++) {
             Measure.SelfIsolation rule = selfIsolation.measure(i);
-            if (patient.begins + rule.afterDays() <= patient.ends && follows(patient.key, rule)) {
-                events.add(patient.begins + rule.afterDays(), CaseEvent.SELF_ISOLATION.of(person));
+            int from = patients.begins[j] + rule.afterDays();
+            if (from <= patients.ends[j] && follows(patients.key[j], rule)) {
+                events.add(from, CaseEvent.SELF_ISOLATION.of(person));
             }
         }
     }
@@ -133,10 +166,10 @@ final class CaseWork {
             for (int i = from; i < to; i++) {
                 int person = CaseEvent.person(entries[i]);
                 homes[i] = population.community(person);
-                statuses[i] = register.of(person);
             }
             for (int i = from; i < to; i++) {
-                if (!Register.isConfirmed(statuses[i]) || !CaseEvent.kind(entries[i]).isForTheUnknown) {
+                if (!register.isConfirmed(CaseEvent.person(entries[i]))
+                        || !CaseEvent.kind(entries[i]).isForTheUnknown) {
                     handle(entries[i], homes[i], day);
                 }
             }
@@ -160,8 +193,8 @@ final class CaseWork {
     }
 
     private Patient read(int person) {
-        int status = register.of(person);
-        patient.read(chance, person, Register.infectedOn(status), AgeDecade.of(population.age(person)));
+        patient.read(
+                chance, person, register.infectedOn(person), AgeDecade.of(Population.ageIn(population.word(person))));
         return patient;
     }
 
@@ -172,12 +205,14 @@ final class CaseWork {
     }
 
     /**
-     * Draws the day on which the patient asks for a test if the rule is in force from the given day on: each day with the same
+     * Enters the day on which a person asks for a test if the rule is in force from the given day on: each day with the same
      * probability while ill.
+     *
+     * @param seeking the person's own exponential variable
      */
-    private void wish(int person, int rule, int from) {
-        double wait = Exponential.of(Chance.bits(patient.key, Chance.TEST_SEEKING)) * meanWait[rule];
-        if (from + wait <= patient.ends) {
+    private void wish(int person, int rule, double seeking, int from, int ends) {
+        double wait = seeking * meanWait[rule];
+        if (from + wait <= ends) {
             events.add(from + (int) wait, CaseEvent.wish(person, rule, (int) wait));
         }
     }
@@ -200,15 +235,12 @@ final class CaseWork {
     }
 
     private void reachPeopleWithSymptoms(int rule, int day) {
-        for (int i = 0; i < register.touched(); i++) {
-            int person = register.touched(i);
-            int status = register.of(person);
-            if (!register.isSusceptible(person)
-                    && !Register.isConfirmed(status)
-                    && isNew(symptomTesting.state(rule), person, day)) {
+        for (int i = 0; i < register.infected(); i++) {
+            int person = register.infected(i);
+            if (!register.isConfirmed(person) && isNew(symptomTesting.state(rule), person, day)) {
                 Patient ill = read(person);
                 if (ill.hasSymptoms(day) && ill.onset < day) {
-                    wish(person, rule, day);
+                    wish(person, rule, Exponential.of(Chance.bits(ill.key, Chance.TEST_SEEKING)), day, ill.ends);
                 }
             }
         }
@@ -222,24 +254,28 @@ final class CaseWork {
     /** Tests while there are some. Whoever has waited for long gives up and does not come. */
     private void serveLine(int day) {
         while (!line.isEmpty() && testsLeft > 0) {
-            long next = line.next();
-            int person = WaitingLine.person(next);
-            if (day - WaitingLine.since(next) <= PATIENCE_DAYS && !Register.isConfirmed(register.of(person))) {
-                test(person, day);
+            int count = line.read(waiting);
+            for (int i = 0; i < count; i++) {
+                homes[i] = population.community(WaitingLine.person(waiting[i]));
+            }
+            for (int i = 0; i < count && testsLeft > 0; i++) {
+                serve(line.next(), homes[i], day);
             }
         }
     }
 
-    private void test(int person, int day) {
-        Measure.Test test = testFor(person);
-        if (test != null) {
-            testsLeft--;
-            sample(person, test, day);
+    private void serve(long next, int community, int day) {
+        int person = WaitingLine.person(next);
+        if (day - WaitingLine.since(next) <= PATIENCE_DAYS && !register.isConfirmed(person)) {
+            Measure.Test test = testFor(community);
+            if (test != null) {
+                testsLeft--;
+                sample(person, test, day);
+            }
         }
     }
 
-    private Measure.@Nullable Test testFor(int person) {
-        int community = population.community(person);
+    private Measure.@Nullable Test testFor(int community) {
         Measure.SymptomTesting ofSymptoms = symptomTesting.inForceIn(community);
         if (ofSymptoms != null) {
             return ofSymptoms.test();
@@ -267,7 +303,7 @@ final class CaseWork {
     }
 
     private void confirm(int person, int community, int day) {
-        if (Register.isConfirmed(register.of(person))) {
+        if (register.isConfirmed(person)) {
             return;
         }
         register.confirm(person);
@@ -296,7 +332,7 @@ final class CaseWork {
 
     private void found(int person, int community, int day) {
         int index = contactTracing.indexInForceIn(community);
-        if (index < 0 || Register.isConfirmed(register.of(person))) {
+        if (index < 0 || register.isConfirmed(person)) {
             return;
         }
         Measure.ContactTracing rule = contactTracing.measure(index);
@@ -325,12 +361,11 @@ final class CaseWork {
 
     /** A weaker restriction never takes the place of a stronger one, and none gets shorter. */
     private void restrict(int person, int community, Restriction how, int day, int until) {
-        int status = register.of(person);
-        int before = Register.restriction(status, day);
-        if (before > how.ordinal() || before == how.ordinal() && Register.restrictedUntil(status) >= until) {
+        int before = register.restriction(person, day);
+        if (before > how.ordinal() || before == how.ordinal() && register.restrictedUntil(person) >= until) {
             return;
         }
-        Holding.change(tally, community, Restriction.of(before), -1, day, Register.restrictedUntil(status));
+        Holding.change(tally, community, Restriction.of(before), -1, day, register.restrictedUntil(person));
         Holding.change(tally, community, how, 1, day, until);
         register.restrict(person, how.ordinal(), until);
     }
@@ -351,7 +386,7 @@ final class CaseWork {
         testsLeft -= done;
         double share = (double) done / people;
         for (int person = start; person < start + people; person++) {
-            if (!register.isSusceptible(person) && !Register.isConfirmed(register.of(person))) {
+            if (!register.isSusceptible(person) && !register.isConfirmed(person)) {
                 screen(person, share, screening.test(), day);
             }
         }

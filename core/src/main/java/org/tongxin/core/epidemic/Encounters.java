@@ -20,8 +20,16 @@ final class Encounters {
     private final Groups groups;
     private final Contacts contacts;
     private final Matching[] communities;
-    private final int[] streetOfCommunity;
-    private final long network;
+    private final int neighbours;
+    /** Ranges among which a stranger is found: the community, the street, the district. */
+    static final int RANGES = 3;
+
+    /** At community * neighbours + i: key of the i-th matching of a community. */
+    private final long[] keys;
+    /** At community * {@link #RANGES}: first person of each range, and how many there are. */
+    private final int[] rangeStart;
+
+    private final int[] rangeSize;
     private long strangers;
 
     /** @param network seed of the fixed contacts, which are the same in every run */
@@ -32,8 +40,31 @@ final class Encounters {
         this.groups = population.groups();
         this.contacts = contacts;
         this.communities = communities;
-        this.streetOfCommunity = streetOfCommunity;
-        this.network = KeyedRandom.mix(network ^ NEIGHBOURS);
+        neighbours = contacts.neighbours();
+        keys = keys(KeyedRandom.mix(network ^ NEIGHBOURS));
+        rangeStart = new int[RANGES * communities.length];
+        rangeSize = new int[RANGES * communities.length];
+        for (int community = 0; community < communities.length; community++) {
+            int street = streetOfCommunity[community];
+            int at = RANGES * community;
+            range(at, places.communityStart(community), places.communityStart(community + 1));
+            range(at + 1, places.streetStart(street), places.streetStart(street + 1));
+            range(at + 2, 0, population.size());
+        }
+    }
+
+    private long[] keys(long network) {
+        long[] keys = new long[communities.length * neighbours];
+        for (int at = 0; at < keys.length; at++) {
+            long community = at / neighbours;
+            keys[at] = KeyedRandom.mix(network + (community << 8 | at % neighbours));
+        }
+        return keys;
+    }
+
+    private void range(int at, int from, int to) {
+        rangeStart[at] = from;
+        rangeSize[at] = to - from;
     }
 
     /** Begins a run. */
@@ -74,7 +105,8 @@ final class Encounters {
 
     /** Layer of a group. */
     int layerOfGroup(int group) {
-        return group < groups.classes() ? Layer.SCHOOL.ordinal() : Layer.WORK.ordinal();
+        // Teams follow classes, and their layer the classes'; without a branch, as it could not be guessed.
+        return Layer.WORK.ordinal() - (group - groups.classes() >>> 31);
     }
 
     /** Members of a group, the person itself included. */
@@ -100,14 +132,28 @@ final class Encounters {
     }
 
     int keyedNeighbours() {
-        return contacts.neighbours();
+        return neighbours;
     }
 
     /** The person itself when it stays alone in this matching. */
-    int keyedNeighbour(int person, int community, int i) {
-        int start = places.communityStart(community);
-        long key = KeyedRandom.mix(network + ((long) community << 8 | i));
-        return start + communities[community].partner(person - start, key);
+    private int keyedNeighbour(int person, int community, int i) {
+        int start = startOf(community);
+        return start + communities[community].partner(person - start, keyOf(community, i));
+    }
+
+    /** Key of a community's i-th matching. */
+    long keyOf(int community, int i) {
+        return keys[community * neighbours + i];
+    }
+
+    /** First person of a community. */
+    int startOf(int community) {
+        return rangeStart[RANGES * community];
+    }
+
+    /** Number of people in a community. */
+    int sizeOf(int community) {
+        return rangeSize[RANGES * community];
     }
 
     int strangers() {
@@ -116,24 +162,26 @@ final class Encounters {
 
     /** May be the person itself, which then meets nobody. */
     int stranger(int person, int i, int day) {
-        return stranger(person, population.community(person), i, day);
+        long bits = KeyedRandom.mix(KeyedRandom.mix(strangerKey(person, i, day)));
+        return within(RANGES * population.community(person) + range(bits), bits);
     }
 
-    /** The same for a person whose community is known. */
-    int stranger(int person, int community, int i, int day) {
-        long bits = KeyedRandom.mix(KeyedRandom.mix(strangers + ((long) person << 28 | (long) day << 8 | i)));
+    /** What is stirred twice for the bits of a stranger. */
+    long strangerKey(int person, int i, int day) {
+        return strangers + ((long) person << 28 | (long) day << 8 | i);
+    }
+
+    /** Which of the ranges a stranger's bits choose. */
+    int range(long bits) {
         double where = (bits & 0xffffff) * 0x1p-24;
-        if (where < contacts.withinCommunity()) {
-            return within(places.communityStart(community), places.communityStart(community + 1), bits);
-        }
-        if (where < contacts.withinStreet()) {
-            int street = streetOfCommunity[community];
-            return within(places.streetStart(street), places.streetStart(street + 1), bits);
-        }
-        return within(0, population.size(), bits);
+        return RANGES
+                - 1
+                - Walk.isBelow(where, contacts.withinCommunity())
+                - Walk.isBelow(where, contacts.withinStreet());
     }
 
-    private static int within(int from, int to, long bits) {
-        return from + Chance.below(bits, to - from);
+    /** @param range community * {@link #RANGES} + range */
+    int within(int range, long bits) {
+        return rangeStart[range] + Chance.below(bits, rangeSize[range]);
     }
 }

@@ -30,9 +30,14 @@ final class Exposure {
     private final Walk day;
     private final Walk nearby;
     private final Walk anywhere;
+    private final Meetings meetings;
     private Chance chance = new Chance(0);
-    /** Hits whose contact can still be infected. */
-    private int[] open = new int[4 * Batch.SIZE];
+    /** By hit: age of the contact. */
+    private byte[] age = new byte[4 * Batch.SIZE];
+    /** By hit: row in {@link Spread}; of strangers, days passed. */
+    private int[] row = new int[4 * Batch.SIZE];
+    /** Hits that are attempts. */
+    private int[] tried = new int[4 * Batch.SIZE];
 
     Exposure(Population population, Encounters encounters, Spread spread, Register register, Calendar attempts) {
         this.population = population;
@@ -47,6 +52,7 @@ final class Exposure {
         day = new Walk(batch, spread);
         nearby = new Walk(batch, spread);
         anywhere = new Walk(batch, spread);
+        meetings = new Meetings(encounters);
     }
 
     /** Begins a run. */
@@ -60,14 +66,14 @@ final class Exposure {
         return batch;
     }
 
-    /** Notes the course of the batch's j-th person. @param notBefore first day on which attempts count */
-    void note(int j, Patient patient, int notBefore) {
-        boolean isOver = patient.ends < notBefore || patient.begins + 1 >= attempts.days();
-        batch.note(j, patient, spread.earlyDays, isOver);
-    }
-
-    /** Finds who is hit in the batch, and enters the attempts on those who can still be infected. */
-    void end(int notBefore) {
+    /**
+     * Finds who is hit in the batch, and enters the attempts on those who can still be infected.
+     *
+     * @param patients the courses of the batch's people
+     * @param notBefore first day on which attempts count
+     */
+    void end(Patients patients, int notBefore) {
+        batch.note(patients, spread.earlyDays, notBefore, attempts.days());
         home.layFixed(batch.household, batch.inHome);
         day.layFixed(batch.layerOfGroup, batch.inGroup);
         nearby.layFixed(batch.neighbourhood, batch.neighbours);
@@ -80,7 +86,7 @@ final class Exposure {
         meetAtHome();
         meetInGroups();
         meetNearby();
-        meetStrangers();
+        meetings.amongStrangers(batch, anywhere);
         enter(home, batch.household, notBefore);
         enter(day, batch.layerOfGroup, notBefore);
         enter(nearby, batch.neighbourhood, notBefore);
@@ -110,10 +116,7 @@ final class Exposure {
 
     private void meetNearby() {
         if (links.isEmpty()) {
-            for (int h = 0; h < nearby.hits; h++) {
-                int j = nearby.person[h];
-                nearby.target[h] = encounters.keyedNeighbour(batch.person[j], batch.community[j], nearby.number[h]);
-            }
+            meetings.amongNeighbours(batch, nearby);
             return;
         }
         for (int h = 0; h < nearby.hits; h++) {
@@ -121,60 +124,65 @@ final class Exposure {
         }
     }
 
-    private void meetStrangers() {
-        double perContact = 1.0 / encounters.strangers();
-        for (int h = 0; h < anywhere.hits; h++) {
-            int j = anywhere.person[h];
-            int passed = (int) ((anywhere.number[h] + 0.5) * perContact);
-            int number = anywhere.number[h] - passed * encounters.strangers();
-            anywhere.target[h] =
-                    encounters.stranger(batch.person[j], batch.community[j], number, batch.firstDay[j] + passed);
-        }
-    }
-
     private void enter(Walk walk, int[] layer, int notBefore) {
-        int count = findOpen(walk);
-        for (int k = 0; k < count; k++) {
-            int h = open[k];
+        int count = keepOpen(walk);
+        for (int h = 0; h < count; h++) {
             int j = walk.person[h];
-            int target = walk.target[h];
-            int row = Spread.row(spread.degree(population.age(target)), layer[j]) + batch.course[j];
-            if (walk.point[h] < spread.hazard(row, batch.earlyDays[j], batch.days[j])) {
-                int passed = spread.daysPassed(row, walk.point[h], batch.earlyDays[j]);
-                int on = batch.firstDay[j] + Math.min(passed, batch.days[j] - 1);
-                enter(Attempt.of(batch.person[j], target, layer[j], walk.number[h]), on, j, notBefore);
-            }
+            row[h] = Spread.row(spread.degree(age[h]), layer[j]) + batch.course[j];
+        }
+        int reached = 0;
+        for (int h = 0; h < count; h++) {
+            int j = walk.person[h];
+            tried[reached] = h;
+            reached += Walk.isBelow(walk.point[h], spread.hazard(row[h], batch.earlyDays[j], batch.days[j]));
+        }
+        for (int k = 0; k < reached; k++) {
+            int h = tried[k];
+            int j = walk.person[h];
+            int passed = spread.daysPassed(row[h], walk.point[h], batch.earlyDays[j]);
+            int on = batch.firstDay[j] + Math.min(passed, batch.days[j] - 1);
+            enter(Attempt.of(batch.person[j], walk.target[h], layer[j], walk.number[h]), on, j, notBefore);
         }
     }
 
     private void enterStrangers(int notBefore) {
-        int count = findOpen(anywhere);
+        int count = keepOpen(anywhere);
         int layer = Layer.RANDOM.ordinal();
-        for (int k = 0; k < count; k++) {
-            int h = open[k];
+        double perContact = 1.0 / encounters.strangers();
+        int reached = 0;
+        for (int h = 0; h < count; h++) {
             int j = anywhere.person[h];
-            int target = anywhere.target[h];
-            int row = Spread.row(spread.degree(population.age(target)), layer) + batch.course[j];
-            int passed = anywhere.number[h] / encounters.strangers();
-            if (anywhere.point[h] < (passed < batch.earlyDays[j] ? spread.early(row) : spread.later(row))) {
-                enter(
-                        Attempt.of(batch.person[j], target, layer, anywhere.number[h]),
-                        batch.firstDay[j] + passed,
-                        j,
-                        notBefore);
-            }
+            int passed = (int) ((anywhere.number[h] + 0.5) * perContact);
+            int at = Spread.row(spread.degree(age[h]), layer) + batch.course[j];
+            tried[reached] = h;
+            row[h] = passed;
+            reached += Walk.isBelow(anywhere.point[h], spread.onDay(at, passed, batch.earlyDays[j]));
+        }
+        for (int k = 0; k < reached; k++) {
+            int h = tried[k];
+            int j = anywhere.person[h];
+            long attempt = Attempt.of(batch.person[j], anywhere.target[h], layer, anywhere.number[h]);
+            enter(attempt, batch.firstDay[j] + row[h], j, notBefore);
         }
     }
 
-    /** The reads of many people's states at once, and no branch on them. */
-    private int findOpen(Walk walk) {
-        if (walk.hits > open.length) {
-            open = new int[2 * walk.hits];
+    /** Keeps the hits on those who can still be infected, and reads their ages. */
+    private int keepOpen(Walk walk) {
+        if (walk.hits > age.length) {
+            age = new byte[2 * walk.hits];
+            row = new int[2 * walk.hits];
+            tried = new int[2 * walk.hits];
         }
         int count = 0;
         for (int h = 0; h < walk.hits; h++) {
-            open[count] = h;
+            walk.person[count] = walk.person[h];
+            walk.number[count] = walk.number[h];
+            walk.point[count] = walk.point[h];
+            walk.target[count] = walk.target[h];
             count += register.susceptible(walk.target[h]);
+        }
+        for (int h = 0; h < count; h++) {
+            age[h] = (byte) population.age(walk.target[h]);
         }
         return count;
     }

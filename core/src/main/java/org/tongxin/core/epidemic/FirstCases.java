@@ -29,6 +29,7 @@ final class FirstCases {
         Calendar attempts = new Calendar(prepared.course().longest + 2);
         Exposure exposure = new Exposure(with.population(), encounters, prepared.spread(), nobodyInfected, attempts);
         Patient patient = new Patient(with.population(), prepared.course(), new Vaccinations(Immunity.NONE, List.of()));
+        Patients patients = new Patients(prepared.course(), patient);
         int together = Math.clamp(susceptiblePeople() / 8, 1, Batch.SIZE);
         long infected = 0;
         for (int from = 0; from < cases; from += together) {
@@ -38,11 +39,8 @@ final class FirstCases {
             exposure.start(chance);
             int[] people = people(chance, Math.min(together, cases - from));
             Batch batch = exposure.begin(people, 0, people.length);
-            for (int j = 0; j < batch.count; j++) {
-                patient.read(chance, batch.person[j], 0, batch.band[j]);
-                exposure.note(j, patient, 1);
-            }
-            exposure.end(1);
+            patients.read(chance, batch, 0);
+            exposure.end(patients, 1);
             infected += pairs(attempts);
             attempts.clear();
         }

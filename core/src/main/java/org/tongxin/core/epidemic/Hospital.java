@@ -45,9 +45,8 @@ final class Hospital {
 
     /** Takes a patient out of isolation or quarantine: the hospital keeps it apart now. */
     private void enter(int person, int day, int until) {
-        int status = register.of(person);
-        Restriction before = Restriction.of(Register.restriction(status, day));
-        Holding.change(tally, population.community(person), before, -1, day, Register.restrictedUntil(status));
+        Restriction before = Restriction.of(register.restriction(person, day));
+        Holding.change(tally, population.community(person), before, -1, day, register.restrictedUntil(person));
         register.restrict(person, Restriction.HOSPITAL.ordinal(), until);
     }
 
@@ -72,7 +71,7 @@ final class Hospital {
     }
 
     void die(int person, int day) {
-        if (Register.restriction(register.of(person), day) != Restriction.DEAD.ordinal()) {
+        if (register.restriction(person, day) != Restriction.DEAD.ordinal()) {
             tally.add(Tally.Count.DIED, day, 1);
             register.restrict(person, Restriction.DEAD.ordinal(), Register.MOST_DAYS);
         }

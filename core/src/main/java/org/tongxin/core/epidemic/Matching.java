@@ -31,10 +31,22 @@ final class Matching {
 
     Matching(int size) {
         this.size = size;
-        int bits = Math.max(2, 32 - Integer.numberOfLeadingZeros(size - 1));
-        mask = (int) ((1L << bits) - 1);
-        // Half of the bits or more, so that the shift undoes itself.
-        shift = (bits + 1) / 2;
+        mask = mask(size);
+        shift = shift(size);
+    }
+
+    private static int bits(int size) {
+        return Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(size - 1));
+    }
+
+    /** Just enough bits for so many numbers. */
+    static int mask(int size) {
+        return -1 >>> Integer.SIZE - bits(size);
+    }
+
+    /** Half of these bits or more, so that the shift undoes itself. */
+    static int shift(int size) {
+        return bits(size) + 1 >>> 1;
     }
 
     /** Newton's iteration: each step doubles the number of right bits. */
@@ -48,19 +60,22 @@ final class Matching {
 
     /** The partner of a number, or itself when it stays alone. */
     int partner(int number, long key) {
-        int place = placeOf(number, key);
+        return numberAt(opposite(placeOf(number, key), size), key);
+    }
+
+    /** The place that a place in the row faces; of an odd number of them the last faces itself. */
+    static int opposite(int place, int size) {
         int half = size / 2;
-        if (place >= 2 * half) {
-            return number;
-        }
-        return numberAt(place < half ? place + half : place - half, key);
+        int isFirst = place - half >> 31;
+        int isPaired = place - 2 * half >> 31;
+        return place + ((half ^ ~isFirst) - ~isFirst & isPaired);
     }
 
     /** Where a number stands in the row. */
     int placeOf(int number, long key) {
         int place = number;
         do {
-            place = forward(place, (int) key, (int) (key >>> 32));
+            place = forward(place, (int) key, (int) (key >>> 32), mask, shift);
         } while (place >= size);
         return place;
     }
@@ -69,12 +84,13 @@ final class Matching {
     int numberAt(int place, long key) {
         int number = place;
         do {
-            number = backward(number, (int) key, (int) (key >>> 32));
+            number = backward(number, (int) key, (int) (key >>> 32), mask, shift);
         } while (number >= size);
         return number;
     }
 
-    private int forward(int number, int low, int high) {
+    /** One step of the permutation of all words, by the two halves of the key. */
+    static int forward(int number, int low, int high, int mask, int shift) {
         int word = (number ^ low) * FIRST & mask;
         word = ((word ^ word >>> shift) + high) * SECOND & mask;
         word = (word ^ word >>> shift ^ low >>> 16) * THIRD & mask;
@@ -83,7 +99,8 @@ final class Matching {
         return word ^ word >>> shift;
     }
 
-    private int backward(int place, int low, int high) {
+    /** Undoes {@link #forward}. */
+    static int backward(int place, int low, int high, int mask, int shift) {
         int word = ((place ^ place >>> shift) * UNDO_FIRST ^ low >>> 8) & mask;
         word = (word ^ word >>> shift) * UNDO_FOURTH - (high >>> 16) & mask;
         word = ((word ^ word >>> shift) * UNDO_THIRD ^ low >>> 16) & mask;

@@ -4,62 +4,56 @@ import java.util.Arrays;
 import org.tongxin.core.population.Population;
 
 /**
- * What a run knows of each person, in 32 bits: day of infection, kind and end of a restriction, whether confirmed.
- * Only people who were touched are cleaned before the next run. One instance belongs to one thread.
+ * What a run knows of each person: three bits, small enough to stay near the processor, that say whether infected, confirmed, ever
+ * restricted; and, only valid when the bit says so, the day of infection, and kind and end of the latest restriction. One
+ * instance belongs to one thread.
  */
 final class Register {
 
     /** Days that can be told apart; day 0 is the first. */
     static final int MOST_DAYS = 2046;
 
-    private static final int INFECTED_BITS = 0x7ff;
-    private static final int UNTIL_SHIFT = 11;
-    private static final int KIND_SHIFT = 22;
-    private static final int KIND_BITS = 0xf;
-    private static final int RESTRICTION_BITS = INFECTED_BITS << UNTIL_SHIFT | KIND_BITS << KIND_SHIFT;
-    private static final int CONFIRMED = 1 << 30;
+    private static final int UNTIL_BITS = 0x7ff;
+    private static final int KIND_SHIFT = 11;
 
-    private final int[] status;
-    /** One bit for each person, set by infection: small enough to stay near the processor. */
+    private final int people;
     private final long[] infected;
-
-    /** One bit for each person who was ever restricted in this run. */
+    private final long[] confirmed;
     private final long[] restricted;
+    private final short[] infectedOn;
+    private final short[] restriction;
 
-    private int[] touched = new int[1024];
-    private int touchedCount;
+    private int[] inOrder = new int[1024];
+    private int count;
 
     Register(Population population) {
-        status = new int[population.size()];
-        infected = new long[(status.length >>> 6) + 1];
+        people = population.size();
+        infected = new long[(people >>> 6) + 1];
+        confirmed = new long[infected.length];
         restricted = new long[infected.length];
+        infectedOn = new short[people];
+        restriction = new short[people];
     }
 
-    /** Makes everybody susceptible and free. */
+    /** Makes everybody susceptible, unknown and free. */
     void clear() {
-        for (int i = 0; i < touchedCount; i++) {
-            status[touched[i]] = 0;
-            infected[touched[i] >>> 6] = 0;
-            restricted[touched[i] >>> 6] = 0;
-        }
-        touchedCount = 0;
+        Arrays.fill(infected, 0);
+        Arrays.fill(confirmed, 0);
+        Arrays.fill(restricted, 0);
+        count = 0;
     }
 
     int size() {
-        return status.length;
+        return people;
     }
 
-    /** How many people were touched so far; {@link #touched(int)} names them in the order in which it happened. */
-    int touched() {
-        return touchedCount;
+    /** How many people were infected so far; {@link #infected(int)} names them in the order in which it happened. */
+    int infected() {
+        return count;
     }
 
-    int touched(int i) {
-        return touched[i];
-    }
-
-    int of(int person) {
-        return status[person];
+    int infected(int i) {
+        return inOrder[i];
     }
 
     boolean isSusceptible(int person) {
@@ -72,59 +66,62 @@ final class Register {
     }
 
     /** Day of infection of somebody who is not susceptible. */
-    static int infectedOn(int status) {
-        return (status & INFECTED_BITS) - 1;
+    int infectedOn(int person) {
+        return infectedOn[person];
     }
 
-    static boolean isConfirmed(int status) {
-        return (status & CONFIRMED) != 0;
+    boolean isConfirmed(int person) {
+        return (confirmed[person >>> 6] & 1L << person) != 0;
+    }
+
+    /** 1 when the person was restricted in this run, perhaps no longer, else 0. */
+    int everRestricted(int person) {
+        return (int) (restricted[person >>> 6] >>> person) & 1;
     }
 
     /** Number of the restriction in force on a day, {@link Restriction}'s ordinal; 0 for none. */
-    static int restriction(int status, int day) {
-        return day < (status >>> UNTIL_SHIFT & INFECTED_BITS) ? status >>> KIND_SHIFT & KIND_BITS : 0;
+    int restriction(int person, int day) {
+        return day < restrictedUntil(person) ? restriction[person] >>> KIND_SHIFT : 0;
     }
 
-    /** First day on which the person is free again. */
-    static int restrictedUntil(int status) {
-        return status >>> UNTIL_SHIFT & INFECTED_BITS;
-    }
-
-    /** Whether the person was restricted in this run, perhaps no longer. */
-    boolean wasRestricted(int person) {
-        return (restricted[person >>> 6] & 1L << person) != 0;
+    /** First day on which the person is free again; 0 for who was never restricted. */
+    int restrictedUntil(int person) {
+        return everRestricted(person) == 0 ? 0 : restriction[person] & UNTIL_BITS;
     }
 
     void infect(int person, int day) {
-        write(person, status[person] | day + 1);
-        infected[person >>> 6] |= 1L << person;
+        mark(person, 1);
+        note(new int[] {person}, 0, 1, day);
+    }
+
+    /** Marks a person as infected with 1, and does nothing with 0; the day is to be noted with {@link #note} before anybody asks. */
+    void mark(int person, int whether) {
+        infected[person >>> 6] |= (long) whether << person;
+    }
+
+    /** Notes the day of people just infected. */
+    void note(int[] who, int from, int to, int day) {
+        if (count + to - from > inOrder.length) {
+            inOrder = Arrays.copyOf(inOrder, Math.min(people, 2 * (count + to - from)));
+        }
+        System.arraycopy(who, from, inOrder, count, to - from);
+        count += to - from;
+        for (int i = from; i < to; i++) {
+            infectedOn[who[i]] = (short) day;
+        }
     }
 
     void confirm(int person) {
-        write(person, status[person] | CONFIRMED);
+        confirmed[person >>> 6] |= 1L << person;
     }
 
     /** @param until first day on which the person is free again */
-    void restrict(int person, int restriction, int until) {
+    void restrict(int person, int kind, int until) {
         restricted[person >>> 6] |= 1L << person;
-        write(
-                person,
-                status[person] & ~RESTRICTION_BITS
-                        | restriction << KIND_SHIFT
-                        | Math.min(until, MOST_DAYS) << UNTIL_SHIFT);
-    }
-
-    private void write(int person, int changed) {
-        if (status[person] == 0) {
-            if (touchedCount == touched.length) {
-                touched = Arrays.copyOf(touched, Math.min(2 * touchedCount, status.length));
-            }
-            touched[touchedCount++] = person;
-        }
-        status[person] = changed;
+        restriction[person] = (short) (kind << KIND_SHIFT | Math.min(until, MOST_DAYS));
     }
 
     long bytes() {
-        return 4L * status.length + 16L * infected.length + 4L * touched.length;
+        return 4L * people + 24L * infected.length + 4L * inOrder.length;
     }
 }

@@ -206,6 +206,11 @@ final class RuleBook {
         return sum / (Layer.COUNT - 1);
     }
 
+    /** Whether measures for everybody may leave less than all of a layer's transmission to somebody. */
+    boolean mayLimit(int layer, int day) {
+        return everywhere[layer] != 1 || placed[layer] || limitsCrossing && layer != 0 || day < lastLockedDay;
+    }
+
     /** The share of transmission that measures for everybody leave to a contact of two people. */
     double remaining(int layer, int source, int target, int day) {
         double share = everywhere[layer];

@@ -24,12 +24,21 @@ public final class Simulator {
     private final RuleBook rules;
     private final Vaccinations vaccinations;
     private final Patient patient;
+    private final Patients patients;
     private final Encounters encounters;
     private final Exposure exposure;
     private final CaseWork caseWork;
     private final int history;
     private final @Nullable Genealogy genealogy;
     private final long[] pending = new long[Calendar.CHUNK];
+    /** By attempt pending: 1 when it succeeds, else 0. */
+    private final int[] success = new int[Calendar.CHUNK];
+    /** By layer: 1 when measures or protection may take from an attempt, else 0. */
+    private final int[] doubtful = new int[Layer.COUNT];
+
+    private final int[] doubtfulAttempts = new int[Calendar.CHUNK];
+    private final long[] made = new long[Calendar.CHUNK];
+    private final long[] failures = new long[Calendar.CHUNK];
     private int[] fresh = new int[1024];
     private Chance chance = new Chance(0);
 
@@ -47,6 +56,7 @@ public final class Simulator {
         rules = new RuleBook(model, states, tally);
         vaccinations = new Vaccinations(model.immunity(), states);
         patient = new Patient(model.population(), prepared.course(), vaccinations);
+        patients = new Patients(prepared.course(), patient);
         encounters = new Encounters(
                 model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
         exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
@@ -194,7 +204,10 @@ public final class Simulator {
         infected(fresh, count, day);
     }
 
-    /** Decides on the attempts of a chunk: first whom they meet, then each by itself. */
+    /**
+     * Decides on the attempts of a chunk, in short loops: whom they meet that can still be infected, which of them succeed by
+     * themselves, and then, in their order, who is infected by the first that does.
+     */
     private int decide(int chunk, int fill, int before, int day) {
         long[] entries = attempts.entries(chunk);
         int open = 0;
@@ -202,34 +215,64 @@ public final class Simulator {
             pending[open] = entries[i];
             open += register.susceptible(Attempt.target(entries[i]));
         }
+        judge(open, day);
         int count = before;
+        int failed = 0;
         for (int i = 0; i < open; i++) {
             int target = Attempt.target(pending[i]);
-            if (!register.isSusceptible(target)) {
-                continue;
-            }
-            if (succeeds(pending[i], day)) {
-                register.infect(target, day);
-                tally.infectedByLayer[Attempt.layer(pending[i])]++;
-                remember(pending[i], target);
-                fresh[count++] = target;
-            } else {
-                again(pending[i], day);
-            }
+            int isOpen = register.susceptible(target);
+            int isInfected = isOpen & success[i];
+            fresh[count] = target;
+            made[count - before] = pending[i];
+            count += isInfected;
+            register.mark(target, isInfected);
+            failures[failed] = pending[i];
+            failed += isOpen ^ isInfected;
+        }
+        register.note(fresh, before, count, day);
+        for (int i = 0; i < count - before; i++) {
+            tally.infectedByLayer[Attempt.layer(made[i])]++;
+        }
+        remember(count - before);
+        for (int i = 0; i < failed; i++) {
+            again(failures[i], day);
         }
         return count;
+    }
+
+    /** Whether attempts succeed. Most of them meet no measure and no protection, which a bit of each person tells. */
+    private void judge(int open, int day) {
+        int everybody = vaccinations.isEmpty() ? 0 : 1;
+        for (int layer = 0; layer < Layer.COUNT; layer++) {
+            doubtful[layer] = everybody | (rules.mayLimit(layer, day) ? 1 : 0);
+        }
+        int doubts = 0;
+        for (int i = 0; i < open; i++) {
+            success[i] = 1;
+            doubtfulAttempts[doubts] = i;
+            doubts += doubtful[Attempt.layer(pending[i])]
+                    | register.everRestricted(Attempt.source(pending[i]))
+                    | register.everRestricted(Attempt.target(pending[i]));
+        }
+        for (int k = 0; k < doubts; k++) {
+            int i = doubtfulAttempts[k];
+            success[i] = succeeds(pending[i], day) ? 1 : 0;
+        }
     }
 
     private void again(long attempt, int day) {
         int source = Attempt.source(attempt);
         int band = AgeDecade.of(model.population().age(source));
-        patient.read(chance, source, Register.infectedOn(register.of(source)), band);
+        patient.read(chance, source, register.infectedOn(source), band);
         exposure.again(attempt, patient, day);
     }
 
-    private void remember(long attempt, int target) {
-        if (genealogy != null) {
-            genealogy.infected(target, Attempt.source(attempt), Attempt.layer(attempt));
+    private void remember(int count) {
+        if (genealogy == null) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            genealogy.infected(Attempt.target(made[i]), Attempt.source(made[i]), Attempt.layer(made[i]));
         }
     }
 
@@ -252,30 +295,22 @@ public final class Simulator {
     }
 
     private double left(int person, int layer, int day) {
-        if (!register.wasRestricted(person)) {
-            return 1;
-        }
-        int restriction = Register.restriction(register.of(person), day);
+        int restriction = register.restriction(person, day);
         return restriction == 0 ? 1 : model.response().remaining().share(restriction, layer);
     }
 
     private void infected(int[] people, int count, int day) {
         for (int from = 0; from < count; from += Batch.SIZE) {
             Batch batch = exposure.begin(people, from, Math.min(Batch.SIZE, count - from));
+            patients.read(chance, batch, day);
             for (int j = 0; j < batch.count; j++) {
-                infected(batch.person[j], batch.community[j], batch.band[j], day);
-                exposure.note(j, patient, history + 1);
+                tally.infected(batch.community[j], day);
+                tally.add(Tally.Count.INFECTIOUS_BEGUN, patients.begins[j], 1);
+                tally.add(Tally.Count.REMOVED, patients.ends[j], 1);
             }
-            exposure.end(history + 1);
+            caseWork.infected(batch, patients);
+            exposure.end(patients, history + 1);
         }
-    }
-
-    private void infected(int person, int community, int band, int day) {
-        patient.read(chance, person, day, band);
-        tally.infected(community, day);
-        tally.add(Tally.Count.INFECTIOUS_BEGUN, patient.begins, 1);
-        tally.add(Tally.Count.REMOVED, patient.ends, 1);
-        caseWork.infected(person);
     }
 
     private void countWork(int day) {

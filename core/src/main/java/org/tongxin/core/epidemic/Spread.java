@@ -106,7 +106,12 @@ final class Spread {
 
     /** Number of a course of the disease in one who infects. */
     static int course(boolean symptomatic, int infectiousness) {
-        return (symptomatic ? Infectiousness.CLASSES : 0) + infectiousness;
+        return course(symptomatic ? 1 : 0, infectiousness);
+    }
+
+    /** The same by 1 or 0. */
+    static int course(int symptomatic, int infectiousness) {
+        return symptomatic * Infectiousness.CLASSES + infectiousness;
     }
 
     /** Hazard of one contact on an early day. */
@@ -117,6 +122,11 @@ final class Spread {
     /** Hazard of one contact on a later day. */
     double later(int row) {
         return table[VALUES * row + LATER];
+    }
+
+    /** Hazard of one contact on a day, by the days passed before it, the first of which are early. */
+    double onDay(int row, int passed, int earlyDays) {
+        return table[VALUES * row + LATER - (passed - earlyDays >>> 31)];
     }
 
     /** Hazard of one contact over some days, the first of which are early. */

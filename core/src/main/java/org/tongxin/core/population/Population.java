@@ -162,9 +162,37 @@ public final class Population {
         return ageAndSex[person] & AGE_BITS;
     }
 
-    /** The same as {@link #age}, from where home, community and group stand: for who reads these too. */
-    public int ageBesideGroup(int person) {
-        return (int) (whereabouts[person] >>> AGE_SHIFT) & AGE_BITS;
+    /**
+     * Age, home, community and group of a person in one word, which the methods that take a word tell apart: for who works on
+     * many people, one read of memory each, all at once.
+     */
+    public long word(int person) {
+        return whereabouts[person];
+    }
+
+    /** Years, 0 .. {@value #MAX_AGE}, from a person's {@link #word}. */
+    public static int ageIn(long word) {
+        return (int) (word >>> AGE_SHIFT) & AGE_BITS;
+    }
+
+    /** How many people of the home come before the person, from its {@link #word}. */
+    public static int positionIn(long word) {
+        return (int) word >>> POSITION_SHIFT & 0xff;
+    }
+
+    /** Size of the home, 1 .. {@value #MAX_HOME}, from a person's {@link #word}. */
+    public static int homeSizeIn(long word) {
+        return (int) word & 0xff;
+    }
+
+    /** The community, 0 .. communities - 1, from a person's {@link #word}. */
+    public static int communityIn(long word) {
+        return (int) (word >>> COMMUNITY_SHIFT) & 0xffff;
+    }
+
+    /** The class or team, -1 for none, from a person's {@link #word}. */
+    public static int groupIn(long word) {
+        return (int) (word >>> GROUP_SHIFT) - 1;
     }
 
     /** Sex of a person. */
@@ -174,22 +202,22 @@ public final class Population {
 
     /** First person of the home of a person. */
     public int homeStart(int person) {
-        return person - ((int) whereabouts[person] >>> POSITION_SHIFT & 0xff);
+        return person - positionIn(whereabouts[person]);
     }
 
     /** Size of the home of a person, 1 .. {@value #MAX_HOME}. */
     public int homeSize(int person) {
-        return (int) whereabouts[person] & 0xff;
+        return homeSizeIn(whereabouts[person]);
     }
 
     /** The community of a person, 0 .. communities - 1. */
     public int community(int person) {
-        return (int) (whereabouts[person] >>> COMMUNITY_SHIFT) & 0xffff;
+        return communityIn(whereabouts[person]);
     }
 
     /** The class or team of a person; -1 for none. */
     public int group(int person) {
-        return (int) (whereabouts[person] >>> GROUP_SHIFT) - 1;
+        return groupIn(whereabouts[person]);
     }
 
     /** Bytes that the arrays take up. */

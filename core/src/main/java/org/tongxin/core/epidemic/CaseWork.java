@@ -36,7 +36,10 @@ final class CaseWork {
     /** Mean days of waiting under the rule that lets people wait least. */
     private final double shortestWait;
 
-    private final int[] homes = new int[Calendar.CHUNK];
+    /** By person of whom something is due: where it lives, and the day of infection where there was one. */
+    private final long[] words = new long[Calendar.CHUNK];
+
+    private final int[] infectedOn = new int[Calendar.CHUNK];
     /** By person of a batch: an exponential variable that places the wish for a test. */
     private final double[] seeking = new double[Batch.SIZE];
     /** Those of a batch for whom something is to come. */
@@ -90,9 +93,6 @@ final class CaseWork {
 
     /** Enters what is to come for people infected now. */
     void infected(Batch batch, Patients patients) {
-        for (int j = 0; j < batch.count; j++) {
-            tally.add(Tally.Count.ONSETS, patients.onset[j], patients.symptomatic[j]);
-        }
         for (int j = 0; j < batch.count; j++) {
             seeking[j] = Exponential.of(Chance.bits(patients.key[j], Chance.TEST_SEEKING));
         }
@@ -164,43 +164,51 @@ final class CaseWork {
         while (from < events.fill(day, chunk)) {
             int to = events.fill(day, chunk);
             for (int i = from; i < to; i++) {
-                int person = CaseEvent.person(entries[i]);
-                homes[i] = population.community(person);
+                words[i] = population.word(CaseEvent.person(entries[i]));
+            }
+            for (int i = from; i < to; i++) {
+                infectedOn[i] = register.infectedOn(CaseEvent.person(entries[i]));
             }
             for (int i = from; i < to; i++) {
                 if (!register.isConfirmed(CaseEvent.person(entries[i]))
                         || !CaseEvent.kind(entries[i]).isForTheUnknown) {
-                    handle(entries[i], homes[i], day);
+                    handle(entries[i], words[i], infectedOn[i], day);
                 }
             }
             from = to;
         }
     }
 
-    private void handle(long event, int community, int day) {
+    private void handle(long event, long word, int infectedOn, int day) {
         int person = CaseEvent.person(event);
+        int community = Population.communityIn(word);
         switch (CaseEvent.kind(event)) {
-            case SELF_ISOLATION -> isolateUntilRecovery(person, community, day);
+            case SELF_ISOLATION -> isolateUntilRecovery(person, word, infectedOn, day);
             case WISH -> ask(event, community, day);
             case TEST -> line.add(person, day);
             case RESULT -> confirm(person, community, day);
             case FALSE_RESULT -> isolate(person, community, day);
             case FOUND -> found(person, community, day);
-            case SEVERE -> hospital.admit(person, read(person), day);
-            case CRITICAL -> hospital.worsen(person, read(person), day);
+            case SEVERE -> hospital.admit(person, read(person, word, infectedOn), day);
+            case CRITICAL -> hospital.worsen(person, read(person, word, infectedOn), day);
             case DEATH -> hospital.die(person, day);
         }
     }
 
     private Patient read(int person) {
-        patient.read(
-                chance, person, register.infectedOn(person), AgeDecade.of(Population.ageIn(population.word(person))));
+        return read(person, population.word(person), register.infectedOn(person));
+    }
+
+    private Patient read(int person, long word, int infectedOn) {
+        patient.read(chance, person, infectedOn, AgeDecade.of(Population.ageIn(word)));
         return patient;
     }
 
-    private void isolateUntilRecovery(int person, int community, int day) {
+    private void isolateUntilRecovery(int person, long word, int infectedOn, int day) {
+        int community = Population.communityIn(word);
         if (selfIsolation.inForceIn(community) != null) {
-            restrict(person, community, Restriction.ISOLATION_AT_HOME, day, read(person).ends + 1);
+            int until = read(person, word, infectedOn).ends + 1;
+            restrict(person, community, Restriction.ISOLATION_AT_HOME, day, until);
         }
     }
 
@@ -256,21 +264,24 @@ final class CaseWork {
         while (!line.isEmpty() && testsLeft > 0) {
             int count = line.read(waiting);
             for (int i = 0; i < count; i++) {
-                homes[i] = population.community(WaitingLine.person(waiting[i]));
+                words[i] = population.word(WaitingLine.person(waiting[i]));
+            }
+            for (int i = 0; i < count; i++) {
+                infectedOn[i] = register.infectedOn(WaitingLine.person(waiting[i]));
             }
             for (int i = 0; i < count && testsLeft > 0; i++) {
-                serve(line.next(), homes[i], day);
+                serve(line.next(), words[i], infectedOn[i], day);
             }
         }
     }
 
-    private void serve(long next, int community, int day) {
+    private void serve(long next, long word, int infectedOn, int day) {
         int person = WaitingLine.person(next);
         if (day - WaitingLine.since(next) <= PATIENCE_DAYS && !register.isConfirmed(person)) {
-            Measure.Test test = testFor(community);
+            Measure.Test test = testFor(Population.communityIn(word));
             if (test != null) {
                 testsLeft--;
-                sample(person, test, day);
+                sample(person, word, infectedOn, test, day);
             }
         }
     }
@@ -284,8 +295,9 @@ final class CaseWork {
         return ofContacts == null ? null : ofContacts.test();
     }
 
-    private void sample(int person, Measure.Test test, int day) {
-        boolean infectious = !register.isSusceptible(person) && read(person).isInfectious(day);
+    private void sample(int person, long word, int infectedOn, Measure.Test test, int day) {
+        boolean infectious = !register.isSusceptible(person)
+                && read(person, word, infectedOn).isInfectious(day);
         double number = Chance.uniform(chance.onDay(person, Purpose.SAMPLE, day));
         if (infectious && number < test.sensitivity()) {
             result(CaseEvent.RESULT, person, day, test.delayDays());
@@ -296,7 +308,7 @@ final class CaseWork {
 
     private void result(CaseEvent result, int person, int day, int delay) {
         if (delay == 0) {
-            handle(result.of(person), population.community(person), day);
+            handle(result.of(person), population.word(person), register.infectedOn(person), day);
         } else {
             events.add(day + delay, result.of(person));
         }

@@ -1,5 +1,7 @@
 package org.tongxin.core.epidemic;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.tongxin.core.population.Groups;
 import org.tongxin.core.population.Places;
 import org.tongxin.core.population.Population;
@@ -24,8 +26,8 @@ final class Encounters {
     /** Ranges among which a stranger is found: the community, the street, the district. */
     static final int RANGES = 3;
 
-    /** At community * neighbours + i: key of the i-th matching of a community. */
-    private final long[] keys;
+    /** At community * neighbours + i: the i-th pairing of a community. */
+    private final long[] pairings;
     /** At community * {@link #RANGES}: first person of each range, and how many there are. */
     private final int[] rangeStart;
 
@@ -41,7 +43,7 @@ final class Encounters {
         this.contacts = contacts;
         this.communities = communities;
         neighbours = contacts.neighbours();
-        keys = keys(KeyedRandom.mix(network ^ NEIGHBOURS));
+        pairings = pairings(KeyedRandom.mix(network ^ NEIGHBOURS));
         rangeStart = new int[RANGES * communities.length];
         rangeSize = new int[RANGES * communities.length];
         for (int community = 0; community < communities.length; community++) {
@@ -53,13 +55,14 @@ final class Encounters {
         }
     }
 
-    private long[] keys(long network) {
-        long[] keys = new long[communities.length * neighbours];
-        for (int at = 0; at < keys.length; at++) {
-            long community = at / neighbours;
-            keys[at] = KeyedRandom.mix(network + (community << 8 | at % neighbours));
+    private long[] pairings(long network) {
+        long[] pairings = new long[communities.length * neighbours];
+        for (int at = 0; at < pairings.length; at++) {
+            int community = at / neighbours;
+            long key = (long) community << 8 | at % neighbours;
+            pairings[at] = communities[community].pairing(KeyedRandom.mix(network + key));
         }
-        return keys;
+        return pairings;
     }
 
     private void range(int at, int from, int to) {
@@ -73,9 +76,10 @@ final class Encounters {
     }
 
     static Matching[] matchings(Places places) {
+        Map<Integer, Matching> bySize = new HashMap<>();
         Matching[] communities = new Matching[places.communities()];
         for (int community = 0; community < communities.length; community++) {
-            communities[community] = new Matching(places.communitySize(community));
+            communities[community] = bySize.computeIfAbsent(places.communitySize(community), Matching::new);
         }
         return communities;
     }
@@ -138,12 +142,17 @@ final class Encounters {
     /** The person itself when it stays alone in this matching. */
     private int keyedNeighbour(int person, int community, int i) {
         int start = startOf(community);
-        return start + communities[community].partner(person - start, keyOf(community, i));
+        return start + communities[community].partner(person - start, pairing(community, i));
     }
 
-    /** Key of a community's i-th matching. */
-    long keyOf(int community, int i) {
-        return keys[community * neighbours + i];
+    /** How the numbers of a community's people are paired. */
+    Matching matchingOf(int community) {
+        return communities[community];
+    }
+
+    /** A community's i-th pairing. */
+    long pairing(int community, int i) {
+        return pairings[community * neighbours + i];
     }
 
     /** First person of a community. */

@@ -32,12 +32,17 @@ final class Exposure {
     private final Walk anywhere;
     private final Meetings meetings;
     private Chance chance = new Chance(0);
-    /** By hit: age of the contact. */
+    /** Hits whose contact can still be infected. */
+    private int[] open = new int[4 * Batch.SIZE];
+    /** By open hit: age of the contact, and row in {@link Spread}. */
     private byte[] age = new byte[4 * Batch.SIZE];
-    /** By hit: row in {@link Spread}; of strangers, days passed. */
+
     private int[] row = new int[4 * Batch.SIZE];
-    /** Hits that are attempts. */
-    private int[] tried = new int[4 * Batch.SIZE];
+    /** Attempts to be entered, the days for which they are, and the number in the batch of who makes them. */
+    private long[] attempt = new long[4 * Batch.SIZE];
+
+    private int[] on = new int[4 * Batch.SIZE];
+    private int[] source = new int[4 * Batch.SIZE];
 
     Exposure(Population population, Encounters encounters, Spread spread, Register register, Calendar attempts) {
         this.population = population;
@@ -125,66 +130,71 @@ final class Exposure {
     }
 
     private void enter(Walk walk, int[] layer, int notBefore) {
-        int count = keepOpen(walk);
-        for (int h = 0; h < count; h++) {
-            int j = walk.person[h];
-            row[h] = Spread.row(spread.degree(age[h]), layer[j]) + batch.course[j];
+        int count = findOpen(walk);
+        for (int k = 0; k < count; k++) {
+            int j = walk.person[open[k]];
+            row[k] = Spread.row(spread.degree(age[k]), layer[j]) + batch.course[j];
         }
         int reached = 0;
-        for (int h = 0; h < count; h++) {
+        for (int k = 0; k < count; k++) {
+            int h = open[k];
             int j = walk.person[h];
-            tried[reached] = h;
-            reached += Walk.isBelow(walk.point[h], spread.hazard(row[h], batch.earlyDays[j], batch.days[j]));
+            int passed = spread.daysPassed(row[k], walk.point[h], batch.earlyDays[j]);
+            on[reached] = batch.firstDay[j] + Math.min(passed, batch.days[j] - 1);
+            attempt[reached] = Attempt.of(batch.person[j], walk.target[h], layer[j], walk.number[h]);
+            source[reached] = j;
+            reached += Walk.isBelow(walk.point[h], spread.hazard(row[k], batch.earlyDays[j], batch.days[j]));
         }
-        for (int k = 0; k < reached; k++) {
-            int h = tried[k];
-            int j = walk.person[h];
-            int passed = spread.daysPassed(row[h], walk.point[h], batch.earlyDays[j]);
-            int on = batch.firstDay[j] + Math.min(passed, batch.days[j] - 1);
-            enter(Attempt.of(batch.person[j], walk.target[h], layer[j], walk.number[h]), on, j, notBefore);
-        }
+        enter(reached, notBefore);
     }
 
     private void enterStrangers(int notBefore) {
-        int count = keepOpen(anywhere);
+        int count = findOpen(anywhere);
         int layer = Layer.RANDOM.ordinal();
         double perContact = 1.0 / encounters.strangers();
         int reached = 0;
-        for (int h = 0; h < count; h++) {
+        for (int k = 0; k < count; k++) {
+            int h = open[k];
             int j = anywhere.person[h];
             int passed = (int) ((anywhere.number[h] + 0.5) * perContact);
-            int at = Spread.row(spread.degree(age[h]), layer) + batch.course[j];
-            tried[reached] = h;
-            row[h] = passed;
+            int at = Spread.row(spread.degree(age[k]), layer) + batch.course[j];
+            on[reached] = batch.firstDay[j] + passed;
+            attempt[reached] = Attempt.of(batch.person[j], anywhere.target[h], layer, anywhere.number[h]);
+            source[reached] = j;
             reached += Walk.isBelow(anywhere.point[h], spread.onDay(at, passed, batch.earlyDays[j]));
         }
-        for (int k = 0; k < reached; k++) {
-            int h = tried[k];
-            int j = anywhere.person[h];
-            long attempt = Attempt.of(batch.person[j], anywhere.target[h], layer, anywhere.number[h]);
-            enter(attempt, batch.firstDay[j] + row[h], j, notBefore);
+        enter(reached, notBefore);
+    }
+
+    /** Finds the hits on those who can still be infected, and reads their ages. */
+    private int findOpen(Walk walk) {
+        reserve(walk.hits);
+        int count = 0;
+        for (int h = 0; h < walk.hits; h++) {
+            open[count] = h;
+            count += register.susceptible(walk.target[h]);
+        }
+        for (int k = 0; k < count; k++) {
+            age[k] = (byte) population.age(walk.target[open[k]]);
+        }
+        return count;
+    }
+
+    private void reserve(int hits) {
+        if (hits > open.length) {
+            open = new int[2 * hits];
+            age = new byte[2 * hits];
+            row = new int[2 * hits];
+            attempt = new long[2 * hits];
+            on = new int[2 * hits];
+            source = new int[2 * hits];
         }
     }
 
-    /** Keeps the hits on those who can still be infected, and reads their ages. */
-    private int keepOpen(Walk walk) {
-        if (walk.hits > age.length) {
-            age = new byte[2 * walk.hits];
-            row = new int[2 * walk.hits];
-            tried = new int[2 * walk.hits];
+    private void enter(int count, int notBefore) {
+        for (int k = 0; k < count; k++) {
+            enter(attempt[k], on[k], source[k], notBefore);
         }
-        int count = 0;
-        for (int h = 0; h < walk.hits; h++) {
-            walk.person[count] = walk.person[h];
-            walk.number[count] = walk.number[h];
-            walk.point[count] = walk.point[h];
-            walk.target[count] = walk.target[h];
-            count += register.susceptible(walk.target[h]);
-        }
-        for (int h = 0; h < count; h++) {
-            age[h] = (byte) population.age(walk.target[h]);
-        }
-        return count;
     }
 
     /** An attempt of the past is known to have failed or to be known; the next one is looked for from the start on. */

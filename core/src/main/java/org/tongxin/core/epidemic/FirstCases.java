@@ -9,12 +9,14 @@ import java.util.Set;
 final class FirstCases {
 
     private final Model model;
+    private final Prepared ofModel;
     private final Register nobodyInfected;
     private final double[] susceptibility;
     private final double mostSusceptible;
 
     FirstCases(Model model) {
         this.model = model;
+        ofModel = Prepared.of(model);
         nobodyInfected = new Register(model.population());
         susceptibility = model.disease().susceptibility();
         mostSusceptible = Arrays.stream(susceptibility).max().orElseThrow();
@@ -23,7 +25,7 @@ final class FirstCases {
     /** People infected by a case on average, with these contacts instead of the model's. */
     double mean(Contacts contacts, int cases, long seed) {
         Model with = model.withContacts(contacts);
-        Prepared prepared = Prepared.of(with);
+        Prepared prepared = ofModel.under(with);
         Encounters encounters =
                 new Encounters(with.population(), contacts, prepared.matchings(), prepared.streetOfCommunity(), 0);
         Calendar attempts = new Calendar(prepared.course().longest + 2);

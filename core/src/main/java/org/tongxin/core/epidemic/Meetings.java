@@ -13,93 +13,46 @@ final class Meetings {
     private final Encounters encounters;
 
     private long[] bits = new long[4 * Batch.SIZE];
-    private int[] low = new int[4 * Batch.SIZE];
-    private int[] high = new int[4 * Batch.SIZE];
-    private int[] start = new int[4 * Batch.SIZE];
-    private int[] size = new int[4 * Batch.SIZE];
-    private int[] mask = new int[4 * Batch.SIZE];
-    private int[] shift = new int[4 * Batch.SIZE];
-    private int[] place = new int[4 * Batch.SIZE];
-    /** Hits that walk on, as their place lies beyond the community. */
-    private int[] beyond = new int[4 * Batch.SIZE];
+    private long[] pairing = new long[4 * Batch.SIZE];
+    private int[] community = new int[4 * Batch.SIZE];
+    private int[] number = new int[4 * Batch.SIZE];
+    private int[] distance = new int[4 * Batch.SIZE];
+    private int[] inverse = new int[4 * Batch.SIZE];
+    /** Hits on whoever is left in a matching. */
+    private int[] left = new int[4 * Batch.SIZE];
 
     Meetings(Encounters encounters) {
         this.encounters = encounters;
     }
 
-    /** Fills in who was hit among keyed neighbours: {@link Matching#partner}. */
+    /** Fills in who was hit among keyed neighbours. */
     void amongNeighbours(Batch batch, Walk walk) {
         int hits = walk.hits;
         reserve(hits);
         for (int h = 0; h < hits; h++) {
             int j = walk.person[h];
-            int community = batch.community[j];
-            long key = encounters.keyOf(community, walk.number[h]);
-            low[h] = (int) key;
-            high[h] = (int) (key >>> 32);
-            start[h] = encounters.startOf(community);
-            size[h] = encounters.sizeOf(community);
-            place[h] = batch.person[j] - start[h];
+            community[h] = batch.community[j];
+            number[h] = batch.person[j] - encounters.startOf(community[h]);
+            pairing[h] = encounters.pairing(community[h], walk.number[h]);
         }
         for (int h = 0; h < hits; h++) {
-            mask[h] = Matching.mask(size[h]);
-            shift[h] = Matching.shift(size[h]);
+            distance[h] = encounters.matchingOf(community[h]).distance(number[h], pairing[h]);
         }
-        findPlaces(hits);
         for (int h = 0; h < hits; h++) {
-            place[h] = Matching.opposite(place[h], size[h]);
+            inverse[h] = encounters.matchingOf(community[h]).inverse(distance[h]);
         }
-        findNumbers(hits);
-        for (int h = 0; h < hits; h++) {
-            walk.target[h] = start[h] + place[h];
-        }
-    }
-
-    private void findPlaces(int hits) {
-        for (int h = 0; h < hits; h++) {
-            place[h] = Matching.forward(place[h], low[h], high[h], mask[h], shift[h]);
-        }
-        int left = findBeyond(hits);
-        while (left > 0) {
-            int still = 0;
-            for (int k = 0; k < left; k++) {
-                int h = beyond[k];
-                place[h] = Matching.forward(place[h], low[h], high[h], mask[h], shift[h]);
-                beyond[still] = h;
-                still += isBeyond(h);
-            }
-            left = still;
-        }
-    }
-
-    private void findNumbers(int hits) {
-        for (int h = 0; h < hits; h++) {
-            place[h] = Matching.backward(place[h], low[h], high[h], mask[h], shift[h]);
-        }
-        int left = findBeyond(hits);
-        while (left > 0) {
-            int still = 0;
-            for (int k = 0; k < left; k++) {
-                int h = beyond[k];
-                place[h] = Matching.backward(place[h], low[h], high[h], mask[h], shift[h]);
-                beyond[still] = h;
-                still += isBeyond(h);
-            }
-            left = still;
-        }
-    }
-
-    private int findBeyond(int hits) {
         int found = 0;
         for (int h = 0; h < hits; h++) {
-            beyond[found] = h;
-            found += isBeyond(h);
+            Matching matching = encounters.matchingOf(community[h]);
+            int across = matching.from(inverse[h], pairing[h]);
+            walk.target[h] = encounters.startOf(community[h]) + across;
+            left[found] = h;
+            found += matching.isLeft(number[h], across);
         }
-        return found;
-    }
-
-    private int isBeyond(int h) {
-        return 1 + (place[h] - size[h] >> 31);
+        for (int k = 0; k < found; k++) {
+            int h = left[k];
+            walk.target[h] = encounters.neighbour(batch.person[walk.person[h]], walk.number[h]);
+        }
     }
 
     /** Fills in who was hit among strangers: {@link Encounters#stranger}. */
@@ -126,14 +79,12 @@ final class Meetings {
         if (hits > bits.length) {
             int room = 2 * hits;
             bits = new long[room];
-            low = new int[room];
-            high = new int[room];
-            start = new int[room];
-            size = new int[room];
-            mask = new int[room];
-            shift = new int[room];
-            place = new int[room];
-            beyond = new int[room];
+            pairing = new long[room];
+            community = new int[room];
+            number = new int[room];
+            distance = new int[room];
+            inverse = new int[room];
+            left = new int[room];
         }
     }
 }

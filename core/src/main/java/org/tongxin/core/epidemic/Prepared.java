@@ -10,4 +10,10 @@ record Prepared(Course course, Spread spread, Matching[] matchings, int[] street
                 Encounters.matchings(model.population().places()),
                 Encounters.streets(model.population().places()));
     }
+
+    /** The same for other contacts. */
+    Prepared under(Model other) {
+        Spread changed = new Spread(other.disease(), other.contacts(), other.population());
+        return new Prepared(course, changed, matchings, streetOfCommunity);
+    }
 }

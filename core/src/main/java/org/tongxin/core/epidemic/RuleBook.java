@@ -3,7 +3,6 @@ package org.tongxin.core.epidemic;
 import java.util.Arrays;
 import java.util.List;
 import org.tongxin.core.population.Places;
-import org.tongxin.core.population.Population;
 
 /**
  * The rules in force on a day, made into shares of transmission that remain. Measures that need staff hold as far as yesterday's
@@ -14,9 +13,9 @@ final class RuleBook {
     private static final int NOT_LOCKED = 0;
 
     private final Places places;
-    private final Population population;
     private final Response response;
     private final List<RuleState> rules;
+    private final RuleGroup<Measure.CompoundLockdown> lockdowns;
     private final Tally tally;
     private final int history;
     private final boolean[] placed = new boolean[Layer.COUNT];
@@ -42,8 +41,7 @@ final class RuleBook {
     private double reach = 1;
 
     RuleBook(Model model, List<RuleState> rules, Tally tally) {
-        population = model.population();
-        places = population.places();
+        places = model.population().places();
         response = model.response();
         this.rules = rules;
         this.tally = tally;
@@ -52,8 +50,8 @@ final class RuleBook {
         crossing = new double[places.communities()];
         checked = new boolean[places.communities()];
         limitedIn = new double[places.communities()];
-        boolean locks = rules.stream().anyMatch(each -> each.rule.measure() instanceof Measure.CompoundLockdown);
-        lockedUntil = new int[locks ? places.compounds() : 0];
+        lockdowns = of(Measure.CompoundLockdown.class);
+        lockedUntil = new int[lockdowns.size() > 0 ? places.compounds() : 0];
     }
 
     static List<RuleState> states(Model model, int[] streetOfCommunity) {
@@ -211,13 +209,19 @@ final class RuleBook {
         return everywhere[layer] != 1 || placed[layer] || limitsCrossing && layer != 0 || day < lastLockedDay;
     }
 
-    /** The share of transmission that measures for everybody leave to a contact of two people. */
-    double remaining(int layer, int source, int target, int day) {
+    /**
+     * The share of transmission that measures for everybody leave to an attempt.
+     *
+     * @param from community of the source
+     * @param to community of the target
+     */
+    double remaining(long attempt, int from, int to, int day) {
+        int layer = Attempt.layer(attempt);
         double share = everywhere[layer];
         if (placed[layer] || limitsCrossing && layer != 0) {
-            share *= between(layer, population.community(source), population.community(target));
+            share *= between(layer, from, to);
         }
-        return day < lastLockedDay ? share * locked(layer, source, target, day) : share;
+        return day < lastLockedDay ? share * locked(attempt, day) : share;
     }
 
     private double between(int layer, int from, int to) {
@@ -229,16 +233,18 @@ final class RuleBook {
         return limitsCrossing && from != to && layer != 0 ? share * Math.min(crossing[from], crossing[to]) : share;
     }
 
-    private double locked(int layer, int source, int target, int day) {
-        boolean either = lockedUntil[places.compoundOf(source)] > day || lockedUntil[places.compoundOf(target)] > day;
-        return either ? lockdown[layer] : 1;
+    private double locked(long attempt, int day) {
+        boolean either = lockedUntil[places.compoundOf(Attempt.source(attempt))] > day
+                || lockedUntil[places.compoundOf(Attempt.target(attempt))] > day;
+        return either ? lockdown[Attempt.layer(attempt)] : 1;
     }
 
     /** Closes the compound of a case, when a rule says so where it lives. */
     void lock(int person, int community, int day) {
-        for (RuleState each : rules) {
-            if (each.rule.measure() instanceof Measure.CompoundLockdown closing && each.isActiveIn(community)) {
-                lock(places.compoundOf(person), community, day, day + closing.days());
+        for (int i = 0; i < lockdowns.size(); i++) {
+            if (lockdowns.state(i).isActiveIn(community)) {
+                int until = day + lockdowns.measure(i).days();
+                lock(places.compoundOf(person), community, day, until);
             }
         }
     }
@@ -255,7 +261,7 @@ final class RuleBook {
     }
 
     /** The rules of a kind of measure. */
-    <M extends Measure> RuleGroup<M> of(Class<M> kind) {
+    final <M extends Measure> RuleGroup<M> of(Class<M> kind) {
         return RuleGroup.of(kind, rules);
     }
 

@@ -49,6 +49,8 @@ final class Tally {
     final int[] infectedIn;
 
     final int[] reportedIn;
+    /** Reported before the morning of a day, at day * communities + community; filled in up to today. */
+    private final int[] reportedBefore;
     /** At day * communities + community. */
     final int[] heldChangeIn;
 
@@ -67,6 +69,7 @@ final class Tally {
         change = new int[Stock.values().length][days + 1];
         infectedIn = new int[communities * days];
         reportedIn = new int[communities * days];
+        reportedBefore = new int[communities * days];
         heldChangeIn = new int[communities * (days + 1)];
         staff = new double[days];
         volunteers = new double[days];
@@ -112,9 +115,21 @@ final class Tally {
         return change[what.ordinal()];
     }
 
-    void infected(int community, int day) {
-        count[Count.INFECTED.ordinal()][day]++;
-        infectedIn[day * communities + community]++;
+    /** Counts people infected today, and the days on which they begin to infect, fall ill, and are over it. */
+    void infected(Batch batch, Patients patients, int day) {
+        count[Count.INFECTED.ordinal()][day] += batch.count;
+        for (int j = 0; j < batch.count; j++) {
+            infectedIn[day * communities + batch.community[j]]++;
+        }
+        for (int j = 0; j < batch.count; j++) {
+            add(Count.INFECTIOUS_BEGUN, patients.begins[j], 1);
+        }
+        for (int j = 0; j < batch.count; j++) {
+            add(Count.REMOVED, patients.ends[j], 1);
+        }
+        for (int j = 0; j < batch.count; j++) {
+            add(Count.ONSETS, patients.onset[j], patients.symptomatic[j]);
+        }
     }
 
     void reported(int community, int day) {
@@ -131,17 +146,20 @@ final class Tally {
         return sum;
     }
 
-    /** Reported in a community on the days from .. before - 1. */
+    /** Reported in a community on the days from .. before - 1, all of them before today. */
     int casesIn(int community, int from, int before) {
-        int sum = 0;
-        for (int day = Math.max(0, from); day < before; day++) {
-            sum += reportedIn[day * communities + community];
-        }
-        return sum;
+        return before <= 0
+                ? 0
+                : reportedBefore[before * communities + community]
+                        - reportedBefore[Math.max(0, from) * communities + community];
     }
 
-    /** Brings the stocks to a day; called once each morning. */
+    /** Brings the stocks and what was reported to a day; called once each morning. */
     void open(int day) {
+        for (int community = 0; community < communities && day > 0; community++) {
+            int yesterday = (day - 1) * communities + community;
+            reportedBefore[yesterday + communities] = reportedBefore[yesterday] + reportedIn[yesterday];
+        }
         for (int stock = 0; stock < now.length; stock++) {
             now[stock] += change[stock][day];
         }
@@ -183,6 +201,6 @@ final class Tally {
     }
 
     long bytes() {
-        return 4L * days * (count.length + change.length + 3L * communities) + 24L * days;
+        return 4L * days * (count.length + change.length + 4L * communities) + 24L * days;
     }
 }

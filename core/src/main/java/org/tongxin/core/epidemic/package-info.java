@@ -32,9 +32,10 @@
  *
  * <p><b>Cost.</b> In time: proportional to infections and to people tested, traced or screened; nothing for the others, but for
  * a word of memory. In a free epidemic an infection comes to three or four contacts hit
- * and fewer than two attempts entered. In memory: 4 bytes and two bits for each person and run, 8 more for each who is
- * infected or restricted, 8 for each attempt outstanding, beside the population's 13, which runs share. The measured figures stand in {@code
- * docs/benchmarks.md}.
+ * and fewer than two attempts entered, and most of the time goes to reads far apart in memory: so people infected on a day and
+ * attempts of a day are worked on in batches, step by step, in loops so short that the reads of many of them overlap. In
+ * memory: 4 bytes and three bits for each person and run, 4 more for each who is infected, 8 for each attempt outstanding, beside the
+ * population's 13 and 4 for the pairings of neighbours, which runs share. The measured figures stand in {@code docs/benchmarks.md}.
  *
  * <p><b>Why scenarios can be compared run by run.</b> A number belongs to what it decides, not to a moment. Under the same seed
  * the same people fall ill in the same way, and the same contact succeeds or fails, in every scenario until something that

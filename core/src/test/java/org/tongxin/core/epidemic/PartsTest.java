@@ -53,9 +53,10 @@ class PartsTest {
         for (long key = 0; key < 20; key++) {
             int alone = 0;
             for (int number = 0; number < size; number++) {
-                int partner = matching.partner(number, KeyedRandom.mix(key));
+                int partner = matching.partner(number, matching.pairing(KeyedRandom.mix(key)));
                 assertThat(partner).isBetween(0, size - 1);
-                assertThat(matching.partner(partner, KeyedRandom.mix(key))).isEqualTo(number);
+                assertThat(matching.partner(partner, matching.pairing(KeyedRandom.mix(key))))
+                        .isEqualTo(number);
                 alone += partner == number ? 1 : 0;
             }
             assertThat(alone).isEqualTo(size % 2);
@@ -69,7 +70,7 @@ class PartsTest {
         int keys = 100_000;
         int[] seen = new int[size];
         for (int key = 0; key < keys; key++) {
-            seen[matching.partner(5, KeyedRandom.mix(key))]++;
+            seen[matching.partner(5, matching.pairing(KeyedRandom.mix(key)))]++;
         }
         double expected = keys / (double) size;
         double chiSquare = Arrays.stream(seen)
@@ -90,9 +91,9 @@ class PartsTest {
             for (int b = 0; b < k; b++) {
                 for (int c = 0; c < k; c++) {
                     if (a != b && b != c) {
-                        int first = matching.partner(17, KeyedRandom.mix(a));
-                        int second = matching.partner(first, KeyedRandom.mix(b));
-                        reached.set(matching.partner(second, KeyedRandom.mix(c)));
+                        int first = matching.partner(17, matching.pairing(KeyedRandom.mix(a)));
+                        int second = matching.partner(first, matching.pairing(KeyedRandom.mix(b)));
+                        reached.set(matching.partner(second, matching.pairing(KeyedRandom.mix(c))));
                     }
                 }
             }

@@ -33,6 +33,7 @@ final class RuleBook {
     private int lastLockedDay;
     private boolean limitsCrossing;
     private boolean limitsContacts;
+    private boolean limitedByPlace;
     /** People restricted by measures for everybody, by community and in all, since the rules last changed. */
     private final double[] limitedIn;
 
@@ -110,6 +111,7 @@ final class RuleBook {
         Arrays.fill(lockdown, 1);
         limitsCrossing = false;
         limitsContacts = false;
+        limitedByPlace = false;
         rules.forEach(this::apply);
         limitPeople();
     }
@@ -146,6 +148,7 @@ final class RuleBook {
             return;
         }
         placed[layer] = true;
+        limitedByPlace = true;
         for (int community = 0; community < crossing.length; community++) {
             if (state.isActiveIn(community)) {
                 inCommunity[layer * crossing.length + community] *= share;
@@ -207,6 +210,11 @@ final class RuleBook {
     /** Whether measures for everybody may leave less than all of a layer's transmission to somebody. */
     boolean mayLimit(int layer, int day) {
         return everywhere[layer] != 1 || placed[layer] || limitsCrossing && layer != 0 || day < lastLockedDay;
+    }
+
+    /** Whether what measures for everybody leave depends on the communities of the two people. */
+    boolean differByPlace() {
+        return limitsCrossing || limitedByPlace;
     }
 
     /**

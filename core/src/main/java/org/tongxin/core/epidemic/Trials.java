@@ -38,6 +38,9 @@ final class Trials {
     private final int[] from = new int[Calendar.CHUNK];
 
     private final int[] to = new int[Calendar.CHUNK];
+    /** Band of age of the target. */
+    private final int[] age = new int[Calendar.CHUNK];
+
     private final int[] sourceHeld = new int[Calendar.CHUNK];
     private final int[] targetHeld = new int[Calendar.CHUNK];
 
@@ -83,7 +86,7 @@ final class Trials {
     /** Decides on all attempts of a day. @return how many people are infected */
     int decide(int day) {
         for (int layer = 0; layer < Layer.COUNT; layer++) {
-            limited[layer] = vaccinations.isEmpty() && !rules.mayLimit(layer, day) ? 0 : 1;
+            limited[layer] = vaccinations.limitInfection() || rules.mayLimit(layer, day) ? 1 : 0;
         }
         int count = 0;
         for (int chunk = attempts.firstChunk(day); chunk >= 0; chunk = attempts.nextChunk(chunk)) {
@@ -122,17 +125,25 @@ final class Trials {
     }
 
     private void readDoubtful(int count, int day) {
-        for (int k = 0; k < count; k++) {
-            from[k] = population.community(Attempt.source(pending[doubtful[k]]));
-        }
-        for (int k = 0; k < count; k++) {
-            to[k] = population.community(Attempt.target(pending[doubtful[k]]));
+        if (rules.differByPlace() || vaccinations.limitInfection()) {
+            readPlaces(count);
         }
         for (int k = 0; k < count; k++) {
             sourceHeld[k] = register.restriction(Attempt.source(pending[doubtful[k]]), day);
         }
         for (int k = 0; k < count; k++) {
             targetHeld[k] = register.restriction(Attempt.target(pending[doubtful[k]]), day);
+        }
+    }
+
+    private void readPlaces(int count) {
+        for (int k = 0; k < count; k++) {
+            from[k] = population.community(Attempt.source(pending[doubtful[k]]));
+        }
+        for (int k = 0; k < count; k++) {
+            long word = population.word(Attempt.target(pending[doubtful[k]]));
+            to[k] = Population.communityIn(word);
+            age[k] = AgeDecade.of(Population.ageIn(word));
         }
     }
 
@@ -143,10 +154,8 @@ final class Trials {
         double share = rules.remaining(attempt, from[k], to[k], day)
                 * remaining.share(sourceHeld[k], layer)
                 * remaining.share(targetHeld[k], layer);
-        if (!vaccinations.isEmpty()) {
-            int target = Attempt.target(attempt);
-            share *= vaccinations.infectionShare(
-                    chance.person(target), to[k], AgeDecade.of(population.age(target)), day);
+        if (vaccinations.limitInfection()) {
+            share *= vaccinations.infectionShare(chance.person(Attempt.target(attempt)), to[k], age[k], day);
         }
         return share >= 1 || Chance.uniform(chance.attempt(attempt, day)) < share;
     }

@@ -14,6 +14,7 @@ final class Vaccinations {
     private final Measure.Protection protection;
     private final List<RuleState> rules;
     private final boolean empty;
+    private final boolean limitInfection;
 
     Vaccinations(Immunity immunity, List<RuleState> rules) {
         atStart = immunity.coverage();
@@ -21,11 +22,24 @@ final class Vaccinations {
         this.rules = rules.stream()
                 .filter(each -> each.rule.measure() instanceof Measure.Vaccination)
                 .toList();
-        empty = this.rules.isEmpty() && Arrays.stream(atStart).allMatch(share -> share == 0);
+        boolean noneAtStart = Arrays.stream(atStart).allMatch(share -> share == 0);
+        empty = this.rules.isEmpty() && noneAtStart;
+        limitInfection = !noneAtStart && protection.againstInfection() > 0
+                || this.rules.stream().anyMatch(Vaccinations::limitsInfection);
     }
 
     boolean isEmpty() {
         return empty;
+    }
+
+    /** Whether a dose protects from infection, and not only from its consequences. */
+    boolean limitInfection() {
+        return limitInfection;
+    }
+
+    private static boolean limitsInfection(RuleState rule) {
+        return rule.rule.measure() instanceof Measure.Vaccination dose
+                && dose.dose().againstInfection() > 0;
     }
 
     /** Share of infections on contact that remains, for the person with this key. */

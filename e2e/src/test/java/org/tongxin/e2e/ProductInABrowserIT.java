@@ -119,6 +119,9 @@ class ProductInABrowserIT {
                 "/desk",
                 "/desk?map=geo",
                 "/desk?map=list",
+                "/search",
+                "/search?q=bcz",
+                "/search?q=%E6%B2%A1%E6%9C%89",
                 "/signals",
                 "/episodes",
                 "/episodes/E-001",
@@ -225,6 +228,23 @@ class ProductInABrowserIT {
             visit.page.locator("table a[href^='/incidents/']").first().click();
             visit.page.waitForURL("**/incidents/*");
             visit.check("an incident");
+        }
+    }
+
+    @Test
+    void theSlashKeyGoesToTheSearchFieldAndComposingSendsNothing() {
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.open("/desk");
+            visit.page.keyboard().press("/");
+            visit.page.keyboard().type("gaohang");
+            assertThat(visit.page.inputValue("#find")).isEqualTo("gaohang");
+            Object sent = visit.page.evaluate("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown',"
+                    + " { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
+            assertThat(sent).isEqualTo(false);
+            visit.page.keyboard().press("Enter");
+            visit.page.waitForURL("**/search?q=gaohang");
+            assertThat(visit.page.locator("main").innerText()).contains("高行镇");
+            visit.check("what was found");
         }
     }
 

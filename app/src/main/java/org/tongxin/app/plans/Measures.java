@@ -26,7 +26,9 @@ import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 import tools.jackson.core.type.TypeReference;
 
@@ -48,6 +50,8 @@ public class Measures implements DueWork {
             " and m.in_force_at is not null and (m.closed_at is null or m.closed_at > :since)";
 
     private static final TypeReference<List<Alternative>> ALTERNATIVES = new TypeReference<>() {};
+
+    private static final Keyset NEWEST = new Keyset("measure", "m", "@.decided_at desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -109,6 +113,21 @@ public class Measures implements DueWork {
                 .param("territory", territory)
                 .query(this::map)
                 .list();
+    }
+
+    /** A page of all measures of the territory, newest first. */
+    public Paged<Measure> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc, SELECT + " and", Map.of("territory", territory), this::map, after, Paged.SIZE, Measure::id);
+    }
+
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from measure m where m.area_path >= :territory"
+                        + " and m.area_path < :territory || '~'")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
     }
 
     /** Measures being carried out in the territory now. */

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
 import tools.jackson.core.type.TypeReference;
 
 /** Reads tasks and their sums, restricted to a territory in SQL. Thread-safe. */
@@ -45,6 +47,8 @@ public class Tasks {
 
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
+
+    private static final Keyset BY_DUE = new Keyset("task", "t", "@.due_at", "@.area_path");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -122,6 +126,18 @@ public class Tasks {
                 .param("limit", limit)
                 .query(this::map)
                 .list();
+    }
+
+    /** A page of the tasks in a state on a ring, earliest due first. */
+    public Paged<Task> page(TaskLevel level, TaskState state, String territory, @Nullable UUID after) {
+        return BY_DUE.read(
+                jdbc,
+                SELECT + " and t.level = :level and t.state = :state and",
+                Map.of("territory", territory, "level", level.name(), "state", state.name()),
+                this::map,
+                after,
+                Paged.SIZE,
+                Task::id);
     }
 
     /** Tasks in a state on a ring, oldest first. */

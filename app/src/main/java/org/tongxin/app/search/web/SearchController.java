@@ -61,8 +61,7 @@ class SearchController {
         model.addAttribute(
                 "total", parts.stream().mapToInt(part -> part.found().size()).sum());
         model.addAttribute("more", parts.stream().anyMatch(part -> part.more() != null));
-        model.addAttribute("kinds", kinds.stream().map(Findable::kind).toList());
-        model.addAttribute("kind", kind);
+        model.addAttribute("only", kind);
         return "search/results";
     }
 

@@ -23,6 +23,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Chain;
@@ -78,6 +79,7 @@ class TasksController {
             @RequestParam(defaultValue = "STREET") TaskLevel ring,
             @RequestParam(required = false) Chain.@Nullable Missing show,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String waiting,
             Model model) {
         model.addAttribute("kind", kind(actor));
         if (actor.role() == Role.COMMUNITY_WORKER) {
@@ -87,7 +89,7 @@ class TasksController {
         model.addAttribute("orders", tasks.orders(actor.territory(), PAGE));
         if (actor.role() == Role.STREET_WORKER) {
             missing(actor, TaskLevel.COMMUNITY, show, after, model);
-            return street(actor, model);
+            return street(actor, waiting, model);
         }
         missing(actor, ring, show, after, model);
         return district(actor, model);
@@ -101,11 +103,12 @@ class TasksController {
         return "tasks/phone";
     }
 
-    private String street(Actor actor, Model model) {
+    private String street(Actor actor, String waiting, Model model) {
         model.addAttribute("todo", tasks.toDo(TaskLevel.STREET, actor.territory()));
         model.addAttribute("answered", tasks.answered(TaskLevel.STREET, actor.territory(), ANSWERED));
-        model.addAttribute(
-                "waiting", tasks.inState(TaskLevel.COMMUNITY, List.of(TaskState.REPORTED), actor.territory(), PAGE));
+        Paged<Task> page = tasks.page(TaskLevel.COMMUNITY, TaskState.REPORTED, actor.territory(), Paged.after(waiting));
+        model.addAttribute("waiting", page.rows());
+        model.addAttribute("waitingPage", page);
         model.addAttribute("progress", tasks.progress(TaskLevel.COMMUNITY, actor.territory(), null));
         model.addAttribute("open", chain.open(TaskLevel.COMMUNITY, actor.territory()));
         return "tasks/street";

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -338,6 +340,29 @@ class ProductInABrowserIT {
             page.locator("button[name=login][value=lina]").click();
             page.navigate(product.url("/tasks"));
             assertThat(page.locator("h1").innerText()).contains("李娜");
+        }
+    }
+
+    @Test
+    void aWorkerWritesDownACallInLessThanAMinuteAndAnswersItInOneTap() {
+        try (Visit visit = new Visit(390, 844)) {
+            visit.enterAs("lina");
+            visit.open("/callers");
+            assertThat(visit.page.locator("main form.tx-caller").locator("[name=contact][required]").count())
+                    .isZero();
+            assertThat(visit.page.locator(".tx-taps span").first().boundingBox().height).isGreaterThanOrEqualTo(56);
+            assertThat(visit.page.locator("form.tx-caller button").boundingBox().height).isGreaterThanOrEqualTo(56);
+            long start = System.nanoTime();
+            visit.page.locator(".tx-taps label").nth(1).click();
+            visit.page.locator("#text").pressSequentially("降压药明天吃完，代配一盒", new Locator.PressSequentiallyOptions().setDelay(250));
+            visit.page.locator("form.tx-caller button").click();
+            visit.page.waitForSelector(".tx-notice");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+            assertThat(visit.page.locator(".tx-notice").innerText()).containsPattern("[0-9]{4}");
+            visit.check("a call written down");
+            visit.page.locator("button[value=BY_PHONE]").first().click();
+            visit.page.waitForSelector(".tx-done-note");
+            visit.check("a call answered");
         }
     }
 

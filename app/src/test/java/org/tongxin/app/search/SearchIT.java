@@ -148,7 +148,8 @@ class SearchIT {
                         "plans",
                         "measures",
                         "goods",
-                        "needs");
+                        "needs",
+                        "callers");
     }
 
     @Test

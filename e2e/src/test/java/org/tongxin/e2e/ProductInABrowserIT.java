@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -340,6 +341,42 @@ class ProductInABrowserIT {
             page.locator("button[name=login][value=lina]").click();
             page.navigate(product.url("/tasks"));
             assertThat(page.locator("h1").innerText()).contains("李娜");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/residents/310115105/notice",
+                "/residents/310115105",
+                "/residents/measures",
+                "/residents/donations"
+            })
+    void aNoticePrintsOnA4InLargeType(String path) {
+        // A4 less its margins, at 96 pixels an inch.
+        try (Visit visit = new Visit(688, 1000)) {
+            visit.open(path);
+            visit.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            Object smallest = visit.page.evaluate("""
+                    () => {
+                      let least = [1000, ''];
+                      const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+                      while (walker.nextNode()) {
+                        const at = walker.currentNode.parentElement;
+                        if (!walker.currentNode.textContent.trim() || at.closest('svg') || !at.checkVisibility()) continue;
+                        const size = parseFloat(getComputedStyle(at).fontSize);
+                        if (size < least[0]) least = [size, walker.currentNode.textContent.trim()];
+                      }
+                      return least[0] + ' ' + least[1];
+                    }""");
+            assertThat(Double.parseDouble(smallest.toString().split(" ", 2)[0]))
+                    .as("smallest type in pixels: " + smallest)
+                    .isGreaterThanOrEqualTo(24);
+            Object overflow =
+                    visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue()).as("wider than A4: " + path).isLessThanOrEqualTo(0);
+            byte[] pdf = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+            assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).containsPattern("MediaBox \\[0 0 59[45][0-9.]* 84[12]");
         }
     }
 

@@ -51,6 +51,9 @@ public class Measures implements DueWork {
 
     private static final TypeReference<List<Alternative>> ALTERNATIVES = new TypeReference<>() {};
 
+    private static final Keyset RUNNING_FIRST = new Keyset(
+            "measure", "m", "@.closed_at is not null", "coalesce(@.closed_at, 'infinity') desc", "@.ends_at");
+
     private static final Keyset NEWEST = new Keyset("measure", "m", "@.decided_at desc");
 
     private final JdbcClient jdbc;
@@ -161,16 +164,16 @@ public class Measures implements DueWork {
                 .optional();
     }
 
-    /** What residents may read about, those that run first, those that ended last next. */
-    public List<Measure> published(int offset, int limit) {
-        return jdbc.sql(SELECT + PUBLISHED + " order by m.closed_at is not null, m.closed_at desc, m.ends_at, m.id"
-                        + " offset :offset limit :limit")
-                .param("territory", "")
-                .param("since", publishedSince())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(this::map)
-                .list();
+    /** A page of what residents may read about, those that run first, those that ended last next. */
+    public Paged<Measure> published(@Nullable UUID after, int size) {
+        return RUNNING_FIRST.read(
+                jdbc,
+                SELECT + PUBLISHED + " and",
+                Map.of("territory", "", "since", publishedSince()),
+                this::map,
+                after,
+                size,
+                Measure::id);
     }
 
     /** How many measures run, and how many ended within the last 30 days. */

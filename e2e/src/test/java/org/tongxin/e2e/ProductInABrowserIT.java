@@ -241,8 +241,9 @@ class ProductInABrowserIT {
             visit.page.keyboard().press("/");
             visit.page.keyboard().type("gaohang");
             assertThat(visit.page.inputValue("#find")).isEqualTo("gaohang");
-            Object sent = visit.page.evaluate("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown',"
-                    + " { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
+            Object sent =
+                    visit.page.evaluate("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown',"
+                            + " { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
             assertThat(sent).isEqualTo(false);
             visit.page.keyboard().press("Enter");
             visit.page.waitForURL("**/search?q=gaohang");
@@ -374,9 +375,12 @@ class ProductInABrowserIT {
                     .isGreaterThanOrEqualTo(24);
             Object overflow =
                     visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(((Number) overflow).intValue()).as("wider than A4: " + path).isLessThanOrEqualTo(0);
+            assertThat(((Number) overflow).intValue())
+                    .as("wider than A4: " + path)
+                    .isLessThanOrEqualTo(0);
             byte[] pdf = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-            assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).containsPattern("MediaBox \\[0 0 59[45][0-9.]* 84[12]");
+            assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                    .containsPattern("MediaBox \\[0 0 59[45][0-9.]* 84[12]");
         }
     }
 
@@ -385,13 +389,20 @@ class ProductInABrowserIT {
         try (Visit visit = new Visit(390, 844)) {
             visit.enterAs("lina");
             visit.open("/callers");
-            assertThat(visit.page.locator("main form.tx-caller").locator("[name=contact][required]").count())
+            assertThat(visit.page
+                            .locator("main form.tx-caller")
+                            .locator("[name=contact][required]")
+                            .count())
                     .isZero();
-            assertThat(visit.page.locator(".tx-taps span").first().boundingBox().height).isGreaterThanOrEqualTo(56);
-            assertThat(visit.page.locator("form.tx-caller button").boundingBox().height).isGreaterThanOrEqualTo(56);
+            assertThat(visit.page.locator(".tx-taps span").first().boundingBox().height)
+                    .isGreaterThanOrEqualTo(56);
+            assertThat(visit.page.locator("form.tx-caller button").boundingBox().height)
+                    .isGreaterThanOrEqualTo(56);
             long start = System.nanoTime();
             visit.page.locator(".tx-taps label").nth(1).click();
-            visit.page.locator("#text").pressSequentially("降压药明天吃完，代配一盒", new Locator.PressSequentiallyOptions().setDelay(250));
+            visit.page
+                    .locator("#text")
+                    .pressSequentially("降压药明天吃完，代配一盒", new Locator.PressSequentiallyOptions().setDelay(250));
             visit.page.locator("form.tx-caller button").click();
             visit.page.waitForSelector(".tx-notice");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));

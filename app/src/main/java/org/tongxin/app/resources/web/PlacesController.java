@@ -86,11 +86,11 @@ class PlacesController {
         return "resources/place";
     }
 
-    /** What is given out here, for the door: on A4 in large type. */
+    /** What a community gives out to residents, for its door: on A4 in large type. */
     @GetMapping("/supplies/places/{id}/notice")
     String notice(Actor actor, @PathVariable UUID id, Model model) {
         Holder place = holders.find(id, actor.territory())
-                .filter(found -> found.kind().physical())
+                .filter(found -> found.kind() == HolderKind.COMMUNITY_STORE)
                 .orElseThrow(() -> new NotFound("place " + id));
         model.addAttribute("place", place);
         model.addAttribute(

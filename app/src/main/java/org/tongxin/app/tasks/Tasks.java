@@ -48,6 +48,8 @@ public class Tasks {
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
 
+    private static final Keyset NEWEST_ORDERS = new Keyset("task_order", "o", "@.issued_at desc", "@.number desc");
+
     private static final Keyset BY_DUE = new Keyset("task", "t", "@.due_at", "@.area_path");
 
     private final JdbcClient jdbc;
@@ -170,25 +172,37 @@ public class Tasks {
             int accepted,
             int overdue) {}
 
-    /** Orders that touch the territory, newest first. */
-    public List<OrderLine> orders(String territory, int limit) {
-        return jdbc.sql("""
-                        select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to,
-                               o.issued_at, o.due_at, count(*)::int as total,
-                               (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
-                               (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
-                               (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
-                               (count(*) filter (where t.due_at < :now
-                                    and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
-                        from task t join task_order o on o.id = t.order_id
-                        where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
-                        group by o.id order by overdue desc, o.issued_at desc, o.number limit :limit
-                        """)
+    /** A page of the orders that touch the territory, newest first. */
+    public Paged<OrderLine> orders(String territory, @Nullable UUID after) {
+        return NEWEST_ORDERS.read(
+                jdbc,
+                """
+                select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to, o.issued_at, o.due_at, s.*
+                from task_order o
+                join (select t.order_id, count(*)::int as total,
+                             (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
+                             (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
+                             (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
+                             (count(*) filter (where t.due_at < :now
+                                  and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
+                      from task t
+                      where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
+                      group by t.order_id) s on s.order_id = o.id
+                where""",
+                Map.of("territory", territory, "now", Timestamp.from(clock.now())),
+                OrderLine.class,
+                after,
+                Paged.SIZE,
+                OrderLine::id);
+    }
+
+    /** How many orders {@link #orders} gives in all. */
+    public int countOrders(String territory) {
+        return jdbc.sql("select count(distinct order_id)::int from task where area_path >= :territory"
+                        + " and area_path < :territory || '~' and state <> 'WITHDRAWN'")
                 .param("territory", territory)
-                .param("now", Timestamp.from(clock.now()))
-                .param("limit", limit)
-                .query(OrderLine.class)
-                .list();
+                .query(Integer.class)
+                .single();
     }
 
     private record StreetProgress(

@@ -132,6 +132,27 @@ class ListPagesIT {
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(55);
     }
 
+    @Test
+    void ordersBeyondAPageAreReadNewestFirst() throws Exception {
+        jdbc.sql("""
+                with made as (
+                    insert into task_order (id, number, origin, template, title, title_en, basis, issuer, fields, minutes,
+                                            staffing, goes_to, issued_at, due_at)
+                    select gen_random_uuid(), 'LP-' || n, 'PLAN', 'T', '任务' || n, 'Task ' || n, 'b', 'i', '[]', 5, false,
+                           'STREET', now(), now() + interval '1 day' from generate_series(100, 169) n
+                    returning id, issued_at, due_at)
+                insert into task (id, order_id, level, area_path, issue_event, issued_at, due_at)
+                select gen_random_uuid(), id, 'STREET', ?, gen_random_uuid(), issued_at, due_at from made
+                """).param(STREET).update();
+        String first = page("/tasks");
+        Matcher next = Pattern.compile("href=\"(/tasks\\?orders=[^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        assertThat(first).contains("LP-169").doesNotContain("LP-119 ");
+        List<String> seen = new ArrayList<>(links(first, "LP-1[0-9]{2} "));
+        seen.addAll(links(page(next.group(1).replace("&amp;", "&")), "LP-1[0-9]{2} "));
+        assertThat(seen).doesNotHaveDuplicates().hasSize(70);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -144,6 +165,7 @@ class ListPagesIT {
                 "/signals",
                 "/signals?state=OPEN",
                 "/delegation",
+                "/supervision",
                 "/risk-factors",
                 "/incidents/rating",
                 "/supplies/needs",
@@ -157,7 +179,7 @@ class ListPagesIT {
     void aPageAfterSomethingThatIsGoneIsStillAPage(String address) throws Exception {
         page(address);
         String join = address.contains("?") ? "&" : "?";
-        for (String name : List.of("after", "lessons", "waiting", "over")) {
+        for (String name : List.of("after", "lessons", "waiting", "over", "orders")) {
             page(address + join + name + "=00000000-0000-4000-8000-000000000000");
         }
     }

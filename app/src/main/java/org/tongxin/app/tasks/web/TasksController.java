@@ -80,13 +80,17 @@ class TasksController {
             @RequestParam(required = false) Chain.@Nullable Missing show,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String waiting,
+            @RequestParam(defaultValue = "") String orders,
             Model model) {
         model.addAttribute("kind", kind(actor));
         if (actor.role() == Role.COMMUNITY_WORKER) {
             return phone(actor, model);
         }
         model.addAttribute("streetNames", streetNames(actor));
-        model.addAttribute("orders", tasks.orders(actor.territory(), PAGE));
+        Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Paged.after(orders));
+        model.addAttribute("orders", page.rows());
+        model.addAttribute("ordersPage", page);
+        model.addAttribute("ordersTotal", tasks.countOrders(actor.territory()));
         if (actor.role() == Role.STREET_WORKER) {
             missing(actor, TaskLevel.COMMUNITY, show, after, model);
             return street(actor, waiting, model);

@@ -88,6 +88,20 @@
       var menu = event.key === 'Escape' ? document.querySelector('details.tx-menu[open]') : null;
       if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
     });
+    /* "/" goes to the search field; while Chinese is being composed, Enter chooses words and sends nothing. */
+    document.addEventListener('keydown', function (event) {
+      var at = event.target;
+      if (event.key === 'Enter' && (event.isComposing || event.keyCode === 229) && at.type === 'search') {
+        event.preventDefault();
+        return;
+      }
+      var typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName || '');
+      if (event.key !== '/' || typing || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) { return; }
+      var fields = document.querySelectorAll('form[role="search"] input');
+      for (var i = 0; i < fields.length; i++) {
+        if (fields[i].offsetParent) { event.preventDefault(); fields[i].focus(); fields[i].select(); return; }
+      }
+    });
     var errors = document.getElementById('errors') || document.getElementById('refusal');
     if (errors) { errors.focus(); }
   });

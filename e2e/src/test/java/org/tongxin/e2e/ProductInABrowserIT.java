@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,6 +122,9 @@ class ProductInABrowserIT {
                 "/desk",
                 "/desk?map=geo",
                 "/desk?map=list",
+                "/search",
+                "/search?q=bcz",
+                "/search?q=%E6%B2%A1%E6%9C%89",
                 "/signals",
                 "/episodes",
                 "/episodes/E-001",
@@ -229,6 +235,24 @@ class ProductInABrowserIT {
     }
 
     @Test
+    void theSlashKeyGoesToTheSearchFieldAndComposingSendsNothing() {
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.open("/desk");
+            visit.page.keyboard().press("/");
+            visit.page.keyboard().type("gaohang");
+            assertThat(visit.page.inputValue("#find")).isEqualTo("gaohang");
+            Object sent =
+                    visit.page.evaluate("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown',"
+                            + " { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }))");
+            assertThat(sent).isEqualTo(false);
+            visit.page.keyboard().press("Enter");
+            visit.page.waitForURL("**/search?q=gaohang");
+            assertThat(visit.page.locator("main").innerText()).contains("高行镇");
+            visit.check("what was found");
+        }
+    }
+
+    @Test
     void aListIsShownBeforeItIsTaken() {
         byte[] list = "编号,姓名,居民区代码\nE1,李娜,310115105999\n".getBytes(StandardCharsets.UTF_8);
         for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
@@ -318,6 +342,75 @@ class ProductInABrowserIT {
             page.locator("button[name=login][value=lina]").click();
             page.navigate(product.url("/tasks"));
             assertThat(page.locator("h1").innerText()).contains("李娜");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/residents/310115105/notice",
+                "/residents/310115105",
+                "/residents/measures",
+                "/residents/donations"
+            })
+    void aNoticePrintsOnA4InLargeType(String path) {
+        // A4 less its margins, at 96 pixels an inch.
+        try (Visit visit = new Visit(688, 1000)) {
+            visit.open(path);
+            visit.page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            Object smallest = visit.page.evaluate("""
+                    () => {
+                      let least = [1000, ''];
+                      const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+                      while (walker.nextNode()) {
+                        const at = walker.currentNode.parentElement;
+                        if (!walker.currentNode.textContent.trim() || at.closest('svg') || !at.checkVisibility()) continue;
+                        const size = parseFloat(getComputedStyle(at).fontSize);
+                        if (size < least[0]) least = [size, walker.currentNode.textContent.trim()];
+                      }
+                      return least[0] + ' ' + least[1];
+                    }""");
+            assertThat(Double.parseDouble(smallest.toString().split(" ", 2)[0]))
+                    .as("smallest type in pixels: " + smallest)
+                    .isGreaterThanOrEqualTo(24);
+            Object overflow =
+                    visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as("wider than A4: " + path)
+                    .isLessThanOrEqualTo(0);
+            byte[] pdf = visit.page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+            assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                    .containsPattern("MediaBox \\[0 0 59[45][0-9.]* 84[12]");
+        }
+    }
+
+    @Test
+    void aWorkerWritesDownACallInLessThanAMinuteAndAnswersItInOneTap() {
+        try (Visit visit = new Visit(390, 844)) {
+            visit.enterAs("lina");
+            visit.open("/callers");
+            assertThat(visit.page
+                            .locator("main form.tx-caller")
+                            .locator("[name=contact][required]")
+                            .count())
+                    .isZero();
+            assertThat(visit.page.locator(".tx-taps span").first().boundingBox().height)
+                    .isGreaterThanOrEqualTo(56);
+            assertThat(visit.page.locator("form.tx-caller button").boundingBox().height)
+                    .isGreaterThanOrEqualTo(56);
+            long start = System.nanoTime();
+            visit.page.locator(".tx-taps label").nth(1).click();
+            visit.page
+                    .locator("#text")
+                    .pressSequentially("降压药明天吃完，代配一盒", new Locator.PressSequentiallyOptions().setDelay(250));
+            visit.page.locator("form.tx-caller button").click();
+            visit.page.waitForSelector(".tx-notice");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+            assertThat(visit.page.locator(".tx-notice").innerText()).containsPattern("[0-9]{4}");
+            visit.check("a call written down");
+            visit.page.locator("button[value=BY_PHONE]").first().click();
+            visit.page.waitForSelector(".tx-done-note");
+            visit.check("a call answered");
         }
     }
 

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Component;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Affiliation;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
 
@@ -34,6 +38,8 @@ class RequestBook {
             left join unit_answer w on w.request_id = r.id
             """;
 
+    private static final Keyset NEWEST = new Keyset("unit_request", "r", "@.number desc");
+
     private final JdbcClient jdbc;
     private final DistrictClock clock;
 
@@ -50,6 +56,34 @@ class RequestBook {
                 .param("limit", limit)
                 .query(RequestBook::read)
                 .list();
+    }
+
+    /** A page, newest first. @param unit only those to it; {@code null} for all */
+    Paged<UnitRequest> page(String territory, @Nullable UUID unit, @Nullable UUID after) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("today", Date.valueOf(clock.today()));
+        parameters.put("territory", territory);
+        parameters.put("unit", unit == null ? "" : unit.toString());
+        return NEWEST.read(
+                jdbc,
+                SELECT + " where r.area_path >= :territory and r.area_path < :territory || '~'"
+                        + " and (:unit = '' or r.unit_id::text = :unit) and",
+                parameters,
+                RequestBook::read,
+                after,
+                Paged.SIZE,
+                UnitRequest::id);
+    }
+
+    /** How many there are, and how many of them are drafts that a role signs. */
+    UnitRequests.Counted counted(String territory, Role signer) {
+        return jdbc.sql(
+                        "select count(*)::int as total, (count(*) filter (where state = 'DRAFT' and signer = :signer))::int"
+                                + " as to_sign from unit_request where area_path >= :territory and area_path < :territory || '~'")
+                .param("territory", territory)
+                .param("signer", signer.name())
+                .query(UnitRequests.Counted.class)
+                .single();
     }
 
     Optional<UnitRequest> find(UUID id, String territory) {

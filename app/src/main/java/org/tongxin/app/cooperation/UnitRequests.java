@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import org.tongxin.app.organisation.MemberUnits;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
 
@@ -53,6 +55,20 @@ public class UnitRequests {
         return book.list(reader.territory(), limit).stream()
                 .map(each -> asSeenBy(reader, each))
                 .toList();
+    }
+
+    /** A page of {@link #list}. @param unit only those to it; {@code null} for all */
+    public Paged<UnitRequest> page(Actor reader, @Nullable UUID unit, @Nullable UUID after) {
+        Paged<UnitRequest> page = book.page(reader.territory(), unit, after);
+        return new Paged<>(
+                page.rows().stream().map(each -> asSeenBy(reader, each)).toList(), page.next(), page.first());
+    }
+
+    /** @param total how many there are @param toSign how many of them wait for the reader's signature */
+    public record Counted(int total, int toSign) {}
+
+    public Counted counted(Actor reader) {
+        return book.counted(reader.territory(), reader.role());
     }
 
     public Optional<UnitRequest> find(Actor reader, UUID id) {

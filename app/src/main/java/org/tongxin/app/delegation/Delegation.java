@@ -17,7 +17,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
 
@@ -29,6 +31,8 @@ import org.tongxin.app.platform.Refusal;
 public class Delegation {
 
     private static final int LONGEST = 400;
+
+    private static final Keyset NEWEST = new Keyset("delegation_use", "u", "@.used_at desc", "@.reference desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -172,6 +176,19 @@ public class Delegation {
             @Nullable Instant reportBy,
             @Nullable String report,
             @Nullable Instant reportedAt) {}
+
+    /** A page of {@link #uses}. */
+    public Paged<Use> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc,
+                "select u.id, act, area_path, amount, reference, used_at, report_by, report, reported_at"
+                        + " from delegation_use u where area_path >= :territory and area_path < :territory || '~' and",
+                Map.of("territory", territory),
+                Use.class,
+                after,
+                Paged.SIZE,
+                Use::id);
+    }
 
     /** Acts on a territory, newest first. */
     public List<Use> uses(String territory, int limit) {

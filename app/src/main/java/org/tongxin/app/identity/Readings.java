@@ -36,6 +36,8 @@ public class Readings {
         LIST,
         /** A complaint: to decide it. */
         COMPLAINT,
+        /** What a resident asked by telephone or at the door: to see to it and answer. */
+        CALLER,
         /** Accounts and who holds which post of a territory: to keep posts filled. */
         ACCOUNTS,
         /** Who did what in the district: to check it. */

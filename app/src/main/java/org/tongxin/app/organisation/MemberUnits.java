@@ -3,10 +3,12 @@ package org.tongxin.app.organisation;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +17,11 @@ import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Sought;
 
 /** The member units and what each is under. What holds today counts; what held before stays to be read. Thread-safe. */
 @Service
@@ -32,6 +37,13 @@ public class MemberUnits {
             from member_unit u join area a on a.path = u.area_path
             left join unit_affiliation f on f.unit_id = u.id and :today between f.valid_from and f.valid_until
             """;
+
+    private static final Keyset BY_PLACE =
+            new Keyset("member_unit", "u", "length(@.area_path)", "@.area_path", "@.name");
+
+    private static final String NARROWED = " where u.area_path >= :territory and u.area_path < :territory || '~'"
+            + " and (:affiliation = '' or coalesce(f.affiliation, 'UNKNOWN') = :affiliation) and"
+            + Sought.matches("''", "u.name || ' ' || u.name_en || ' ' || a.name || ' ' || a.name_en", "u.spelling");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -53,6 +65,50 @@ public class MemberUnits {
                 .param("territory", territory)
                 .query(MemberUnit.class)
                 .list();
+    }
+
+    /** A page of {@link #list}. @param affiliation only those under it; {@code null} for all */
+    public Paged<MemberUnit> page(
+            String territory, @Nullable Affiliation affiliation, Sought sought, @Nullable UUID after) {
+        return BY_PLACE.read(
+                jdbc,
+                SELECT + NARROWED + "and",
+                narrowed(territory, affiliation, sought),
+                MemberUnit.class,
+                after,
+                Paged.SIZE,
+                MemberUnit::id);
+    }
+
+    /** @param total units in all @param underDistrict of them those that may be given orders */
+    public record Counted(int total, int underDistrict) {}
+
+    /** What {@link #page} would give in all. */
+    public Counted counted(String territory, @Nullable Affiliation affiliation, Sought sought) {
+        List<String> ordered = Arrays.stream(Affiliation.values())
+                .filter(Affiliation::isUnderDistrict)
+                .map(Enum::name)
+                .toList();
+        return jdbc.sql("select count(*)::int as total, (count(*) filter (where affiliation in (:ordered)))::int"
+                        + " as under_district from (" + SELECT + NARROWED + ") listed")
+                .params(narrowed(territory, affiliation, sought))
+                .param("ordered", ordered)
+                .query(Counted.class)
+                .single();
+    }
+
+    private Map<String, Object> narrowed(String territory, @Nullable Affiliation affiliation, Sought sought) {
+        return Map.of(
+                "today",
+                Date.valueOf(clock.today()),
+                "territory",
+                territory,
+                "affiliation",
+                affiliation == null ? "" : affiliation.name(),
+                "words",
+                sought.words(),
+                "letters",
+                sought.letters());
     }
 
     public Optional<MemberUnit> find(UUID id, String territory) {

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Spelling;
 
 /** Takes a whole district in: areas first, then what stands on them. Loading is one transaction. */
 @Service
@@ -17,7 +18,7 @@ public class Registry {
 
     private static final String POST =
             "insert into duty_post (id, area_path, kind, name, name_en, places, minimum, skill, latitude, longitude,"
-                    + " online, starts, ends) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " online, starts, ends, spelling) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
     private final DistrictClock clock;
@@ -82,8 +83,8 @@ public class Registry {
     public void addAreas(List<NewArea> areas) {
         batch(
                 "insert into area (id, path, level, kind, name, name_en, tasked, scenario, latitude, longitude,"
-                        + " community_type, households, managed, committee, grid_path)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " community_type, households, managed, committee, grid_path, spelling)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 areas.stream().map(Registry::row).toList());
     }
 
@@ -104,17 +105,25 @@ public class Registry {
             entry.households(),
             entry.managed(),
             entry.committee(),
-            entry.grid()
+            entry.grid(),
+            Spelling.of(area.name())
         };
     }
 
     @Transactional
     public void addUnits(List<NewUnit> units) {
         batch(
-                "insert into member_unit (id, name, name_en, kind, network, area_path) values (?, ?, ?, ?, ?, ?)",
+                "insert into member_unit (id, name, name_en, kind, network, area_path, spelling)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 units.stream()
                         .map(unit -> new @Nullable Object[] {
-                            unit.id(), unit.name(), unit.nameEn(), unit.kind(), unit.network(), unit.areaPath()
+                            unit.id(),
+                            unit.name(),
+                            unit.nameEn(),
+                            unit.kind(),
+                            unit.network(),
+                            unit.areaPath(),
+                            Spelling.of(unit.name())
                         })
                         .toList());
         batch(
@@ -182,7 +191,8 @@ public class Registry {
             post.longitude(),
             post.online(),
             post.starts(),
-            post.ends()
+            post.ends(),
+            Spelling.of(post.name())
         };
     }
 

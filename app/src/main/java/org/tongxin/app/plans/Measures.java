@@ -26,7 +26,9 @@ import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 import tools.jackson.core.type.TypeReference;
 
@@ -48,6 +50,11 @@ public class Measures implements DueWork {
             " and m.in_force_at is not null and (m.closed_at is null or m.closed_at > :since)";
 
     private static final TypeReference<List<Alternative>> ALTERNATIVES = new TypeReference<>() {};
+
+    private static final Keyset RUNNING_FIRST = new Keyset(
+            "measure", "m", "@.closed_at is not null", "coalesce(@.closed_at, 'infinity') desc", "@.ends_at");
+
+    private static final Keyset NEWEST = new Keyset("measure", "m", "@.decided_at desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -111,6 +118,21 @@ public class Measures implements DueWork {
                 .list();
     }
 
+    /** A page of all measures of the territory, newest first. */
+    public Paged<Measure> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc, SELECT + " and", Map.of("territory", territory), this::map, after, Paged.SIZE, Measure::id);
+    }
+
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from measure m where m.area_path >= :territory"
+                        + " and m.area_path < :territory || '~'")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Measures being carried out in the territory now. */
     public List<Measure> inForce(String territory) {
         return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now order by m.ends_at, m.id")
@@ -142,16 +164,16 @@ public class Measures implements DueWork {
                 .optional();
     }
 
-    /** What residents may read about, those that run first, those that ended last next. */
-    public List<Measure> published(int offset, int limit) {
-        return jdbc.sql(SELECT + PUBLISHED + " order by m.closed_at is not null, m.closed_at desc, m.ends_at, m.id"
-                        + " offset :offset limit :limit")
-                .param("territory", "")
-                .param("since", publishedSince())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(this::map)
-                .list();
+    /** A page of what residents may read about, those that run first, those that ended last next. */
+    public Paged<Measure> published(@Nullable UUID after, int size) {
+        return RUNNING_FIRST.read(
+                jdbc,
+                SELECT + PUBLISHED + " and",
+                Map.of("territory", "", "since", publishedSince()),
+                this::map,
+                after,
+                size,
+                Measure::id);
     }
 
     /** How many measures run, and how many ended within the last 30 days. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Spelling;
 
 /** The catalogue: items, their units, and what can stand in for what. Thread-safe. */
 @Service
@@ -113,8 +114,8 @@ public class Catalogue {
         if (days != null && days < 1) {
             return Outcome.refused("G-002", days);
         }
-        jdbc.sql("insert into supply_item (code, name, name_en, kind, unit, unit_en, shelf_days, scenario)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing")
+        jdbc.sql("insert into supply_item (code, name, name_en, kind, unit, unit_en, shelf_days, scenario, spelling)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing")
                 .params(Arrays.asList(
                         item.code(),
                         item.name().strip(),
@@ -123,7 +124,8 @@ public class Catalogue {
                         item.unit().strip(),
                         item.unitEn().strip(),
                         item.shelfDays(),
-                        item.scenario()))
+                        item.scenario(),
+                        Spelling.of(item.name().strip())))
                 .update();
         clerk.audit(actor, "supply.itemAdded", item.code(), Map.of("name", item.name()));
         return Outcome.accepted(find(item.code()).orElseThrow());

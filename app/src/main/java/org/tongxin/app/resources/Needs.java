@@ -17,7 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DueWork;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 
 /** What places ask for. Thread-safe. */
 @Service
@@ -42,6 +44,16 @@ public class Needs implements DueWork {
     /** The most pressing first, then the earliest end. */
     private static final String ORDER = " order by case n.priority when 'LIFE' then 0 when 'URGENT' then 1 else 2 end,"
             + " n.until, n.number limit :limit";
+
+    private static final Keyset PRESSING = new Keyset(
+            "supply_need",
+            "n",
+            "case @.priority when 'LIFE' then 0 when 'URGENT' then 1 else 2 end",
+            "@.until",
+            "@.number");
+
+    private static final Keyset OVER =
+            new Keyset("supply_need", "n", "coalesce(@.closed_at, @.asked_at) desc", "@.number desc");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -78,6 +90,30 @@ public class Needs implements DueWork {
                 .param("limit", limit)
                 .query(Need.class)
                 .list();
+    }
+
+    /** A page of {@link #open(String, int)}. */
+    public Paged<Need> openPage(String territory, @Nullable UUID after) {
+        return PRESSING.read(
+                jdbc,
+                SELECT + " and n.state = 'OPEN' and",
+                Map.of("territory", territory),
+                Need.class,
+                after,
+                Paged.SIZE,
+                Need::id);
+    }
+
+    /** A page of {@link #over}. */
+    public Paged<Need> overPage(String territory, @Nullable UUID after, int size) {
+        return OVER.read(
+                jdbc,
+                SELECT + " and n.state <> 'OPEN' and",
+                Map.of("territory", territory),
+                Need.class,
+                after,
+                size,
+                Need::id);
     }
 
     /** Hands on all of a territory, in order, as they are read. */

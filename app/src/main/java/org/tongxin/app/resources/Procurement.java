@@ -15,7 +15,9 @@ import org.tongxin.app.delegation.DelegableAct;
 import org.tongxin.app.delegation.Delegation;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 
 /**
  * Suppliers, framework agreements and orders under them: contracts for production and supply are made before they are
@@ -49,6 +51,9 @@ public class Procurement {
             join supply_holder h on h.id = o.holder_id
             where h.area_path >= :territory and h.area_path < :territory || '~'
             """;
+
+    private static final Keyset OPEN_FIRST =
+            new Keyset("supply_order", "o", "@.state <> 'ORDERED'", "@.due_on", "@.number");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -92,6 +97,12 @@ public class Procurement {
                 .param("id", id)
                 .query(Agreement.class)
                 .optional();
+    }
+
+    /** A page of {@link #orders}. */
+    public Paged<Order> orderPage(String territory, @Nullable UUID after) {
+        return OPEN_FIRST.read(
+                jdbc, ORDERS + " and", Map.of("territory", territory), Order.class, after, Paged.SIZE, Order::id);
     }
 
     /** Open orders first, the earliest due first. */

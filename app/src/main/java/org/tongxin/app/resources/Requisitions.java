@@ -18,7 +18,9 @@ import org.tongxin.app.plans.Plans;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictEvent;
 import org.tongxin.app.platform.EventFacts;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 
 /**
@@ -51,6 +53,9 @@ public class Requisitions {
             where h.area_path >= :territory and h.area_path < :territory || '~'
             """;
 
+    private static final Keyset OPEN_FIRST =
+            new Keyset("supply_requisition", "r", "@.state = 'CLOSED'", "@.return_by", "@.number");
+
     private final JdbcClient jdbc;
     private final Clerk clerk;
     private final Ledger ledger;
@@ -65,6 +70,18 @@ public class Requisitions {
         this.holders = holders;
         this.plans = plans;
         this.announcer = announcer;
+    }
+
+    /** A page of {@link #list}. */
+    public Paged<Requisition> page(String territory, @Nullable UUID after) {
+        return OPEN_FIRST.read(
+                jdbc,
+                SELECT + " and",
+                Map.of("territory", territory),
+                Requisition.class,
+                after,
+                Paged.SIZE,
+                Requisition::id);
     }
 
     /** Open ones first, the earliest to be given back first. */

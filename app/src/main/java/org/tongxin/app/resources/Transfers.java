@@ -16,7 +16,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DueWork;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 
 /**
@@ -35,6 +37,13 @@ public class Transfers implements DueWork {
             where h.area_path >= :territory and h.area_path < :territory || '~'
             """;
 
+    private static final Keyset WAITING = new Keyset(
+            "supply_transfer",
+            "t",
+            "case @.state when 'PROPOSED' then 0 when 'APPROVED' then 1 else 2 end",
+            "@.proposed_at desc",
+            "@.number desc");
+
     private final JdbcClient jdbc;
     private final Clerk clerk;
     private final Ledger ledger;
@@ -47,6 +56,12 @@ public class Transfers implements DueWork {
         this.ledger = ledger;
         this.holders = holders;
         this.announcer = announcer;
+    }
+
+    /** A page of {@link #list}. */
+    public Paged<Transfer> page(String territory, @Nullable UUID after) {
+        return WAITING.read(
+                jdbc, SELECT + " and", Map.of("territory", territory), Transfer.class, after, Paged.SIZE, Transfer::id);
     }
 
     /** Those that wait for something first, then the newest. */

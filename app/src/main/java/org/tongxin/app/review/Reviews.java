@@ -17,7 +17,9 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
 
@@ -40,6 +42,8 @@ public class Reviews {
     private static final int SHOWN = 500;
     private static final int LONGEST = 500;
     private static final int LONGEST_OWNER = 100;
+
+    private static final Keyset NEWEST = new Keyset("lesson", "l", "@.recorded_at desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -144,6 +148,29 @@ public class Reviews {
                 .param("territory", territory)
                 .query(Lesson.class)
                 .list();
+    }
+
+    /** A page of {@link #lessons}. */
+    public Paged<Lesson> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc,
+                "select l.* from lesson l where (exercise_area is null or starts_with(exercise_area, :territory)"
+                        + " or starts_with(cast(:territory as text), exercise_area)) and",
+                Map.of("territory", territory),
+                Lesson.class,
+                after,
+                Paged.SIZE,
+                Lesson::id);
+    }
+
+    /** How many lessons {@link #page} gives in all. */
+    public int countLessons(String territory) {
+        return jdbc.sql("select count(*)::int from lesson where exercise_area is null"
+                        + " or starts_with(exercise_area, :territory)"
+                        + " or starts_with(cast(:territory as text), exercise_area)")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
     }
 
     public Optional<Lesson> find(UUID lesson) {

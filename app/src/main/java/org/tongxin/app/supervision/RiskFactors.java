@@ -1,5 +1,6 @@
 package org.tongxin.app.supervision;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,7 +18,9 @@ import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
 
@@ -32,6 +35,8 @@ public class RiskFactors {
             from risk_factor f join area a on a.path = f.area_path
             where f.area_path >= :territory and f.area_path < :territory || '~'
             """;
+
+    private static final Keyset BY_DAY = new Keyset("risk_factor", "f", "@.state = 'SOLVED'", "@.due_day", "@.number");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -56,6 +61,33 @@ public class RiskFactors {
                 .param("limit", limit)
                 .query(RiskFactor.class)
                 .list();
+    }
+
+    /** A page of {@link #list}. @param kind only this one; {@code null} for all */
+    public Paged<RiskFactor> page(String territory, RiskFactor.@Nullable Kind kind, @Nullable UUID after) {
+        return BY_DAY.read(
+                jdbc,
+                SELECT + " and (:kind = '' or f.kind = :kind) and",
+                Map.of("territory", territory, "kind", kind == null ? "" : kind.name()),
+                RiskFactor.class,
+                after,
+                Paged.SIZE,
+                RiskFactor::id);
+    }
+
+    /** @param total how many there are @param unsolved of them not solved @param overdue of those past their day */
+    public record Counted(int total, int unsolved, int overdue) {}
+
+    /** What {@link #page} would give in all. */
+    public Counted counted(String territory, RiskFactor.@Nullable Kind kind) {
+        return jdbc.sql("select count(*)::int as total, (count(*) filter (where state <> 'SOLVED'))::int as unsolved,"
+                        + " (count(*) filter (where state <> 'SOLVED' and due_day < :today))::int as overdue from ("
+                        + SELECT + " and (:kind = '' or f.kind = :kind)) listed")
+                .param("territory", territory)
+                .param("kind", kind == null ? "" : kind.name())
+                .param("today", Date.valueOf(clock.today()))
+                .query(Counted.class)
+                .single();
     }
 
     public Optional<RiskFactor> find(UUID id, String territory) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +27,9 @@ import org.tongxin.app.platform.DistrictEvent;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.risk.AreaRisk;
@@ -44,6 +47,9 @@ public class Supervisions implements DueWork {
             from supervision s join area a on a.path = s.area_path
             where s.area_path >= :territory and s.area_path < :territory || '~'
             """;
+
+    private static final Keyset ENDED =
+            new Keyset("supervision", "s", "coalesce(@.ended_at, @.ends_at) desc", "@.number desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -81,13 +87,16 @@ public class Supervisions implements DueWork {
                 .list();
     }
 
-    /** Those that are over, newest first. */
-    public List<Supervision> ended(String territory, int limit) {
-        return jdbc.sql(SELECT + " and s.state = 'ENDED' order by s.ended_at desc, s.number desc limit :limit")
-                .param("territory", territory)
-                .param("limit", limit)
-                .query(Supervision.class)
-                .list();
+    /** A page of those that are over, newest first. */
+    public Paged<Supervision> ended(String territory, @Nullable UUID after) {
+        return ENDED.read(
+                jdbc,
+                SELECT + " and s.state = 'ENDED' and",
+                Map.of("territory", territory),
+                Supervision.class,
+                after,
+                Paged.SIZE,
+                Supervision::id);
     }
 
     public Optional<Supervision> find(UUID id, String territory) {

@@ -2,9 +2,14 @@ package org.tongxin.app.surveillance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
 
 /** Reads episodes; an episode is seen by whoever holds one of its places. Thread-safe. */
 @Component
@@ -23,6 +28,9 @@ public class Episodes {
             join area a on a.path = (select p.area_path from episode_part p where p.episode_id = coalesce(i.id, e.id)
                 and p.area_path >= :territory and p.area_path < :territory || '~' order by p.event_day, p.key limit 1)
             """;
+
+    private static final Keyset PAST =
+            new Keyset("episode", "e", "coalesce(@.closed_at, @.opened_at) desc", "@.number desc");
 
     private final JdbcClient jdbc;
 
@@ -58,6 +66,18 @@ public class Episodes {
                 .param("limit", limit)
                 .query(Episode.class)
                 .list();
+    }
+
+    /** A page of those that are no longer open, newest first. */
+    public Paged<Episode> pastPage(String territory, @Nullable UUID after) {
+        return PAST.read(
+                jdbc,
+                SELECT + " where e.state in ('CLOSED', 'LAPSED', 'MERGED') and",
+                Map.of("territory", territory),
+                Episode.class,
+                after,
+                Paged.SIZE,
+                Episode::id);
     }
 
     public Optional<Episode> find(int number, String territory) {

@@ -2,12 +2,16 @@ package org.tongxin.app.surveillance;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +19,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 
 /** Signals and what analysts say of them. Thread-safe. */
 @Service
@@ -29,6 +35,9 @@ public class Signals {
             from signal s join monitoring_point p on p.id = s.point_id join area a on a.path = s.area_path
             where s.area_path >= :territory and s.area_path < :territory || '~'
             """;
+
+    private static final Keyset OPEN_FIRST =
+            new Keyset("signal", "s", "@.state <> 'OPEN'", "@.event_day desc", "@.observed - @.upper_bound desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -47,6 +56,30 @@ public class Signals {
                 .param("limit", limit)
                 .query(Signal.class)
                 .list();
+    }
+
+    /** A page: open ones first, of each the newest day and the largest excess first. @param state {@code null} for all */
+    public Paged<Signal> page(String territory, @Nullable SignalState state, @Nullable UUID after) {
+        return OPEN_FIRST.read(
+                jdbc,
+                SELECT + " and (:state = '' or s.state = :state) and",
+                Map.of("territory", territory, "state", state == null ? "" : state.name()),
+                Signal.class,
+                after,
+                Paged.SIZE,
+                Signal::id);
+    }
+
+    /** How many there are of each state, in the order of the states; every state is there. */
+    public Map<SignalState, Long> counted(String territory) {
+        Map<SignalState, Long> counts = new EnumMap<>(SignalState.class);
+        Arrays.stream(SignalState.values()).forEach(state -> counts.put(state, 0L));
+        jdbc.sql("select state, count(*) as number from signal where area_path >= :territory"
+                        + " and area_path < :territory || '~' group by state")
+                .param("territory", territory)
+                .query((RowCallbackHandler)
+                        row -> counts.put(SignalState.valueOf(row.getString("state")), row.getLong("number")));
+        return counts;
     }
 
     /** Hands on all of a territory, in order, as they are read. */

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
 import tools.jackson.core.type.TypeReference;
 
 /** Reads tasks and their sums, restricted to a territory in SQL. Thread-safe. */
@@ -45,6 +47,10 @@ public class Tasks {
 
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
+
+    private static final Keyset NEWEST_ORDERS = new Keyset("task_order", "o", "@.issued_at desc", "@.number desc");
+
+    private static final Keyset BY_DUE = new Keyset("task", "t", "@.due_at", "@.area_path");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -124,6 +130,18 @@ public class Tasks {
                 .list();
     }
 
+    /** A page of the tasks in a state on a ring, earliest due first. */
+    public Paged<Task> page(TaskLevel level, TaskState state, String territory, @Nullable UUID after) {
+        return BY_DUE.read(
+                jdbc,
+                SELECT + " and t.level = :level and t.state = :state and",
+                Map.of("territory", territory, "level", level.name(), "state", state.name()),
+                this::map,
+                after,
+                Paged.SIZE,
+                Task::id);
+    }
+
     /** Tasks in a state on a ring, oldest first. */
     public List<Task> inState(TaskLevel level, Collection<TaskState> states, String territory, int limit) {
         return jdbc.sql(SELECT + " and t.level = :level and t.state = any(:states)"
@@ -154,25 +172,37 @@ public class Tasks {
             int accepted,
             int overdue) {}
 
-    /** Orders that touch the territory, newest first. */
-    public List<OrderLine> orders(String territory, int limit) {
-        return jdbc.sql("""
-                        select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to,
-                               o.issued_at, o.due_at, count(*)::int as total,
-                               (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
-                               (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
-                               (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
-                               (count(*) filter (where t.due_at < :now
-                                    and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
-                        from task t join task_order o on o.id = t.order_id
-                        where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
-                        group by o.id order by overdue desc, o.issued_at desc, o.number limit :limit
-                        """)
+    /** A page of the orders that touch the territory, newest first. */
+    public Paged<OrderLine> orders(String territory, @Nullable UUID after) {
+        return NEWEST_ORDERS.read(
+                jdbc,
+                """
+                select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to, o.issued_at, o.due_at, s.*
+                from task_order o
+                join (select t.order_id, count(*)::int as total,
+                             (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
+                             (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
+                             (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
+                             (count(*) filter (where t.due_at < :now
+                                  and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
+                      from task t
+                      where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
+                      group by t.order_id) s on s.order_id = o.id
+                where""",
+                Map.of("territory", territory, "now", Timestamp.from(clock.now())),
+                OrderLine.class,
+                after,
+                Paged.SIZE,
+                OrderLine::id);
+    }
+
+    /** How many orders {@link #orders} gives in all. */
+    public int countOrders(String territory) {
+        return jdbc.sql("select count(distinct order_id)::int from task where area_path >= :territory"
+                        + " and area_path < :territory || '~' and state <> 'WITHDRAWN'")
                 .param("territory", territory)
-                .param("now", Timestamp.from(clock.now()))
-                .param("limit", limit)
-                .query(OrderLine.class)
-                .list();
+                .query(Integer.class)
+                .single();
     }
 
     private record StreetProgress(

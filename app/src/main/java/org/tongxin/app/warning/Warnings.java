@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,9 @@ import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.EventFacts;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
 
 /**
@@ -39,6 +42,8 @@ public class Warnings implements DueWork {
             from warning w join area a on a.path = w.area_path
             where w.area_path >= :territory and w.area_path < :territory || '~'
             """;
+
+    private static final Keyset NEWEST = new Keyset("warning", "w", "@.drafted_at desc", "@.number desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -87,6 +92,20 @@ public class Warnings implements DueWork {
                 .param("limit", limit)
                 .query(Warning.class)
                 .list();
+    }
+
+    /** A page of all warnings, newest first. */
+    public Paged<Warning> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc, SELECT + " and", Map.of("territory", territory), Warning.class, after, Paged.SIZE, Warning::id);
+    }
+
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + ") w")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
     }
 
     /** Warnings that were signed, whatever came of them, the latest act first. */

@@ -1,7 +1,6 @@
 package org.tongxin.app.cooperation.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Goods;
@@ -28,7 +28,6 @@ import org.tongxin.app.resources.Goods;
 @Controller
 class RequestsController {
 
-    private static final int SHOWN = 200;
     private static final String ONE = "/cooperation/{id:[0-9a-fA-F-]{36}}";
 
     private final UnitRequests requests;
@@ -42,14 +41,12 @@ class RequestsController {
     }
 
     @GetMapping("/cooperation")
-    String list(Actor actor, Model model) {
-        List<UnitRequest> all = requests.list(actor, SHOWN);
-        model.addAttribute("requests", all);
-        model.addAttribute(
-                "toSign",
-                all.stream()
-                        .filter(each -> each.state() == UnitRequest.State.DRAFT && each.signer() == actor.role())
-                        .count());
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
+        Paged<UnitRequest> page = requests.page(actor, null, Paged.after(after));
+        model.addAttribute("requests", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", requests.counted(actor).total());
+        model.addAttribute("toSign", requests.counted(actor).toSign());
         model.addAttribute("sees", UnitRequests.asks(actor) || actor.role() == Role.SIGNATORY);
         return "cooperation/requests";
     }

@@ -26,13 +26,14 @@ import org.tongxin.app.organisation.MemberUnits;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Sought;
 
 /** Member units: the list, and one unit with what it is under, who sits at its desk, and what can be sent to it. */
 @Controller
 class UnitsController {
 
-    private static final int SHOWN = 300;
     private static final int USUAL_DAYS = 14;
     private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final int USUAL_DESK_DAYS = 180;
@@ -57,17 +58,14 @@ class UnitsController {
             Actor actor,
             @RequestParam(required = false) @Nullable Affiliation affiliation,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<MemberUnit> all = units.list(actor.territory());
-        model.addAttribute("total", all.size());
-        model.addAttribute(
-                "ordered", all.stream().filter(MemberUnit::isUnderDistrict).count());
-        List<MemberUnit> found = all.stream()
-                .filter(unit -> affiliation == null || unit.affiliation() == affiliation)
-                .filter(unit -> unit.name().contains(q.strip()) || unit.nameEn().contains(q.strip()))
-                .toList();
-        model.addAttribute("found", found.size());
-        model.addAttribute("units", found.stream().limit(SHOWN).toList());
+        MemberUnits.Counted all = units.counted(actor.territory(), null, Sought.of(""));
+        model.addAttribute("total", all.total());
+        model.addAttribute("ordered", all.underDistrict());
+        Paged<MemberUnit> page = units.page(actor.territory(), affiliation, Sought.of(q), Paged.after(after));
+        model.addAttribute("page", page);
+        model.addAttribute("units", page.rows());
         model.addAttribute("affiliations", Affiliation.values());
         model.addAttribute("affiliation", affiliation);
         model.addAttribute("q", q.strip());
@@ -85,11 +83,7 @@ class UnitsController {
         model.addAttribute("desks", administers ? desks.of(id) : List.of());
         model.addAttribute("asks", UnitRequests.asks(actor));
         model.addAttribute("orders", actor.role() == Role.DUTY_OFFICER && unit.isUnderDistrict());
-        model.addAttribute(
-                "requests",
-                requests.list(actor, SHOWN).stream()
-                        .filter(request -> request.unitId().equals(id))
-                        .toList());
+        model.addAttribute("requests", requests.page(actor, id, null).rows());
         model.addAttribute("today", clock.today());
         model.addAttribute("usual", clock.today().plusDays(USUAL_DAYS));
         model.addAttribute("year", clock.today().plusYears(1));

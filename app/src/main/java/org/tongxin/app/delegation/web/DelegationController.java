@@ -31,6 +31,7 @@ import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 
 /** The list of what may be decided where: what counts now, what waits, what was, and what was decided under it. */
@@ -38,7 +39,6 @@ import org.tongxin.app.platform.Pages;
 class DelegationController {
 
     private static final String PAGE = "/delegation";
-    private static final int SHOWN = 50;
     private static final int USUAL_DAYS = 30;
 
     private final Delegation delegation;
@@ -57,7 +57,7 @@ class DelegationController {
     record Line(DelegableAct act, Optional<DelegationRow> row, boolean given) {}
 
     @GetMapping(PAGE)
-    String page(Actor actor, Model model) {
+    String page(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         List<DelegationList> all = lists.list();
         Optional<DelegationList> inForce = lists.inForce();
         List<Line> lines = Arrays.stream(DelegableAct.values())
@@ -74,7 +74,9 @@ class DelegationController {
                         .filter(list -> list.state() == DelegationList.State.PROPOSED)
                         .findFirst()
                         .orElse(null));
-        List<Delegation.Use> uses = delegation.uses(actor.territory(), SHOWN);
+        Paged<Delegation.Use> page = delegation.page(actor.territory(), Paged.after(after));
+        List<Delegation.Use> uses = page.rows();
+        model.addAttribute("page", page);
         model.addAttribute("uses", uses);
         model.addAttribute("places", places(uses));
         model.addAttribute("signs", actor.role() == Role.SIGNATORY);

@@ -1,5 +1,6 @@
 package org.tongxin.app.desk.web;
 
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -7,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.warning.Warnings;
@@ -43,6 +45,33 @@ class ResidentsController {
                 .orElseThrow(() -> new NotFound("street " + path));
         return show(area, model);
     }
+
+    /** What hangs in the staircase: each warning and measure on A4 sheets of its own, in large type. */
+    @GetMapping("/residents/{path}/notice")
+    String notice(@PathVariable String path, Model model) {
+        Area area = organisation
+                .findArea(path)
+                .filter(found ->
+                        found.tasked() && (found.level() == AreaLevel.STREET || found.level() == AreaLevel.DISTRICT))
+                .orElseThrow(() -> new NotFound("street " + path));
+        model.addAttribute("area", area);
+        model.addAttribute(
+                "warnings",
+                Stream.of(area.path(), organisation.district().path())
+                        .distinct()
+                        .flatMap(place -> warnings.inForce(place).stream())
+                        .toList());
+        model.addAttribute(
+                "sheets",
+                measures.affecting(area.path()).stream()
+                        .map(measure -> new Sheet(
+                                measure, measures.arrangements(measure.id()).getOrDefault("HELP_LINE", "")))
+                        .toList());
+        return "residents/notice";
+    }
+
+    /** @param helpLine where to ask about it, as its support list says; empty where it has none */
+    record Sheet(Measure measure, String helpLine) {}
 
     private String show(Area area, Model model) {
         model.addAttribute("area", area);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,7 +24,9 @@ import org.tongxin.app.organisation.DutyPost;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
 
 /**
@@ -50,6 +53,8 @@ public class UrgentCalls {
             from urgent_call c join area r on r.path = c.area_path join duty_notice d on d.kind = c.kind
             left join duty_post p on p.id = c.post_id
             """;
+
+    private static final Keyset NEWEST = new Keyset("urgent_call", "c", "@.opened_at desc", "@.number desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -214,6 +219,42 @@ public class UrgentCalls {
 
     private boolean opensOwn(Actor actor, UrgentCall call) {
         return opens(actor) && call.openedBy().equals(actor.login());
+    }
+
+    /** A page of {@link #list}. */
+    public Paged<UrgentCall> page(Actor officer, @Nullable UUID after) {
+        if (!opens(officer)) {
+            return new Paged<>(List.of(), null, true);
+        }
+        return NEWEST.read(
+                jdbc,
+                SELECT + " where starts_with(c.area_path, :territory) and (:all or c.opened_by = :login) and",
+                Map.of(
+                        "territory",
+                        officer.territory(),
+                        "all",
+                        officer.role() == Role.DUTY_OFFICER,
+                        "login",
+                        officer.login()),
+                UrgentCall.class,
+                after,
+                Paged.SIZE,
+                UrgentCall::id);
+    }
+
+    /** How many of them run. */
+    public int running(Actor officer) {
+        return !opens(officer)
+                ? 0
+                : jdbc.sql("select count(*)::int from urgent_call c where starts_with(c.area_path, ?)"
+                                + " and (? or c.opened_by = ?) and c.ended_at is null and c.ends_at > ?")
+                        .params(
+                                officer.territory(),
+                                officer.role() == Role.DUTY_OFFICER,
+                                officer.login(),
+                                Timestamp.from(clock.now()))
+                        .query(Integer.class)
+                        .single();
     }
 
     /** Calls of the officer's territory, newest first; of streets and communities their own. */

@@ -27,13 +27,13 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 
 /** Urgent calls to everyone near, of the duty officer and of those to whom they are delegated. */
 @Controller
 class CallsController {
 
-    private static final int LISTED = 30;
     private static final int FOUND = 60;
 
     private final Readings readings;
@@ -60,13 +60,14 @@ class CallsController {
             @RequestParam(required = false) @Nullable UUID post,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
             Model model) {
         onlyThoseWhoCall(actor);
-        List<UrgentCall> listed = calls.list(actor, LISTED);
-        model.addAttribute("calls", listed);
+        Paged<UrgentCall> page = calls.page(actor, Paged.after(after));
+        model.addAttribute("calls", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("now", clock.now());
-        model.addAttribute("running", (int)
-                listed.stream().filter(call -> !call.ended(clock.now())).count());
+        model.addAttribute("running", calls.running(actor));
         model.addAttribute("q", q.strip());
         model.addAttribute("found", q.isBlank() ? List.of() : communities(actor, q.strip()));
         model.addAttribute("kinds", UrgentCalls.KINDS);

@@ -17,6 +17,7 @@ import org.tongxin.app.organisation.EditionChange.Kind;
 import org.tongxin.app.organisation.UnitKind;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.PlacedRecords;
+import org.tongxin.app.platform.Spelling;
 
 /** Makes the units as an edition says, in the transaction of the caller: new codes, new names, new units, and those that end. */
 @Component
@@ -107,8 +108,8 @@ class EditionApplication {
     }
 
     private void name(UUID unit, EditionChange change) {
-        jdbc.sql("update area set name = ?, name_en = ? where id = ?")
-                .params(change.name(), change.nameEn(), unit)
+        jdbc.sql("update area set name = ?, name_en = ?, spelling = ? where id = ?")
+                .params(change.name(), change.nameEn(), Spelling.of(change.name()), unit)
                 .update();
     }
 
@@ -126,8 +127,8 @@ class EditionApplication {
 
     private void add(EditionChange change) {
         String kind = UnitKind.of(change.code(), change.name());
-        jdbc.sql("insert into area (id, path, level, kind, name, name_en, tasked, scenario)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, false)")
+        jdbc.sql("insert into area (id, path, level, kind, name, name_en, tasked, scenario, spelling)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, false, ?)")
                 .params(
                         ids.of("area", change.code()),
                         change.code(),
@@ -135,7 +136,8 @@ class EditionApplication {
                         kind,
                         change.name(),
                         change.nameEn(),
-                        UnitKind.isTasked(kind))
+                        UnitKind.isTasked(kind),
+                        Spelling.of(change.name()))
                 .update();
     }
 

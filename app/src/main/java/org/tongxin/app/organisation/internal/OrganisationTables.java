@@ -3,9 +3,15 @@ package org.tongxin.app.organisation.internal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.OwnedTables;
+import org.tongxin.app.platform.SpelledTables;
 
 @Component
-class OrganisationTables implements OwnedTables {
+class OrganisationTables implements OwnedTables, SpelledTables {
+
+    @Override
+    public List<String> spelled() {
+        return List.of("area", "member_unit", "duty_post");
+    }
 
     @Override
     public List<String> names() {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +25,9 @@ import org.tongxin.app.plans.Measures;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 
 /**
  * Complaints about measures: received from residents, read by the duty officer and the signatory of the district, answered
@@ -49,6 +52,13 @@ public class Complaints implements DueWork {
     /** In every statement that an official's request reaches. */
     private static final String READER =
             " where reads_complaints(:role, :territory) and m.area_path >= :territory and m.area_path < :territory || '~'";
+
+    private static final Keyset LONGEST_DUE = new Keyset(
+            "measure_complaint",
+            "c",
+            "@.outcome is not null",
+            "case when @.outcome is null then @.due_at else 'infinity' end",
+            "coalesce(@.answered_at, '-infinity') desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -166,11 +176,23 @@ public class Complaints implements DueWork {
                 .orElseGet(() -> Outcome.refused("L-024"));
     }
 
+    /** A page of {@link #list}. */
+    public Paged<Complaint> page(Actor actor, @Nullable UUID after) {
+        return LONGEST_DUE.read(
+                jdbc,
+                SELECT + READER + " and",
+                Map.of("role", actor.role().name(), "territory", actor.territory()),
+                Complaint.class,
+                after,
+                Paged.SIZE,
+                Complaint::id);
+    }
+
     /** What the deciding body has to answer, longest due first, then what was answered, newest first; for others nothing. */
     public List<Complaint> list(Actor actor) {
         return jdbc.sql(SELECT + READER
                         + " order by c.outcome is not null, case when c.outcome is null then c.due_at end,"
-                        + " c.answered_at desc, c.id limit 200")
+                        + " c.answered_at desc, c.id")
                 .param("role", actor.role().name())
                 .param("territory", actor.territory())
                 .query(Complaint.class)

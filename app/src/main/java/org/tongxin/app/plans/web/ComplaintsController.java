@@ -27,6 +27,7 @@ import org.tongxin.app.plans.complaints.ComplaintSettings;
 import org.tongxin.app.plans.complaints.Complaints;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 
 /** Complaints, for the body that decided the measures. Everybody else is refused, also to look. */
@@ -53,9 +54,11 @@ class ComplaintsController {
     }
 
     @GetMapping("/complaints")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         requireReader(actor);
-        model.addAttribute("complaints", complaints.list(actor));
+        Paged<Complaint> page = complaints.page(actor, Paged.after(after));
+        model.addAttribute("complaints", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("settings", settings);
         return "plans/complaints";
     }

@@ -30,6 +30,7 @@ import org.tongxin.app.plans.complaints.Complaints;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 
 /** Public measures: decide, fill the support list, start, end. */
@@ -52,8 +53,11 @@ class MeasuresController {
     }
 
     @GetMapping("/measures")
-    String list(Actor actor, Model model) {
-        model.addAttribute("measures", measures.list(actor.territory()));
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
+        Paged<Measure> page = measures.page(actor.territory(), Paged.after(after));
+        model.addAttribute("measures", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", measures.count(actor.territory()));
         model.addAttribute("inForce", measures.inForce(actor.territory()));
         model.addAttribute("competences", measures.competences());
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));

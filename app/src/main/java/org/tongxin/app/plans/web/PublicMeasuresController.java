@@ -1,7 +1,6 @@
 package org.tongxin.app.plans.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -21,6 +20,7 @@ import org.tongxin.app.plans.complaints.NewComplaint;
 import org.tongxin.app.plans.complaints.Receipt;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 
 /** For everybody, without an account: what holds, why and until when, and how to complain about it. */
@@ -47,18 +47,16 @@ class PublicMeasuresController {
     /** A measure with how its supports are arranged. */
     record Card(Measure measure, Map<String, String> support) {}
 
-    /** @param from how many measures come before this page */
+    /** @param after id of the last measure of the page before */
     @GetMapping("/residents/measures")
-    String list(@RequestParam(defaultValue = "0") int from, Model model) {
-        int start = Math.max(0, from);
-        List<Measure> found = measures.published(start, PAGE + 1);
+    String list(@RequestParam(defaultValue = "") String after, Model model) {
+        Paged<Measure> page = measures.published(Paged.after(after), PAGE);
         model.addAttribute(
                 "cards",
-                found.stream()
-                        .limit(PAGE)
+                page.rows().stream()
                         .map(measure -> new Card(measure, measures.arrangements(measure.id())))
                         .toList());
-        model.addAttribute("next", found.size() > PAGE ? start + PAGE : null);
+        model.addAttribute("page", page);
         model.addAttribute("count", measures.countPublished());
         return "residents/measures";
     }

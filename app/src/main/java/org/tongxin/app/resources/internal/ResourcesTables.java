@@ -3,9 +3,15 @@ package org.tongxin.app.resources.internal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.OwnedTables;
+import org.tongxin.app.platform.SpelledTables;
 
 @Component
-class ResourcesTables implements OwnedTables {
+class ResourcesTables implements OwnedTables, SpelledTables {
+
+    @Override
+    public List<String> spelled() {
+        return List.of("supply_item");
+    }
 
     @Override
     public List<String> names() {

@@ -20,6 +20,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deliveries;
@@ -67,11 +68,19 @@ class NeedsController {
     }
 
     @GetMapping("/supplies/needs")
-    String list(Actor actor, Model model) {
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String over,
+            Model model) {
         String territory = actor.territory();
-        model.addAttribute("needs", needs.open(territory, SHOWN));
+        Paged<Need> open = needs.openPage(territory, Paged.after(after));
+        model.addAttribute("needs", open.rows());
+        model.addAttribute("page", open);
         model.addAttribute("counted", needs.counted(territory));
-        model.addAttribute("over", needs.over(territory, NEAR));
+        Paged<Need> past = needs.overPage(territory, Paged.after(over), NEAR);
+        model.addAttribute("over", past.rows());
+        model.addAttribute("overPage", past);
         model.addAttribute("offers", offers.open(actor, SHOWN));
         model.addAttribute("moving", moving(territory));
         model.addAttribute("asks", Needs.asks(actor));

@@ -86,6 +86,22 @@ class PlacesController {
         return "resources/place";
     }
 
+    /** What a community gives out to residents, for its door: on A4 in large type. */
+    @GetMapping("/supplies/places/{id}/notice")
+    String notice(Actor actor, @PathVariable UUID id, Model model) {
+        Holder place = holders.find(id, actor.territory())
+                .filter(found -> found.kind() == HolderKind.COMMUNITY_STORE)
+                .orElseThrow(() -> new NotFound("place " + id));
+        model.addAttribute("place", place);
+        model.addAttribute(
+                "stocks",
+                stocks.ofHolder(id, actor.territory()).stream()
+                        .filter(stock -> stock.free() > 0)
+                        .toList());
+        model.addAttribute("now", clock.now());
+        return "resources/place-notice";
+    }
+
     /** Where goods may go from here: any warehouse, and from a store the other stores that the post keeps. */
     private List<Holder> targets(Actor actor, Holder place) {
         Stream<Holder> warehouses = holders.list(HolderKind.WAREHOUSE, "").stream();

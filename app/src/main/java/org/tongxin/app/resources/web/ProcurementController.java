@@ -15,6 +15,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.resources.Agreement;
 import org.tongxin.app.resources.Catalogue;
@@ -30,7 +31,6 @@ import org.tongxin.app.resources.Reserves;
 class ProcurementController {
 
     private static final String PAGE = "/supplies/procurement";
-    private static final int SHOWN = 40;
 
     private final Procurement procurement;
     private final Reserves reserves;
@@ -55,9 +55,11 @@ class ProcurementController {
     }
 
     @GetMapping(PAGE)
-    String page(Actor actor, Model model) {
+    String page(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         model.addAttribute("proposals", reserves.proposals(actor.territory()));
-        model.addAttribute("orders", procurement.orders(actor.territory(), SHOWN));
+        Paged<Order> page = procurement.orderPage(actor.territory(), Paged.after(after));
+        model.addAttribute("orders", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("agreements", procurement.agreements(actor));
         model.addAttribute("suppliers", procurement.suppliers(actor.territory()));
         model.addAttribute("warehouses", holders.list(HolderKind.WAREHOUSE, actor.territory()));

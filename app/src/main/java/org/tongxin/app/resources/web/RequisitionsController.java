@@ -14,6 +14,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -29,7 +30,6 @@ import org.tongxin.app.resources.Stocks;
 class RequisitionsController {
 
     private static final String PAGE = "/supplies/requisitions";
-    private static final int SHOWN = 50;
     private static final int USUAL_USE = 14;
 
     private final Requisitions requisitions;
@@ -48,8 +48,10 @@ class RequisitionsController {
     }
 
     @GetMapping(PAGE)
-    String list(Actor actor, Model model) {
-        model.addAttribute("requisitions", requisitions.list(actor.territory(), SHOWN));
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
+        Paged<Requisition> page = requisitions.page(actor.territory(), Paged.after(after));
+        model.addAttribute("requisitions", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());
         model.addAttribute("warehouses", holders.list(HolderKind.WAREHOUSE, actor.territory()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);

@@ -14,6 +14,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -27,7 +28,6 @@ import org.tongxin.app.resources.TransportPriority;
 class TransfersController {
 
     private static final String PAGE = "/supplies/transfers";
-    private static final int SHOWN = 50;
     private static final int USUAL_DAYS = 3;
 
     private final Transfers transfers;
@@ -43,8 +43,10 @@ class TransfersController {
     }
 
     @GetMapping(PAGE)
-    String list(Actor actor, Model model) {
-        model.addAttribute("transfers", transfers.list(actor.territory(), SHOWN));
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
+        Paged<Transfer> page = transfers.page(actor.territory(), Paged.after(after));
+        model.addAttribute("transfers", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());
         model.addAttribute("warehouses", holders.list(HolderKind.WAREHOUSE, actor.territory()));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);

@@ -17,8 +17,10 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.review.AfterActions;
+import org.tongxin.app.review.Lesson;
 import org.tongxin.app.review.Reviews;
 import org.tongxin.app.review.StepDelay;
 import org.tongxin.app.review.Timeline;
@@ -50,6 +52,7 @@ class ReviewController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String only,
+            @RequestParam(defaultValue = "") String lessons,
             Model model) {
         List<StepDelay> delays = reviews.delays(actor.territory());
         List<TimelineEntry> entries = only.isEmpty()
@@ -70,7 +73,10 @@ class ReviewController {
         model.addAttribute("only", only);
         model.addAttribute("totals", timeline.totals(actor.territory()));
         model.addAttribute("shortages", reviews.shortages(actor.territory()));
-        model.addAttribute("lessons", reviews.lessons(actor.territory()));
+        Paged<Lesson> page = reviews.page(actor.territory(), Paged.after(lessons));
+        model.addAttribute("lessons", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("lessonsTotal", reviews.countLessons(actor.territory()));
         model.addAttribute(
                 "records",
                 actor.role() == Role.DUTY_OFFICER

@@ -24,6 +24,7 @@ import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
@@ -35,7 +36,6 @@ import org.tongxin.app.supervision.RiskFactors;
 @Controller
 class FactorsController {
 
-    private static final int SHOWN = 500;
     private static final int EXPORTED = 10_000;
     private static final int USUAL_DAYS = 7;
 
@@ -60,18 +60,17 @@ class FactorsController {
             Actor actor,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(required = false) RiskFactor.@Nullable Kind kind,
+            @RequestParam(defaultValue = "") String after,
             Model model) {
         String shown = area.startsWith(actor.territory()) ? area : actor.territory();
-        List<RiskFactor> all = factors.list(shown, kind, SHOWN);
         LocalDate today = clock.today();
-        List<RiskFactor> unsolved = all.stream()
-                .filter(each -> each.state() != RiskFactor.State.SOLVED)
-                .toList();
-        model.addAttribute("factors", all);
-        model.addAttribute("unsolved", unsolved.size());
-        model.addAttribute(
-                "overdue",
-                unsolved.stream().filter(each -> each.dueDay().isBefore(today)).count());
+        Paged<RiskFactor> page = factors.page(shown, kind, Paged.after(after));
+        RiskFactors.Counted counted = factors.counted(shown, kind);
+        model.addAttribute("factors", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", counted.total());
+        model.addAttribute("unsolved", counted.unsolved());
+        model.addAttribute("overdue", counted.overdue());
         model.addAttribute("kinds", RiskFactor.Kind.values());
         model.addAttribute("bands", RiskFactor.Affected.values());
         model.addAttribute("kind", kind);

@@ -21,6 +21,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.supervision.Supervision;
 import org.tongxin.app.supervision.SupervisionAction;
@@ -31,7 +32,6 @@ import org.tongxin.app.supervision.Supervisions;
 @Controller
 class SupervisionController {
 
-    private static final int SHOWN = 100;
     private static final Duration SOON = Duration.ofDays(2);
 
     private final Supervisions supervisions;
@@ -52,12 +52,18 @@ class SupervisionController {
 
     /** @param area only this street, and the draft for it; empty for all of the territory */
     @GetMapping("/supervision")
-    String list(Actor actor, @RequestParam(defaultValue = "") String area, Model model) {
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
         String shown = area.startsWith(actor.territory()) ? area : actor.territory();
         List<Supervision> open = supervisions.open(shown);
         model.addAttribute("open", open.stream().map(each -> line(actor, each)).toList());
         model.addAttribute("soon", open.stream().filter(this::endsSoon).count());
-        model.addAttribute("ended", supervisions.ended(shown, SHOWN));
+        Paged<Supervision> ended = supervisions.ended(shown, Paged.after(after));
+        model.addAttribute("ended", ended.rows());
+        model.addAttribute("page", ended);
         model.addAttribute("suggestions", supervisions.suggestions(shown));
         model.addAttribute("toDo", actions.toDo(shown));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);

@@ -18,6 +18,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.surveillance.Attention;
 import org.tongxin.app.surveillance.Episode;
@@ -32,7 +33,6 @@ import org.tongxin.app.surveillance.SignalState;
 @Controller
 class EpisodesController {
 
-    private static final int PAST = 50;
     private static final int PAGE = 50;
 
     private final Episodes episodes;
@@ -50,11 +50,13 @@ class EpisodesController {
     }
 
     @GetMapping("/episodes")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         LocalDate today = clock.today();
         model.addAttribute("notified", episodes.notified(actor.territory(), today));
         model.addAttribute("waiting", episodes.waiting(actor.territory(), today));
-        model.addAttribute("past", episodes.past(actor.territory(), PAST));
+        Paged<Episode> past = episodes.pastPage(actor.territory(), Paged.after(after));
+        model.addAttribute("past", past.rows());
+        model.addAttribute("page", past);
         model.addAttribute("budget", attention.budget());
         model.addAttribute("day", series.lastDay(actor.territory()).orElse(null));
         model.addAttribute("today", today);

@@ -2,8 +2,6 @@ package org.tongxin.app.surveillance.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +19,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.surveillance.AreaSignal;
 import org.tongxin.app.surveillance.AreaSignals;
@@ -47,8 +46,6 @@ import org.tongxin.core.stream.Calibration;
 @Controller
 class SignalsController {
 
-    private static final int NEWEST = 1_000;
-    private static final int PAGE = 50;
     private static final int DAYS = 28;
     private static final int PLACES = 8;
 
@@ -84,34 +81,19 @@ class SignalsController {
     String list(
             Actor actor,
             @RequestParam(required = false) @Nullable SignalState state,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String after,
             Model model) {
-        List<Signal> open = signals.open(actor.territory());
-        List<Signal> shown = new ArrayList<>(open);
-        shown.sort(Comparator.comparing(Signal::eventDay)
-                .thenComparingDouble(SignalsController::excess)
-                .reversed());
-        signals.list(actor.territory(), NEWEST).stream()
-                .filter(signal -> signal.state() != SignalState.OPEN)
-                .forEach(shown::add);
-        Map<SignalState, Long> states = new LinkedHashMap<>();
-        for (SignalState each : SignalState.values()) {
-            states.put(each, shown.stream().filter(s -> s.state() == each).count());
-        }
-        List<Signal> chosen = shown.stream()
-                .filter(signal -> state == null || signal.state() == state)
-                .toList();
-        int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
-        int at = Math.clamp(page, 1, pages);
+        Map<SignalState, Long> states = signals.counted(actor.territory());
+        Paged<Signal> page = signals.page(actor.territory(), state, Paged.after(after));
         LocalDate day =
                 series.lastDay(actor.territory()).orElseGet(() -> clock.today().minusDays(1));
-        model.addAttribute("open", open.size());
-        model.addAttribute("total", shown.size());
+        model.addAttribute("open", states.get(SignalState.OPEN));
+        model.addAttribute(
+                "total", states.values().stream().mapToLong(Long::longValue).sum());
         model.addAttribute("states", states);
         model.addAttribute("state", state);
-        model.addAttribute("signals", chosen.subList((at - 1) * PAGE, Math.min(at * PAGE, chosen.size())));
-        model.addAttribute("page", at);
-        model.addAttribute("pages", pages);
+        model.addAttribute("signals", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("day", day);
         model.addAttribute("completeness", series.completeness(actor.territory(), day));
         List<AreaSignal> places = areaSignals.ofDay(actor.territory(), day);
@@ -195,10 +177,6 @@ class SignalsController {
 
     private static @Nullable Double known(double value) {
         return Double.isNaN(value) ? null : value;
-    }
-
-    private static double excess(Signal signal) {
-        return signal.observed() - signal.upperBound();
     }
 
     @PostMapping("/signals/{id}/decision")

@@ -23,6 +23,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Chain;
@@ -78,16 +79,21 @@ class TasksController {
             @RequestParam(defaultValue = "STREET") TaskLevel ring,
             @RequestParam(required = false) Chain.@Nullable Missing show,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String waiting,
+            @RequestParam(defaultValue = "") String orders,
             Model model) {
         model.addAttribute("kind", kind(actor));
         if (actor.role() == Role.COMMUNITY_WORKER) {
             return phone(actor, model);
         }
         model.addAttribute("streetNames", streetNames(actor));
-        model.addAttribute("orders", tasks.orders(actor.territory(), PAGE));
+        Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Paged.after(orders));
+        model.addAttribute("orders", page.rows());
+        model.addAttribute("ordersPage", page);
+        model.addAttribute("ordersTotal", tasks.countOrders(actor.territory()));
         if (actor.role() == Role.STREET_WORKER) {
             missing(actor, TaskLevel.COMMUNITY, show, after, model);
-            return street(actor, model);
+            return street(actor, waiting, model);
         }
         missing(actor, ring, show, after, model);
         return district(actor, model);
@@ -101,11 +107,12 @@ class TasksController {
         return "tasks/phone";
     }
 
-    private String street(Actor actor, Model model) {
+    private String street(Actor actor, String waiting, Model model) {
         model.addAttribute("todo", tasks.toDo(TaskLevel.STREET, actor.territory()));
         model.addAttribute("answered", tasks.answered(TaskLevel.STREET, actor.territory(), ANSWERED));
-        model.addAttribute(
-                "waiting", tasks.inState(TaskLevel.COMMUNITY, List.of(TaskState.REPORTED), actor.territory(), PAGE));
+        Paged<Task> page = tasks.page(TaskLevel.COMMUNITY, TaskState.REPORTED, actor.territory(), Paged.after(waiting));
+        model.addAttribute("waiting", page.rows());
+        model.addAttribute("waitingPage", page);
         model.addAttribute("progress", tasks.progress(TaskLevel.COMMUNITY, actor.territory(), null));
         model.addAttribute("open", chain.open(TaskLevel.COMMUNITY, actor.territory()));
         return "tasks/street";

@@ -17,7 +17,9 @@ import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.core.rating.IncidentMatrix;
 
 /** Ratings of incidents: a draft from the index, confirmed by the analyst or the duty officer. Thread-safe. */
@@ -32,6 +34,8 @@ public class IncidentRatings {
             from incident_rating r join area a on a.path = r.area_path
             where r.area_path >= :territory and r.area_path < :territory || '~'
             """;
+
+    private static final Keyset NEWEST = new Keyset("incident_rating", "r", "@.rated_at desc", "@.number desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -66,6 +70,18 @@ public class IncidentRatings {
                 .param("limit", limit)
                 .query(IncidentRating.class)
                 .list();
+    }
+
+    /** A page of {@link #list}. */
+    public Paged<IncidentRating> page(String territory, @Nullable UUID after) {
+        return NEWEST.read(
+                jdbc,
+                SELECT + " and",
+                Map.of("territory", territory),
+                IncidentRating.class,
+                after,
+                Paged.SIZE,
+                IncidentRating::id);
     }
 
     public Optional<IncidentRating> find(UUID id, String territory) {

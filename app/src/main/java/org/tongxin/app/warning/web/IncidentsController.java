@@ -13,7 +13,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.warning.risk.IncidentRating;
 import org.tongxin.app.warning.risk.IncidentRatings;
 import org.tongxin.core.rating.IncidentMatrix;
 
@@ -34,8 +36,14 @@ class IncidentsController {
 
     /** @param area street for which a draft is wanted; empty for the list alone */
     @GetMapping("/incidents/rating")
-    String page(Actor actor, @RequestParam(defaultValue = "") String area, Model model) {
-        model.addAttribute("incidents", incidents.list(actor.territory(), SHOWN));
+    String page(
+            Actor actor,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Paged<IncidentRating> page = incidents.page(actor.territory(), Paged.after(after));
+        model.addAttribute("incidents", page.rows());
+        model.addAttribute("page", page);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("mayRate", IncidentRatings.mayRate(actor));
         model.addAttribute("steps", STEPS);

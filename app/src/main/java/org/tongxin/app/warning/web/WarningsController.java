@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
@@ -32,8 +33,6 @@ import org.tongxin.app.warning.risk.IncidentRegrading;
 /** Warnings: the list, one with its eight fields, and the steps of its chain. */
 @Controller
 class WarningsController {
-
-    private static final int SHOWN = 200;
 
     private final Warnings warnings;
     private final Ratings ratings;
@@ -51,12 +50,15 @@ class WarningsController {
     }
 
     @GetMapping("/warnings")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         model.addAttribute("inForce", warnings.list(WarningState.ISSUED, actor.territory()));
         model.addAttribute("drafts", warnings.list(WarningState.DRAFT, actor.territory()));
         model.addAttribute("proposed", warnings.list(WarningState.PROPOSED, actor.territory()));
         model.addAttribute("submitted", warnings.list(WarningState.SUBMITTED, actor.territory()));
-        model.addAttribute("recent", warnings.recent(actor.territory(), SHOWN));
+        Paged<Warning> page = warnings.page(actor.territory(), Paged.after(after));
+        model.addAttribute("recent", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", warnings.count(actor.territory()));
         return "warning/list";
     }
 

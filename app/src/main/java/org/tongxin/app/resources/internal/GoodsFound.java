@@ -1,0 +1,44 @@
+package org.tongxin.app.resources.internal;
+
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Findable;
+import org.tongxin.app.platform.Sought;
+
+/** Goods of the catalogue, by name or code. They belong to no place: whoever may read sees them. */
+@Component
+@Order(90)
+class GoodsFound implements Findable {
+
+    private final JdbcClient jdbc;
+
+    GoodsFound(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "goods";
+    }
+
+    @Override
+    public List<Found> find(Actor actor, Sought sought, int limit) {
+        return sought.bind(jdbc.sql(
+                        "select i.code, i.name, i.name_en, i.kind from supply_item i where :territory is not null and"
+                                + Sought.matches("i.code", "i.name || ' ' || i.name_en", "i.spelling")
+                                + " order by" + Sought.rank("i.code", "i.name", "i.spelling")
+                                + ", i.code limit :limit"))
+                .param("territory", actor.territory())
+                .param("limit", limit)
+                .query((row, number) -> new Found(
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        row.getString("code"),
+                        List.of(),
+                        "/supplies/items/" + row.getString("code")))
+                .list();
+    }
+}

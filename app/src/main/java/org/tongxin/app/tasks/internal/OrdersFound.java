@@ -1,0 +1,46 @@
+package org.tongxin.app.tasks.internal;
+
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Findable;
+import org.tongxin.app.platform.Sought;
+
+/** Orders that reached the territory, by number or title; a community gets its own task. */
+@Component
+@Order(40)
+class OrdersFound implements Findable {
+
+    private final JdbcClient jdbc;
+
+    OrdersFound(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String kind() {
+        return "orders";
+    }
+
+    @Override
+    public List<Found> find(Actor actor, Sought sought, int limit) {
+        return sought.bind(jdbc.sql("select o.number, o.title, o.title_en, o.issued_at,"
+                        + " case when length(:territory) >= 12 then '/tasks/' || min(t.id::text)"
+                        + " else '/tasks/orders/' || o.id end as address"
+                        + " from task_order o join task t on t.order_id = o.id where t.area_path >= :territory and t.area_path < :territory || '~' and"
+                        + Sought.matches("o.number", "o.title || ' ' || o.title_en", "''") + " group by o.id"
+                        + " order by" + Sought.rank("o.number", "o.title", "''")
+                        + ", o.issued_at desc, o.number limit :limit"))
+                .param("territory", actor.territory())
+                .param("limit", limit)
+                .query((row, number) -> new Found(
+                        row.getString("title"),
+                        row.getString("title_en"),
+                        row.getString("number"),
+                        List.of(row.getTimestamp("issued_at").toInstant().toString()),
+                        row.getString("address")))
+                .list();
+    }
+}

@@ -59,20 +59,32 @@ final class FirstRun {
         run("detect", "--method=auto", "--input=" + wide, "--output=" + folder.resolve("out.csv"));
     }
 
-    /** Long enough that the JVM learns which code is hot, and compiles it sooner in later starts. */
+    /** Long enough, and with measures, so that the JVM learns which code is hot, and compiles it sooner in later starts. */
     private static void simulate(Path folder) throws IOException {
         Path model = Files.writeString(folder.resolve("model.json"), """
                 {"population": {"district": "310115", "scale": 0.01},
                  "disease": {"preset": "covid-2020"},
                  "contacts": {"firstGeneration": 2.7},
                  "arrivals": [{"day": 0, "people": 50}],
+                 "rules": [
+                   {"name": "tests", "measure": "symptomTesting", "dailyProbability": 0.3,
+                    "test": {"sensitivity": 0.9, "specificity": 0.999, "delayDays": 1}, "from": 1, "until": 100},
+                   {"name": "isolation", "measure": "caseIsolation", "compliance": 0.9, "days": 10, "inPlaces": true,
+                    "from": 1, "until": 100},
+                   {"name": "tracing", "measure": "contactTracing",
+                    "found": {"household": 1.0, "school": 0.6, "work": 0.6, "community": 0.3, "random": 0.1},
+                    "delayDays": {"household": 1}, "lookBackDays": 3, "compliance": 0.8, "quarantineDays": 10,
+                    "inPlaces": false, "testOnDays": [0, 6],
+                    "test": {"sensitivity": 0.9, "specificity": 0.999, "delayDays": 1}, "from": 1, "until": 100},
+                   {"name": "closure", "measure": "contactLimit", "remaining": {"school": 0.5}, "where": "each street",
+                    "fromCases": {"cases": 20, "days": 7}, "untilCases": {"cases": 2, "days": 7}, "longestDays": 30}],
                  "days": 100}
                 """);
         run(
                 "simulate",
                 "--model=" + model,
                 "--districts=" + Path.of("..", "..", "data", "districts"),
-                "--replicates=5",
+                "--replicates=40",
                 "--threads=1",
                 "--output=" + folder);
     }

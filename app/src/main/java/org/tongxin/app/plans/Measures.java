@@ -1,7 +1,6 @@
 package org.tongxin.app.plans;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,29 +29,10 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
-import tools.jackson.core.type.TypeReference;
 
 /** Public measures: decided, supported, carried out, ended. None is open-ended. Thread-safe. */
 @Service
 public class Measures implements DueWork {
-
-    private static final String SELECT = """
-            select m.*, a.name as area_name, a.name_en as area_name_en,
-                   array(select item from measure_support s where s.measure_id = m.id order by item) as support
-            from measure m join area a on a.path = m.area_path
-            where m.area_path >= :territory and m.area_path < :territory || '~'
-            """;
-
-    /** How long an ended measure stays published. */
-    private static final Duration PUBLISHED_AFTER = Duration.ofDays(30);
-
-    private static final String PUBLISHED =
-            " and m.in_force_at is not null and (m.closed_at is null or m.closed_at > :since)";
-
-    private static final TypeReference<List<Alternative>> ALTERNATIVES = new TypeReference<>() {};
-
-    private static final Keyset RUNNING_FIRST = new Keyset(
-            "measure", "m", "@.closed_at is not null", "coalesce(@.closed_at, 'infinity') desc", "@.ends_at");
 
     private static final Keyset NEWEST = new Keyset("measure", "m", "@.decided_at desc");
 
@@ -60,6 +40,7 @@ public class Measures implements DueWork {
     private final DistrictClock clock;
     private final Ids ids;
     private final Json json;
+    private final MeasureRows rows;
     private final Announcer announcer;
     private final Audit audit;
     private final Organisation organisation;
@@ -69,6 +50,7 @@ public class Measures implements DueWork {
             DistrictClock clock,
             Ids ids,
             Json json,
+            MeasureRows rows,
             Announcer announcer,
             Audit audit,
             Organisation organisation) {
@@ -76,6 +58,7 @@ public class Measures implements DueWork {
         this.clock = clock;
         this.ids = ids;
         this.json = json;
+        this.rows = rows;
         this.announcer = announcer;
         this.audit = audit;
         this.organisation = organisation;
@@ -103,25 +86,31 @@ public class Measures implements DueWork {
     }
 
     public Optional<Measure> find(UUID id, String territory) {
-        return jdbc.sql(SELECT + " and m.id = :id")
+        return jdbc.sql(MeasureRows.SELECT + " and m.id = :id")
                 .param("territory", territory)
                 .param("id", id)
-                .query(this::map)
+                .query(rows::map)
                 .optional();
     }
 
     /** All measures of the territory, newest first. */
     public List<Measure> list(String territory) {
-        return jdbc.sql(SELECT + " order by m.decided_at desc, m.id")
+        return jdbc.sql(MeasureRows.SELECT + " order by m.decided_at desc, m.id")
                 .param("territory", territory)
-                .query(this::map)
+                .query(rows::map)
                 .list();
     }
 
     /** A page of all measures of the territory, newest first. */
     public Paged<Measure> page(String territory, @Nullable UUID after) {
         return NEWEST.read(
-                jdbc, SELECT + " and", Map.of("territory", territory), this::map, after, Paged.SIZE, Measure::id);
+                jdbc,
+                MeasureRows.SELECT + " and",
+                Map.of("territory", territory),
+                rows::map,
+                after,
+                Paged.SIZE,
+                Measure::id);
     }
 
     /** How many there are in all. */
@@ -135,59 +124,24 @@ public class Measures implements DueWork {
 
     /** Measures being carried out in the territory now. */
     public List<Measure> inForce(String territory) {
-        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now order by m.ends_at, m.id")
+        return jdbc.sql(MeasureRows.SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now order by m.ends_at, m.id")
                 .param("territory", territory)
                 .param("now", now())
-                .query(this::map)
+                .query(rows::map)
                 .list();
     }
 
     /** Measures being carried out that touch an area: inside it, or decided for a larger area around it. */
     public List<Measure> affecting(String areaPath) {
-        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now"
+        return jdbc.sql(MeasureRows.SELECT + " and m.state = 'IN_FORCE' and m.ends_at > :now"
                         + " and (starts_with(:path, m.area_path)"
                         + " or (m.area_path >= :path and m.area_path < :path || '~')) order by m.ends_at, m.id")
                 .param("territory", "")
                 .param("now", now())
                 .param("path", areaPath)
-                .query(this::map)
+                .query(rows::map)
                 .list();
     }
-
-    /** A measure that residents may read about: one that runs, or ended within the last 30 days. */
-    public Optional<Measure> findPublished(UUID id) {
-        return jdbc.sql(SELECT + PUBLISHED + " and m.id = :id")
-                .param("territory", "")
-                .param("since", publishedSince())
-                .param("id", id)
-                .query(this::map)
-                .optional();
-    }
-
-    /** A page of what residents may read about, those that run first, those that ended last next. */
-    public Paged<Measure> published(@Nullable UUID after, int size) {
-        return RUNNING_FIRST.read(
-                jdbc,
-                SELECT + PUBLISHED + " and",
-                Map.of("territory", "", "since", publishedSince()),
-                this::map,
-                after,
-                size,
-                Measure::id);
-    }
-
-    /** How many measures run, and how many ended within the last 30 days. */
-    public PublishedCount countPublished() {
-        return jdbc.sql("select count(*) filter (where closed_at is null)::int as running,"
-                        + " count(*) filter (where closed_at is not null)::int as ended from measure m"
-                        + " where true" + PUBLISHED)
-                .param("since", publishedSince())
-                .query(PublishedCount.class)
-                .single();
-    }
-
-    /** Counts of the public list. */
-    public record PublishedCount(int running, int ended) {}
 
     /** How the supports of a measure are arranged, by item. */
     public Map<String, String> arrangements(UUID measure) {
@@ -197,10 +151,6 @@ public class Measures implements DueWork {
                 .query((RowCallbackHandler)
                         row -> arrangements.put(row.getString("item"), row.getString("arrangement")));
         return arrangements;
-    }
-
-    private Timestamp publishedSince() {
-        return Timestamp.from(clock.now().minus(PUBLISHED_AFTER));
     }
 
     /** The signatory decides a measure within the competence of the deciding body. */
@@ -372,10 +322,10 @@ public class Measures implements DueWork {
 
     /** Ends every measure of an activation that was stood down. */
     void endWith(Actor actor, UUID activation, String reason, UUID cause) {
-        jdbc.sql(SELECT + " and m.activation_id = :activation and m.closed_at is null order by m.id")
+        jdbc.sql(MeasureRows.SELECT + " and m.activation_id = :activation and m.closed_at is null order by m.id")
                 .param("territory", "")
                 .param("activation", activation)
-                .query(this::map)
+                .query(rows::map)
                 .list()
                 .forEach(measure -> close(measure, actor.login(), "ENDED", reason, cause));
     }
@@ -384,21 +334,22 @@ public class Measures implements DueWork {
     @Override
     @Transactional
     public void runDue() {
-        jdbc.sql(SELECT + " and m.closed_at is null and m.ends_at <= :now order by m.id for update of m")
+        jdbc.sql(MeasureRows.SELECT + " and m.closed_at is null and m.ends_at <= :now order by m.id for update of m")
                 .param("territory", "")
                 .param("now", now())
-                .query(this::map)
+                .query(rows::map)
                 .list()
                 .forEach(measure -> close(measure, "system", "LAPSED", "ENDS_AT", null));
     }
 
     /** Running measures whose review came due and was not decided, locked until the transaction ends. */
     List<Measure> unreviewed() {
-        return jdbc.sql(SELECT + " and m.state = 'IN_FORCE' and m.reviewed_at is null and m.review_due_at <= :now"
+        return jdbc.sql(MeasureRows.SELECT
+                        + " and m.state = 'IN_FORCE' and m.reviewed_at is null and m.review_due_at <= :now"
                         + " order by m.id for update of m")
                 .param("territory", "")
                 .param("now", now())
-                .query(this::map)
+                .query(rows::map)
                 .list();
     }
 
@@ -442,38 +393,6 @@ public class Measures implements DueWork {
                 who,
                 cause,
                 Reason.of(sentence, measure.kind(), Reason.name(measure.areaName(), measure.areaNameEn())));
-    }
-
-    private Measure map(java.sql.ResultSet row, int number) throws java.sql.SQLException {
-        return new Measure(
-                row.getObject("id", UUID.class),
-                row.getString("kind"),
-                row.getString("decided_body"),
-                row.getBoolean("limits_movement"),
-                row.getString("area_path"),
-                row.getString("area_name"),
-                row.getString("area_name_en"),
-                row.getString("content"),
-                row.getString("basis"),
-                row.getString("explanation"),
-                json.read(row.getString("alternatives"), ALTERNATIVES),
-                row.getTimestamp("starts_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant(),
-                row.getString("decided_by"),
-                row.getTimestamp("decided_at").toInstant(),
-                row.getString("state"),
-                instant(row.getTimestamp("in_force_at")),
-                instant(row.getTimestamp("review_due_at")),
-                instant(row.getTimestamp("reviewed_at")),
-                instant(row.getTimestamp("closed_at")),
-                row.getString("closed_by"),
-                row.getString("close_reason"),
-                List.of((String[]) row.getArray("support").getArray()),
-                row.getInt("version"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp value) {
-        return value == null ? null : value.toInstant();
     }
 
     private Timestamp now() {

@@ -47,6 +47,9 @@ class MeasuresIT {
     Measures measures;
 
     @Autowired
+    PublishedMeasures published;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -529,13 +532,11 @@ class MeasuresIT {
         measures.end(district.actor("signatory"), ended.id(), "已无必要", ended.version())
                 .orThrow();
 
-        assertThat(measures.published(null, 10).rows())
-                .extracting(Measure::id)
-                .containsExactly(running.id(), ended.id());
-        assertThat(measures.countPublished()).isEqualTo(new Measures.PublishedCount(1, 1));
+        assertThat(published.page(null, 10).rows()).extracting(Measure::id).containsExactly(running.id(), ended.id());
+        assertThat(published.count()).isEqualTo(new PublishedMeasures.Count(1, 1));
 
         clock.holdAt(clock.now().plus(Duration.ofDays(30)));
-        assertThat(measures.findPublished(ended.id())).isEmpty();
+        assertThat(published.find(ended.id())).isEmpty();
     }
 
     private Measure startedFor(int days) {

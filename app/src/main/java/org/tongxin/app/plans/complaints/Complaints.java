@@ -22,6 +22,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.MeasureReviews;
 import org.tongxin.app.plans.Measures;
+import org.tongxin.app.plans.PublishedMeasures;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Ids;
@@ -65,6 +66,7 @@ public class Complaints implements DueWork {
     private final Ids ids;
     private final Audit audit;
     private final Measures measures;
+    private final PublishedMeasures published;
     private final MeasureReviews reviews;
     private final FloodGate gate;
     private final ComplaintSettings settings;
@@ -75,6 +77,7 @@ public class Complaints implements DueWork {
             Ids ids,
             Audit audit,
             Measures measures,
+            PublishedMeasures published,
             MeasureReviews reviews,
             FloodGate gate,
             ComplaintSettings settings) {
@@ -83,6 +86,7 @@ public class Complaints implements DueWork {
         this.ids = ids;
         this.audit = audit;
         this.measures = measures;
+        this.published = published;
         this.reviews = reviews;
         this.gate = gate;
         this.settings = settings;
@@ -109,7 +113,7 @@ public class Complaints implements DueWork {
         if (!contact.isEmpty() && !isContact(contact)) {
             return Outcome.refused("L-021", LONGEST_CONTACT);
         }
-        if (measures.findPublished(measure).isEmpty()) {
+        if (published.find(measure).isEmpty()) {
             return Outcome.refused("L-023");
         }
         if (!gate.passesComplaint(complaint.sender())) {

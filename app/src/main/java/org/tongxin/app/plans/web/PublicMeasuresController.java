@@ -13,6 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Readings;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
+import org.tongxin.app.plans.PublishedMeasures;
 import org.tongxin.app.plans.complaints.Complaint;
 import org.tongxin.app.plans.complaints.ComplaintSettings;
 import org.tongxin.app.plans.complaints.Complaints;
@@ -34,12 +35,19 @@ class PublicMeasuresController {
 
     private final Readings readings;
     private final Measures measures;
+    private final PublishedMeasures published;
     private final Complaints complaints;
     private final ComplaintSettings settings;
 
-    PublicMeasuresController(Readings readings, Measures measures, Complaints complaints, ComplaintSettings settings) {
+    PublicMeasuresController(
+            Readings readings,
+            Measures measures,
+            PublishedMeasures published,
+            Complaints complaints,
+            ComplaintSettings settings) {
         this.readings = readings;
         this.measures = measures;
+        this.published = published;
         this.complaints = complaints;
         this.settings = settings;
     }
@@ -50,21 +58,20 @@ class PublicMeasuresController {
     /** @param after id of the last measure of the page before */
     @GetMapping("/residents/measures")
     String list(@RequestParam(defaultValue = "") String after, Model model) {
-        Paged<Measure> page = measures.published(Paged.after(after), PAGE);
+        Paged<Measure> page = published.page(Paged.after(after), PAGE);
         model.addAttribute(
                 "cards",
                 page.rows().stream()
                         .map(measure -> new Card(measure, measures.arrangements(measure.id())))
                         .toList());
         model.addAttribute("page", page);
-        model.addAttribute("count", measures.countPublished());
+        model.addAttribute("count", published.count());
         return "residents/measures";
     }
 
     @GetMapping("/residents/measures/{id}/complaint")
     String form(@PathVariable UUID id, Model model) {
-        model.addAttribute(
-                "measure", measures.findPublished(id).orElseThrow(() -> new NotFound("published measure " + id)));
+        model.addAttribute("measure", published.find(id).orElseThrow(() -> new NotFound("published measure " + id)));
         model.addAttribute("longest", Complaints.LONGEST);
         model.addAttribute("settings", settings);
         return "residents/complaint";

@@ -490,7 +490,7 @@ class AuthorisationMatrixIT {
         if (type == UUID.class) {
             return UNKNOWN.toString();
         }
-        if (type == LocalDate.class || name.matches("day|until|from|to|expires|due")) {
+        if (type == LocalDate.class || name.matches("day|dueDay|until|from|to|expires|due")) {
             return TestDistrict.TODAY.toString();
         }
         if (type == LocalDateTime.class) {

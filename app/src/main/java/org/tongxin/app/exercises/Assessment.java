@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,8 +55,12 @@ public class Assessment {
         return marked == 1 ? Outcome.accepted(call) : Outcome.refused("X-009");
     }
 
-    /** What is to change. @param owner a post, not a name */
-    public record Improvement(String finding, String change, String owner, LocalDate dueDay) {}
+    /** What is to change. @param owner a post, not a name @param dueDay {@code null}, which is refused, where none was typed */
+    public record Improvement(
+            String finding,
+            String change,
+            String owner,
+            @Nullable LocalDate dueDay) {}
 
     /**
      * What was not met leads to a lesson, kept with those of real responses and naming the exercise.

@@ -1,6 +1,5 @@
 package org.tongxin.app.exercises;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.tongxin.app.tasks.TaskField;
  * @param expected what a good answer shows
  * @param minute of the exercise at which it is put
  * @param dueMinute until which it is to be answered
+ * @param answeredSecond whole seconds of the exercise, rounded up, after which it was answered
  * @param figures the answer by key of the field; empty before
  * @param mark {@code null} until it is assessed
  * @param lesson the lesson it led to
@@ -33,6 +33,7 @@ public record Call(
         int minute,
         int dueMinute,
         @Nullable Instant answeredAt,
+        @Nullable Integer answeredSecond,
         Map<String, String> figures,
         String note,
         @Nullable Mark mark,
@@ -46,9 +47,9 @@ public record Call(
         figures = Map.copyOf(figures);
     }
 
-    /** Whether it was answered by its minute, counted from the start of the exercise. */
-    public boolean inTime(Instant startedAt) {
-        return answeredAt != null && !answeredAt.isAfter(startedAt.plus(Duration.ofMinutes(dueMinute)));
+    /** Whether it was answered by its minute. */
+    public boolean inTime() {
+        return answeredSecond != null && answeredSecond <= dueMinute * 60;
     }
 
     /** Whether it was not wholly met, and nobody has said yet what follows from it. */

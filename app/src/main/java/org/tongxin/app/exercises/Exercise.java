@@ -15,6 +15,8 @@ import org.tongxin.app.plans.ResponseMode;
  * @param scenario what has happened, as it is told at the beginning
  * @param aims what is to be tried
  * @param pace minutes of the exercise for an hour of the plan, 1 to 60
+ * @param minuteZero when it started by {@link ExerciseClock}, from which its minutes are counted
+ * @param lastMinute whole minutes that it took; {@code null} before its end
  */
 public record Exercise(
         UUID id,
@@ -30,6 +32,8 @@ public record Exercise(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant minuteZero,
+        @Nullable Integer lastMinute,
         int version) {
 
     public ExerciseState state() {
@@ -42,12 +46,11 @@ public record Exercise(
         return closedAt == null ? ExerciseState.ASSESSED : ExerciseState.CLOSED;
     }
 
-    /** Whole minutes since the start, at most to the end; -1 before the start. */
-    public int minute(Instant now) {
-        if (startedAt == null) {
+    /** Whole minutes since the start, at most to the end; -1 before the start. @param now by {@link ExerciseClock} */
+    int minute(Instant now) {
+        if (minuteZero == null) {
             return -1;
         }
-        return (int)
-                Duration.between(startedAt, endedAt == null ? now : endedAt).toMinutes();
+        return lastMinute == null ? (int) Duration.between(minuteZero, now).toMinutes() : lastMinute;
     }
 }

@@ -52,14 +52,23 @@ public class Exercises implements DueWork {
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
+    private final ExerciseClock minutes;
     private final Ids ids;
     private final Json json;
     private final Audit audit;
     private final PlanLibrary library;
 
-    Exercises(JdbcClient jdbc, DistrictClock clock, Ids ids, Json json, Audit audit, PlanLibrary library) {
+    Exercises(
+            JdbcClient jdbc,
+            DistrictClock clock,
+            ExerciseClock minutes,
+            Ids ids,
+            Json json,
+            Audit audit,
+            PlanLibrary library) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.minutes = minutes;
         this.ids = ids;
         this.json = json;
         this.audit = audit;
@@ -201,7 +210,7 @@ public class Exercises implements DueWork {
                 return Outcome.refused("X-003");
             }
         }
-        if (inject.minute() < Math.max(0, exercise.minute(clock.now())) || inject.dueMinute() <= inject.minute()) {
+        if (inject.minute() < Math.max(0, minute(exercise)) || inject.dueMinute() <= inject.minute()) {
             return Outcome.refused("X-005", inject.minute(), inject.dueMinute());
         }
         UUID id = ids.of("exerciseCall", inject.card(), inject.title(), inject.minute());
@@ -229,7 +238,14 @@ public class Exercises implements DueWork {
     /** Starts it: minute 0 is now. Refused: I-003, X-006. */
     @Transactional
     public Outcome<Exercise> start(Actor actor, Exercise exercise, int version) {
-        return step(actor, exercise, version, "started_at", "started_at is null");
+        Outcome<Exercise> started = step(actor, exercise, version, "started_at", "started_at is null");
+        if (started instanceof Outcome.Refused<Exercise>) {
+            return started;
+        }
+        jdbc.sql("update exercise set minute_zero = ? where id = ?")
+                .params(Timestamp.from(minutes.now()), exercise.id())
+                .update();
+        return Outcome.accepted(find(actor, exercise.number()).orElseThrow());
     }
 
     /** Ends it, and forgets who played; what was not answered stays so. Refused: I-003, X-006. */
@@ -237,12 +253,16 @@ public class Exercises implements DueWork {
     public Outcome<Exercise> end(Actor actor, Exercise exercise, int version) {
         Outcome<Exercise> ended =
                 step(actor, exercise, version, "ended_at", "started_at is not null and ended_at is null");
-        if (ended instanceof Outcome.Accepted<Exercise>) {
-            jdbc.sql("update role_card set player = null where exercise_id = ?")
-                    .param(exercise.id())
-                    .update();
+        if (!(ended instanceof Outcome.Accepted<Exercise> accepted)) {
+            return ended;
         }
-        return ended;
+        jdbc.sql("update exercise set last_minute = ? where id = ?")
+                .params(minute(accepted.value()), exercise.id())
+                .update();
+        jdbc.sql("update role_card set player = null where exercise_id = ?")
+                .param(exercise.id())
+                .update();
+        return Outcome.accepted(find(actor, exercise.number()).orElseThrow());
     }
 
     /** Forgets who played in exercises that were never ended, {@value #PLAYERS_KEPT_DAYS} days after they were planned. */
@@ -314,16 +334,20 @@ public class Exercises implements DueWork {
 
     /** Those that were put by now, or by the end; none before the start. */
     public List<Call> put(Exercise exercise, List<Call> calls) {
-        int minute = exercise.minute(clock.now());
+        int minute = minute(exercise);
         return calls.stream().filter(call -> call.minute() <= minute).toList();
     }
 
     /** What the calls that were put showed so far; nothing before the start. */
     public Optional<Score> score(Exercise exercise, List<Call> calls) {
-        Instant started = exercise.startedAt();
-        return started == null
+        return exercise.startedAt() == null
                 ? Optional.empty()
-                : Optional.of(Score.of(put(exercise, calls), started, exercise.minute(clock.now())));
+                : Optional.of(Score.of(put(exercise, calls), minute(exercise)));
+    }
+
+    /** Whole minutes of the exercise now, or at its end; -1 before its start. */
+    public int minute(Exercise exercise) {
+        return exercise.minute(minutes.now());
     }
 
     private Call call(ResultSet row, int number) throws SQLException {
@@ -341,6 +365,7 @@ public class Exercises implements DueWork {
                 row.getInt("minute"),
                 row.getInt("due_minute"),
                 instant(row.getTimestamp("answered_at")),
+                row.getObject("answered_second", Integer.class),
                 figures == null ? Map.of() : json.read(figures, FIGURES),
                 row.getString("note"),
                 mark(row.getString("mark")),

@@ -2,6 +2,7 @@ package org.tongxin.app.exercises;
 
 import java.sql.Timestamp;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,14 @@ public class Play {
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
+    private final ExerciseClock minutes;
     private final Json json;
     private final Exercises exercises;
 
-    Play(JdbcClient jdbc, DistrictClock clock, Json json, Exercises exercises) {
+    Play(JdbcClient jdbc, DistrictClock clock, ExerciseClock minutes, Json json, Exercises exercises) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.minutes = minutes;
         this.json = json;
         this.exercises = exercises;
     }
@@ -80,8 +83,9 @@ public class Play {
      */
     @Transactional
     public Outcome<UUID> answer(Actor actor, Exercise exercise, UUID call, Map<String, String> figures, String note) {
-        Instant now = clock.now();
-        if (exercise.startedAt() == null || exercises.locked(exercise).endedAt() != null) {
+        Instant now = minutes.now();
+        Instant zero = exercise.minuteZero();
+        if (zero == null || exercises.locked(exercise).endedAt() != null) {
             return Outcome.refused("X-004", exercise.number());
         }
         Optional<Call> found = exercises.put(exercise, exercises.calls(exercise)).stream()
@@ -108,13 +112,21 @@ public class Play {
         if (note.length() > LONGEST_NOTE) {
             return Outcome.refused("X-011", note.length(), LONGEST_NOTE);
         }
-        return PersonalData.find(note).isPresent() ? Outcome.refused("X-003") : write(call, kept, note.strip(), now);
+        return PersonalData.find(note).isPresent()
+                ? Outcome.refused("X-003")
+                : write(call, kept, note.strip(), seconds(zero, now));
     }
 
-    private Outcome<UUID> write(UUID call, Map<String, String> figures, String note, Instant now) {
-        int written = jdbc.sql("update exercise_call set answered_at = ?, figures = ?, note = ?, version = version + 1"
+    /** Rounded up, so that what came after the minute is after it. */
+    private static int seconds(Instant zero, Instant now) {
+        return (int) Duration.between(zero, now).plusSeconds(1).minusNanos(1).toSeconds();
+    }
+
+    private Outcome<UUID> write(UUID call, Map<String, String> figures, String note, int second) {
+        int written = jdbc.sql("update exercise_call set answered_at = ?, answered_second = ?, figures = ?,"
+                        + " note = ?, version = version + 1"
                         + " where id = ? and answered_at is null")
-                .params(Timestamp.from(now), json.parameter(figures), note, call)
+                .params(Timestamp.from(clock.now()), second, json.parameter(figures), note, call)
                 .update();
         return written == 1 ? Outcome.accepted(call) : Outcome.refused("X-009");
     }

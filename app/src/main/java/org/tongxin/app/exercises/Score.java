@@ -1,6 +1,5 @@
 package org.tongxin.app.exercises;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +14,7 @@ import java.util.Objects;
 public record Score(int calls, int inTime, int assessed, int points) {
 
     /** Counts calls that were put. @param minute of the exercise now, or at its end */
-    static Score of(List<Call> calls, Instant startedAt, int minute) {
+    static Score of(List<Call> calls, int minute) {
         int points = 0;
         for (Call call : calls) {
             points += call.mark() == Mark.MET ? 2 : call.mark() == Mark.PARTLY ? 1 : 0;
@@ -24,7 +23,7 @@ public record Score(int calls, int inTime, int assessed, int points) {
                 (int) calls.stream()
                         .filter(call -> call.answeredAt() != null || call.dueMinute() <= minute)
                         .count(),
-                (int) calls.stream().filter(call -> call.inTime(startedAt)).count(),
+                (int) calls.stream().filter(Call::inTime).count(),
                 (int) calls.stream().map(Call::mark).filter(Objects::nonNull).count(),
                 points);
     }

@@ -28,7 +28,7 @@ public class Accounts {
     private static final int DISTRICT_DIGITS = 6;
 
     private static final String ACTOR = """
-            select a.id, a.login, a.name, a.scripted, a.must_change, a.credential, p.role, p.area_path
+            select a.id, a.login, a.name, a.scripted, a.must_change, a.credential, a.waiting_since, p.role, p.area_path
             from account a join appointment p on p.account_id = a.id
             where a.disabled_at is null and p.since <= :now and p.until > :now
             """;
@@ -142,6 +142,9 @@ public class Accounts {
         if (holdsFrom(account.get(), post.since())) {
             return Outcome.refused("I-009", login);
         }
+        if (post.role().openedByTwo() && by.role() == Role.ADMINISTRATOR && !holds(account.get(), post.role())) {
+            await(account.get());
+        }
         endAt(account.get(), post.since());
         jdbc.sql("""
                 insert into appointment (id, account_id, role, area_path, title, since, until, opened_by)
@@ -215,6 +218,18 @@ public class Accounts {
                 > 0;
     }
 
+    /** Whether the account holds a post of this role now, so that who holds it is known. */
+    private boolean holds(UUID account, Role role) {
+        return findActor(account).filter(actor -> actor.role() == role).isPresent();
+    }
+
+    /** From now on the account waits for a second person, see {@link SecondPerson}. */
+    void await(UUID account) {
+        jdbc.sql("update account set waiting_since = ?, version = version + 1 where id = ?")
+                .params(utc(clock.now()), account)
+                .update();
+    }
+
     int endAt(UUID account, Instant end) {
         return jdbc.sql(
                         "update appointment set until = :end where account_id = :account and since <= :end and until > :end")
@@ -245,9 +260,13 @@ public class Accounts {
         return jdbc.sql(ACTOR + "and a.id = :id")
                 .param("now", utc(clock.now()))
                 .param("id", account)
-                .query((row, number) ->
-                        new Access(actor(row, number), row.getBoolean("must_change"), row.getInt("credential")))
+                .query((row, number) -> access(row, actor(row, number)))
                 .optional();
+    }
+
+    private static Access access(ResultSet row, Actor actor) throws SQLException {
+        boolean waiting = actor.role().openedByTwo() && row.getObject("waiting_since") != null;
+        return new Access(actor, row.getBoolean("must_change"), waiting, row.getInt("credential"));
     }
 
     /** As {@link #findActor(String)}. */

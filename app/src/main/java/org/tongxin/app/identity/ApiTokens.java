@@ -20,7 +20,8 @@ import org.tongxin.app.platform.Outcome;
 
 /**
  * Keys with which programs act for an account. Only a hash is kept; who lost a key is issued another. They expire in real
- * time, whatever the district's clock shows, and give the rights of the post that the account holds at that moment.
+ * time, whatever the district's clock shows, and give the rights of the post that the account holds at that moment, as long as
+ * it lies in the territory for which the key was issued.
  */
 @Component
 public class ApiTokens {
@@ -53,7 +54,8 @@ public class ApiTokens {
     }
 
     /**
-     * Makes a key for the account.
+     * Makes a key for the account, for the territory of its post of now. Refused: I-003, I-004 no post, I-008, I-016, I-034 the
+     * account's post lies outside the administrator's territory.
      *
      * @param validFor positive, at most 366 days
      */
@@ -73,17 +75,32 @@ public class ApiTokens {
         if (account.isEmpty()) {
             return Outcome.refused("I-008", login);
         }
+        Optional<Actor> holder = accounts.findActor(account.get());
+        if (holder.isEmpty()) {
+            return Outcome.refused("I-004", login);
+        }
+        if (!by.covers(holder.get().territory())) {
+            return Outcome.refused("I-034", login);
+        }
         byte[] key = new byte[32];
         random.nextBytes(key);
         String token = "tx_" + Base64.getUrlEncoder().withoutPadding().encodeToString(key);
         UUID id = UUID.randomUUID();
         OffsetDateTime expires = OffsetDateTime.now(ZoneOffset.UTC).plus(validFor);
-        jdbc.sql("insert into api_token (id, account_id, purpose, hash, expires) values (?, ?, ?, ?, ?)")
-                .params(id, account.get(), purpose, hash(token), expires)
+        jdbc.sql("insert into api_token (id, account_id, purpose, hash, expires, area_path) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        account.get(),
+                        purpose,
+                        hash(token),
+                        expires,
+                        holder.get().territory())
                 .update();
         audit.record(by, "token.issued", "account:" + login, Map.of("token", id, "purpose", purpose));
         return Outcome.accepted(new Issued(id, token, expires.toInstant()));
     }
+
+    private record Bound(UUID accountId, String areaPath) {}
 
     /** Makes a key useless from now on. Refused: I-003, I-012. */
     @Transactional
@@ -91,8 +108,9 @@ public class ApiTokens {
         if (!by.mayAdminister()) {
             return Outcome.refused("I-003");
         }
-        if (jdbc.sql("update api_token set revoked_at = now() where id = ? and revoked_at is null")
-                        .param(id)
+        if (jdbc.sql("update api_token set revoked_at = now() where id = ? and revoked_at is null"
+                                + " and starts_with(area_path, ?)")
+                        .params(id, by.territory())
                         .update()
                 == 0) {
             return Outcome.refused("I-012");
@@ -101,13 +119,20 @@ public class ApiTokens {
         return Outcome.accepted(id);
     }
 
-    /** Who acts with this key; empty when it is unknown, expired or revoked, or its account holds no post. */
+    /**
+     * Who acts with this key; empty when it is unknown, expired or revoked, its account holds no post, holds it outside the key's
+     * territory, or waits for a second person.
+     */
     public Optional<Actor> findActor(String token) {
-        return jdbc.sql("select account_id from api_token where hash = ? and revoked_at is null and expires > now()")
+        return jdbc.sql("select account_id, area_path from api_token"
+                        + " where hash = ? and revoked_at is null and expires > now()")
                 .param(hash(token))
-                .query(UUID.class)
+                .query(Bound.class)
                 .optional()
-                .flatMap(accounts::findActor);
+                .flatMap(key -> accounts.findAccess(key.accountId())
+                        .filter(access -> !access.waiting())
+                        .map(Access::actor)
+                        .filter(actor -> actor.territory().startsWith(key.areaPath())));
     }
 
     private static String hash(String token) {

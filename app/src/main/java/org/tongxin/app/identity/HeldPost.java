@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it is held now or will be; else the post is vacant and its last holder is named
  * @param closed whether the holder's account is closed
  * @param scripted whether a script of the demonstration holds it
+ * @param waiting whether a second person has yet to confirm the holder, see {@link SecondPerson}
  * @param openedBy account that opened this as temporary help; {@code null} for a post
  */
 public record HeldPost(
@@ -26,6 +27,7 @@ public record HeldPost(
         boolean open,
         boolean closed,
         boolean scripted,
+        boolean waiting,
         @Nullable UUID openedBy) {
 
     /** Whether it ends by itself after days, not months. */

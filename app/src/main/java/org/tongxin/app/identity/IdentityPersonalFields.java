@@ -13,6 +13,7 @@ class IdentityPersonalFields implements PersonalFields {
         return List.of(
                 PersonalField.standing("account", List.of("login", "name"), "ACCOUNT"),
                 PersonalField.standing("audit_entry", List.of("login", "name"), "AUDIT"),
-                PersonalField.standing("login_failure", List.of("login"), "LOGIN_GUARD"));
+                PersonalField.standing("login_failure", List.of("login", "source"), "LOGIN_GUARD"),
+                PersonalField.standing("login_device", List.of("login"), "LOGIN_GUARD"));
     }
 }

@@ -59,9 +59,9 @@ public class Login {
      * By password; a one-time password opens once. Refused: I-004 no post, I-010 wrong, I-011 closed for a while. Holds no
      * connection while it computes the hash, which takes its time on purpose.
      */
-    public Outcome<Access> byPassword(String typedLogin, String password) {
+    public Outcome<Access> byPassword(String typedLogin, String password, LoginSource from) {
         String login = plain(typedLogin);
-        Optional<Instant> closedUntil = attempts.begin(login);
+        Optional<Instant> closedUntil = attempts.begin(login, from);
         if (closedUntil.isPresent()) {
             return Outcome.refused(
                     "I-011", login, clock.local(closedUntil.get()).toLocalTime().withNano(0));
@@ -71,7 +71,7 @@ public class Login {
         if (!right || entry.isEmpty()) {
             return Outcome.refused("I-010");
         }
-        attempts.succeeded(login);
+        attempts.succeeded(login, from);
         Optional<Actor> actor = accounts.findActor(entry.get().account());
         if (actor.isPresent()
                 && entry.get().mustChange()
@@ -79,8 +79,7 @@ public class Login {
             return Outcome.refused("I-010");
         }
         return entered(actor, login, "password")
-                .map(known ->
-                        new Access(known, entry.get().mustChange(), entry.get().credential()));
+                .map(known -> accounts.findAccess(known.account()).orElseThrow());
     }
 
     private static String plain(String typed) {

@@ -64,7 +64,7 @@ public class OwnPassword {
             return Outcome.refused("I-030", by.login());
         }
         if (!known.mustChange()) {
-            Optional<Instant> closedUntil = attempts.begin(by.login());
+            Optional<Instant> closedUntil = attempts.beginWithin(by.login());
             if (closedUntil.isPresent()) {
                 return Outcome.refused(
                         "I-011",
@@ -74,7 +74,7 @@ public class OwnPassword {
             if (!passwords.matches(typed.current(), hash)) {
                 return Outcome.refused("I-028");
             }
-            attempts.succeeded(by.login());
+            attempts.succeededWithin(by.login());
         }
         if (!typed.chosen().equals(typed.again())) {
             return Outcome.refused("I-029");

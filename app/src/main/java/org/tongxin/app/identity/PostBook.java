@@ -31,7 +31,8 @@ public class PostBook {
 
     private static final String LINES = """
             select p.id, p.account_id, a.login, a.name, p.role, p.area_path, p.title, p.since, p.until,
-                   p.until > :now as open, a.disabled_at is not null as closed, a.scripted, p.opened_by
+                   p.until > :now as open, a.disabled_at is not null as closed, a.scripted, p.opened_by,
+                   a.waiting_since is not null and p.role in ('SIGNATORY', 'ADMINISTRATOR') as waiting
             from appointment p join account a on a.id = p.account_id
             """;
 
@@ -139,6 +140,16 @@ public class PostBook {
                 .optional();
     }
 
+    /** Whether the account holds or will hold a post that two people open. */
+    boolean opensByTwo(UUID account) {
+        return jdbc.sql("select count(*) from appointment where account_id = ? and until > ?"
+                                + " and role in ('SIGNATORY', 'ADMINISTRATOR')")
+                        .params(account, utc(clock.now()))
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Whether every post that the account holds or will hold lies in the territory. */
     boolean liesWithin(UUID account, String territory) {
         return jdbc.sql("select count(*) from appointment where account_id = :account and until > :now"
@@ -165,6 +176,7 @@ public class PostBook {
                 row.getBoolean("open"),
                 row.getBoolean("closed"),
                 row.getBoolean("scripted"),
+                row.getBoolean("waiting"),
                 row.getObject("opened_by", UUID.class));
     }
 

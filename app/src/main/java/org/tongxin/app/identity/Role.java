@@ -38,6 +38,11 @@ public enum Role {
         return this == MEMBER_UNIT;
     }
 
+    /** Whether one administrator alone cannot open it: it signs, or it opens accounts. */
+    public boolean openedByTwo() {
+        return this == SIGNATORY || this == ADMINISTRATOR;
+    }
+
     /** Whether the post exists for the district as a whole only. */
     boolean ofTheDistrict() {
         return this == SIGNATORY || this == DUTY_OFFICER || this == AUDITOR || this == DATA_PROTECTION;

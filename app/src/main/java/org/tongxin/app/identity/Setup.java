@@ -102,7 +102,10 @@ public class Setup implements SmartInitializingSingleton {
                 > 0;
     }
 
-    /** A new secret in place of any before. */
+    /**
+     * A new secret in place of any before. Of two programs that start at one database at once the second's stands; each is good
+     * only while nobody is administrator, whenever it was made.
+     */
     void renew() {
         byte[] random = new byte[18];
         new SecureRandom().nextBytes(random);
@@ -118,10 +121,11 @@ public class Setup implements SmartInitializingSingleton {
 
     /**
      * Opens the administrator's account and fills the post. Refused: I-005 to I-007, I-018, I-029, I-036 the secret is not
-     * the one, was used or has run out. A refusal for another reason leaves the secret good.
+     * the one, was used or has run out, or
+     * somebody is administrator by now. A refusal for another reason leaves the secret good.
      */
     public Outcome<UUID> complete(Typed typed) {
-        if (platform.demonstration() || !valid(typed.secret())) {
+        if (platform.demonstration() || !valid(typed.secret()) || administratorExists()) {
             return Outcome.refused("I-036");
         }
         Optional<Refusal> wrong = checks.name(typed.name())
@@ -129,7 +133,8 @@ public class Setup implements SmartInitializingSingleton {
         if (wrong.isPresent()) {
             return new Outcome.Refused<>(wrong.get());
         }
-        Outcome<UUID> done = wholly.orNot(() -> useUp(typed.secret()) ? appoint(typed) : Outcome.refused("I-036"));
+        Outcome<UUID> done = wholly.orNot(
+                () -> useUp(typed.secret()) && !administratorExists() ? appoint(typed) : Outcome.refused("I-036"));
         if (done instanceof Outcome.Accepted<UUID>) {
             remove();
         }

@@ -190,6 +190,9 @@ public class Staffing {
                 return Optional.of(Refusal.of("I-030", held.login()));
             }
             passwords.give(held.account(), made, clock.now());
+            if (book.opensByTwo(held.account())) {
+                accounts.await(held.account());
+            }
             audit.record(by, "account.password-reset", "account:" + held.login(), reason(reason));
             return Optional.empty();
         });

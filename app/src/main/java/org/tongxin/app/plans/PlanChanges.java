@@ -264,6 +264,19 @@ public class PlanChanges {
                 .list();
     }
 
+    /** What was signed into the plan of a mode after a version of it, oldest first; everything where it never had that version. */
+    public List<PlanChange> since(ResponseMode mode, String version) {
+        return jdbc.sql("select * from plan_change where revision > ? and book in (?, ?) order by revision, book, item")
+                .params(
+                        library.find(mode, version)
+                                .map(known -> PlanLibrary.revision(known.version()))
+                                .orElse(0),
+                        PlanLibrary.COMMON,
+                        mode.name())
+                .query(this::change)
+                .list();
+    }
+
     /** Drops a proposal. Refused: I-003, A-011 for one that is signed, dropped or unknown. */
     @Transactional
     public Outcome<UUID> drop(Actor actor, UUID id, int version) {

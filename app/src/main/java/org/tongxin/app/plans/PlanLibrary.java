@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,13 @@ public class PlanLibrary {
     /** The plan of a mode as it was under a version. */
     public Playbook of(ResponseMode mode, String version) {
         return of(mode, signed(revision(version)));
+    }
+
+    /** As {@link #of(ResponseMode, String)}, for a version that somebody typed; empty where the plan never had it. */
+    public Optional<Playbook> find(ResponseMode mode, String version) {
+        return version.matches("\\d{1,4}(\\.\\d{1,6})?")
+                ? Optional.of(of(mode, version)).filter(book -> book.version().equals(version))
+                : Optional.empty();
     }
 
     public List<Playbook> list() {
@@ -117,7 +125,8 @@ public class PlanLibrary {
         return json.read(Objects.requireNonNull(change.content()), ITEM);
     }
 
-    private static int revision(String version) {
+    /** The last revision that a version holds; 0 for the delivered text. */
+    static int revision(String version) {
         int point = version.lastIndexOf('.');
         return point < 0 ? 0 : Integer.parseInt(version.substring(point + 1));
     }

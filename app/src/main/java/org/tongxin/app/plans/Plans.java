@@ -111,13 +111,22 @@ public class Plans {
     /**
      * What a signatory signs.
      *
+     * @param planVersion version of the plan that was read
      * @param reason why this mode; needed when it is not the advised one
      * @param responseLevel 1 to 4
      */
     public record Activation(
-            ResponseMode mode, String reason, int responseLevel, String matters, Instant expectedEnd) {}
+            ResponseMode mode,
+            String planVersion,
+            String reason,
+            int responseLevel,
+            String matters,
+            Instant expectedEnd) {}
 
-    /** The signatory signs an activation. Streets under an orange or red warning are covered, now and as they come. */
+    /**
+     * The signatory signs an activation. Streets under an orange or red warning are covered, now and as they come.
+     * Refused: I-003, A-001 to A-004, A-015 where another version of the plan was put in force since it was read.
+     */
     @Transactional
     public Outcome<PlanActivation> activate(Actor actor, Activation signed) {
         if (actor.role() != Role.SIGNATORY
@@ -133,6 +142,10 @@ public class Plans {
         }
         if (!signed.expectedEnd().isAfter(clock.now())) {
             return Outcome.refused("A-003", signed.expectedEnd());
+        }
+        String inForce = library.of(signed.mode()).version();
+        if (!inForce.equals(signed.planVersion())) {
+            return Outcome.refused("A-015", signed.planVersion(), inForce);
         }
         Optional<ModeAdvice> advice = openAdvice();
         boolean overruled = advice.isPresent() && advice.get().mode() != signed.mode();
@@ -164,7 +177,7 @@ public class Plans {
                 .params(Arrays.asList(
                         id,
                         signed.mode().name(),
-                        library.of(signed.mode()).version(),
+                        signed.planVersion(),
                         district.path(),
                         advice.map(ModeAdvice::id).orElse(null),
                         signed.reason(),

@@ -1,6 +1,9 @@
 package org.tongxin.app.platform;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -24,5 +27,14 @@ public final class Pages {
 
     public static String after(Outcome<?> outcome, String address, RedirectAttributes flash) {
         return after(outcome, address, address, flash, Map.of());
+    }
+
+    /** The day of a date field; {@code null}, which the form's own rule refuses, for what is none. */
+    public static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 }

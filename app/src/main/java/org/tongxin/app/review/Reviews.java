@@ -187,10 +187,10 @@ public class Reviews {
                 .update();
     }
 
-    /** Records a lesson; one without an owner is refused. */
+    /** Records a lesson. Refused: I-003, R-001 without an owner, R-002 to without a day. */
     @Transactional
     public Outcome<UUID> record(
-            Actor actor, String finding, String change, String owner, String planItem, LocalDate dueDay) {
+            Actor actor, String finding, String change, String owner, String planItem, @Nullable LocalDate dueDay) {
         if (actor.role() != Role.DUTY_OFFICER && actor.role() != Role.SIGNATORY && actor.role() != Role.CDC_ANALYST) {
             return Outcome.refused("I-003", actor.role());
         }
@@ -209,7 +209,7 @@ public class Reviews {
             String change,
             String owner,
             String planItem,
-            LocalDate dueDay) {
+            @Nullable LocalDate dueDay) {
         return keep(actor, exercise, finding, change, owner, planItem, dueDay);
     }
 
@@ -220,9 +220,12 @@ public class Reviews {
             String change,
             String owner,
             String planItem,
-            LocalDate dueDay) {
+            @Nullable LocalDate dueDay) {
         if (finding.isBlank() || change.isBlank() || owner.isBlank()) {
             return Outcome.refused(owner.isBlank() ? "R-001" : "R-002");
+        }
+        if (dueDay == null) {
+            return Outcome.refused("R-006");
         }
         if (dueDay.isBefore(clock.today())) {
             return Outcome.refused("R-003", dueDay);

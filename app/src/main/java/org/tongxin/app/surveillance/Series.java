@@ -59,9 +59,11 @@ public class Series {
 
     /** The newest day for which any point of the territory has reported. */
     public Optional<LocalDate> lastDay(String territory) {
-        return jdbc.sql("select max(r.event_day) from count_report r join monitoring_point p on p.id = r.point_id"
+        return jdbc.sql("select max(last.event_day) from monitoring_point p cross join lateral"
+                        + " (select r.event_day from count_report r where r.point_id = p.id"
+                        + " order by r.event_day desc limit 1) last"
                         + " where p.area_path >= :territory and p.area_path < :territory || '~'"
-                        + " having max(r.event_day) is not null")
+                        + " having max(last.event_day) is not null")
                 .param("territory", territory)
                 .query(LocalDate.class)
                 .optional();

@@ -75,11 +75,15 @@ class ExercisesIT {
     DistrictClock clock;
 
     @Autowired
+    ExerciseClock minutes;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
     void open() {
         district.open();
+        minutes.holdAt(Instant.parse("2026-06-01T01:00:00Z"));
         jdbc.sql("truncate exercise cascade").update();
         jdbc.sql("delete from lesson").update();
     }
@@ -88,6 +92,7 @@ class ExercisesIT {
     void close() {
         district.settle();
         district.close();
+        minutes.holdAt(null);
     }
 
     @Test
@@ -151,8 +156,8 @@ class ExercisesIT {
 
         assertThat(rows()).isEqualTo(before);
         assertThat(exercise.state()).isEqualTo(ExerciseState.CLOSED);
-        assertThat(call(exercise, "K3").inTime(exercise.startedAt())).isTrue();
-        assertThat(call(exercise, "K4").inTime(exercise.startedAt()))
+        assertThat(call(exercise, "K3").inTime()).isTrue();
+        assertThat(call(exercise, "K4").inTime())
                 .as("due in minute 12, answered in 13")
                 .isFalse();
         Score score = exercises.score(exercise, exercises.calls(exercise)).orElseThrow();
@@ -195,6 +200,49 @@ class ExercisesIT {
         Lesson kept = reviews.find(lesson).orElseThrow();
         assertThat(kept.exercise()).isEqualTo(exercise.number());
         assertThat(kept.planItem()).isEqualTo(calls.get(0).item());
+    }
+
+    @Test
+    void theMinutesPassWhileTheDistrictsClockIsHeld() {
+        Exercise exercise = started();
+        clock.holdAt(clock.now());
+        pass(13);
+
+        assertThat(exercises.minute(exercise)).isEqualTo(13);
+        answer("officer", exercise, call(exercise, "K4"), "6").orThrow();
+        assertThat(call(exercise, "K4").inTime())
+                .as("due in minute 12, answered in 13")
+                .isFalse();
+    }
+
+    @Test
+    void nobodyIsLateBecauseTheDistrictsClockJumps() {
+        Exercise exercise = started();
+        pass(12);
+        clock.holdAt(clock.now().plus(Duration.ofDays(1)));
+
+        answer("officer", exercise, call(exercise, "K4"), "6").orThrow();
+        assertThat(call(exercise, "K4").inTime())
+                .as("due in minute 12, answered in 12")
+                .isTrue();
+        exercise = exercises
+                .end(district.actor("officer"), exercise, exercise.version())
+                .orThrow();
+        pass(5);
+        assertThat(exercises.minute(exercise)).isEqualTo(12);
+        Score score = exercises.score(exercise, exercises.calls(exercise)).orElseThrow();
+        assertThat(score.calls())
+                .as("due by minute 12")
+                .isLessThan(exercises.calls(exercise).size());
+    }
+
+    @Test
+    void aSecondAfterTheMinuteIsLate() {
+        Exercise exercise = started();
+        minutes.holdAt(minutes.now().plus(Duration.ofMinutes(12)).plusMillis(1));
+        answer("officer", exercise, call(exercise, "K4"), "6").orThrow();
+
+        assertThat(call(exercise, "K4").inTime()).isFalse();
     }
 
     @Test
@@ -404,6 +452,64 @@ class ExercisesIT {
                 .andExpect(status().isNotFound());
     }
 
+    @Test
+    void whatARefusedFormOfAnExerciseHeldStandsInItAgain() throws Exception {
+        Exercise exercise = started();
+        String address = "/exercises/" + exercise.number();
+        Call call = call(exercise, "K3");
+        String calls = address + "/calls/" + call.id();
+        String remark = "找13800138000没人接";
+        assertThat(refused(
+                        address, post(calls + "/mark").param("mark", "PARTLY").param("remark", remark)))
+                .contains("X-003", "value=\"PARTLY\" required checked=\"checked\"", "value=\"" + remark + "\"");
+        assessment
+                .mark(district.actor("officer"), exercise, call.id(), Mark.NOT, "", call.version())
+                .orThrow();
+        assertThat(refused(
+                        address,
+                        post(calls + "/lesson")
+                                .param("finding", "没人接")
+                                .param("change", "换总机")
+                                .param("owner", "值班岗")
+                                .param("dueDay", "2026-03-01")))
+                .contains("R-003", "value=\"没人接\"", "value=\"换总机\"", "value=\"值班岗\"", "value=\"2026-03-01\"");
+        assertThat(refused(
+                        address,
+                        post(calls + "/lesson")
+                                .param("finding", "没人接")
+                                .param("change", "换总机")
+                                .param("owner", "值班岗")
+                                .param("dueDay", "")))
+                .contains("R-006", "value=\"没人接\"", "value=\"换总机\"", "value=\"值班岗\"");
+        assertThat(refused(address, post(calls + "/no-lesson").param("reason", "打13800138000已修好")))
+                .contains("X-003", "value=\"打13800138000已修好\"");
+        assertThat(refused(
+                        address,
+                        post(address + "/calls")
+                                .param("card", call.cardId().toString())
+                                .param("title", "停电")
+                                .param("expected", "先救人")
+                                .param("minute", "七")
+                                .param("dueMinute", "9")))
+                .contains("X-005", ">停电<", ">先救人<", "value=\"七\"", "value=\"9\"");
+    }
+
+    /** The page to which a refused form leads back. */
+    private String refused(
+            String address, org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder form)
+            throws Exception {
+        var flash = mvc.perform(form.session(district.session(mvc, "officer")).with(csrf()))
+                .andExpect(redirectedUrl(address))
+                .andReturn()
+                .getFlashMap();
+        return mvc.perform(
+                        get(address).session(district.session(mvc, "officer")).flashAttrs(flash))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private String page(String login, String address) throws Exception {
         return mvc.perform(get(address).session(district.session(mvc, login)))
                 .andExpect(status().isOk())
@@ -438,8 +544,8 @@ class ExercisesIT {
     }
 
     private void pass(int minutes) {
-        Instant now = clock.now();
-        clock.holdAt(now.plus(Duration.ofMinutes(minutes)));
+        Instant now = this.minutes.now();
+        this.minutes.holdAt(now.plus(Duration.ofMinutes(minutes)));
     }
 
     /** How many rows every table of the replay holds, those of exercises aside; with them everything the modules announce. */

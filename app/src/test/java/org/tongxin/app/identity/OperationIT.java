@@ -79,6 +79,7 @@ class OperationIT {
 
     @Test
     void aSecretInTheDataFolderMakesTheFirstAdministratorOnce() throws Exception {
+        nobodyAdministers();
         setup.renew();
         String secret = secret();
         assertThat(Files.getPosixFilePermissions(file())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -100,6 +101,7 @@ class OperationIT {
 
     @Test
     void aSecretRunsOutAfterADayAndANewOneReplacesIt() throws Exception {
+        nobodyAdministers();
         setup.renew();
         String old = secret();
         jdbc.sql("update setup_secret set expires = expires - interval '24 hours'")
@@ -116,8 +118,7 @@ class OperationIT {
 
     @Test
     void aStartMakesASecretOnlyWhileNobodyIsAdministrator() throws Exception {
-        jdbc.sql("update appointment set until = now() where role = 'ADMINISTRATOR' and until > now()")
-                .update();
+        nobodyAdministers();
         setup.afterSingletonsInstantiated();
         String secret = secret();
 
@@ -125,6 +126,24 @@ class OperationIT {
         setup.afterSingletonsInstantiated();
 
         assertThat(secret()).isEqualTo(secret);
+    }
+
+    /** Another program that started at the same database in between had made one of its own. */
+    @Test
+    void aSecretMadeBesideAnotherIsOfNoUseOnceSomebodyIsAdministrator() throws Exception {
+        nobodyAdministers();
+        setup.renew();
+        mvc.perform(form(secret(), "of-the-first", PASSWORD)).andExpect(redirectedUrl("/login"));
+
+        setup.renew();
+
+        assertThat(refusal(secret(), "of-the-second", PASSWORD)).contains("I-036");
+        assertThat(accounts.findName("of-the-second")).isEmpty();
+    }
+
+    private void nobodyAdministers() {
+        jdbc.sql("update appointment set until = now() where role = 'ADMINISTRATOR' and until > now()")
+                .update();
     }
 
     private Path file() {

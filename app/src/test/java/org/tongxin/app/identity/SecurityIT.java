@@ -236,6 +236,45 @@ class SecurityIT {
     }
 
     @Test
+    void aKeyHoldsForItsTerritoryWhereverItsAccountGoes() throws Exception {
+        people.open(NewAccount.withPassword("clinic-5", "五号门诊", People.PASSWORD), Role.REPORTER, People.STREET);
+        String bearer = "Bearer "
+                + tokens.issue(Actor.system(), "clinic-5", "counts", Duration.ofDays(30))
+                        .orThrow()
+                        .token();
+        mvc.perform(get("/api/test").header("Authorization", bearer)).andExpect(status().isOk());
+
+        jdbc.sql(
+                        "update appointment set area_path = '310115002' where account_id = (select id from account where login = 'clinic-5')")
+                .update();
+        mvc.perform(get("/api/test").header("Authorization", bearer)).andExpect(status().isUnauthorized());
+        mvc.perform(post("/api/test").header("Authorization", bearer)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void anAdministratorIssuesAndRevokesKeysOfTheOwnTerritoryOnly() {
+        Actor street = people.open(
+                NewAccount.withPassword("keys-street", "管理员", People.PASSWORD), Role.ADMINISTRATOR, People.STREET);
+        people.open(NewAccount.withPassword("keys-district", "值班", People.PASSWORD), Role.DUTY_OFFICER, "310115");
+        people.open(NewAccount.withPassword("keys-clinic", "门诊", People.PASSWORD), Role.REPORTER, People.STREET);
+        people.open(NewAccount.withPassword("keys-gone", "门诊", People.PASSWORD), Role.REPORTER, People.STREET);
+        accounts.endAppointment(Actor.system(), "keys-gone").orThrow();
+
+        assertThat(tokens.issue(street, "keys-district", "read", Duration.ofDays(1)))
+                .hasToString("Refused[refusal=Refusal[code=I-034, arguments=[keys-district]]]");
+        assertThat(tokens.issue(street, "keys-gone", "read", Duration.ofDays(1)).toString())
+                .contains("I-004");
+        ApiTokens.Issued ofDistrict = tokens.issue(Actor.system(), "keys-district", "read", Duration.ofDays(1))
+                .orThrow();
+        assertThat(tokens.revoke(street, ofDistrict.id()).toString()).contains("I-012");
+        assertThat(tokens.findActor(ofDistrict.token())).isPresent();
+        ApiTokens.Issued own = tokens.issue(street, "keys-clinic", "counts", Duration.ofDays(1))
+                .orThrow();
+        tokens.revoke(street, own.id()).orThrow();
+        assertThat(tokens.findActor(own.token())).isEmpty();
+    }
+
+    @Test
     void expiredKeyAndKeyOfAnEndedPostAreRefused() throws Exception {
         people.open(NewAccount.withPassword("clinic-4", "四号门诊", People.PASSWORD), Role.REPORTER, People.STREET);
         String expired = tokens.issue(Actor.system(), "clinic-4", "a", Duration.ofDays(1))

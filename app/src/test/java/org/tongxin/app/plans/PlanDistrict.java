@@ -56,6 +56,7 @@ class PlanDistrict {
     private final Accounts accounts;
     private final Warnings warnings;
     private final Plans plans;
+    private final PlanLibrary library;
     private final DistrictClock clock;
     private final Quiet quiet;
     private final JdbcClient jdbc;
@@ -65,6 +66,7 @@ class PlanDistrict {
             Accounts accounts,
             Warnings warnings,
             Plans plans,
+            PlanLibrary library,
             DistrictClock clock,
             Quiet quiet,
             JdbcClient jdbc) {
@@ -72,6 +74,7 @@ class PlanDistrict {
         this.accounts = accounts;
         this.warnings = warnings;
         this.plans = plans;
+        this.library = library;
         this.clock = clock;
         this.quiet = quiet;
         this.jdbc = jdbc;
@@ -141,7 +144,13 @@ class PlanDistrict {
     Outcome<PlanActivation> activate(String login, ResponseMode mode, String reason) {
         return plans.activate(
                 actor(login),
-                new Plans.Activation(mode, reason, 2, "启动社区防控", clock.now().plus(Duration.ofDays(14))));
+                new Plans.Activation(
+                        mode,
+                        library.of(mode).version(),
+                        reason,
+                        2,
+                        "启动社区防控",
+                        clock.now().plus(Duration.ofDays(14))));
     }
 
     Actor actor(String login) {

@@ -147,7 +147,12 @@ class PlansIT {
 
     private Plans.Activation signed(String matters, int level, int days) {
         return new Plans.Activation(
-                ResponseMode.THREE_NETWORKS, "理由", level, matters, clock.now().plus(Duration.ofDays(days)));
+                ResponseMode.THREE_NETWORKS,
+                "1",
+                "理由",
+                level,
+                matters,
+                clock.now().plus(Duration.ofDays(days)));
     }
 
     @Test

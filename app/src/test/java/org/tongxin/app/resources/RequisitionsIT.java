@@ -293,6 +293,7 @@ class RequisitionsIT {
                         actor("signatory"),
                         new Plans.Activation(
                                 ResponseMode.THREE_NETWORKS,
+                                "1",
                                 "多点散发",
                                 2,
                                 "启动",

@@ -2,7 +2,10 @@ package org.tongxin.app.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.tongxin.app.support.TestDistrict.DISTRICT;
 import static org.tongxin.app.support.TestDistrict.OTHER;
@@ -269,6 +272,34 @@ class ReviewsIT {
 
         assertThat(afterActions.find(DISTRICT, begun.toString()))
                 .hasValueSatisfying(report -> assertThat(report.ended()).isNull());
+    }
+
+    @Test
+    void whatARefusedLessonHeldStandsInItsFormAgain() throws Exception {
+        for (String day : List.of("2026-03-01", "", "三月")) {
+            var flash = mvc.perform(post("/review/lessons")
+                            .param("finding", "签收慢")
+                            .param("change", "一键签收")
+                            .param("owner", "街镇值班岗")
+                            .param("planItem", "K4")
+                            .param("dueDay", day)
+                            .session(district.session(mvc, "officer"))
+                            .with(csrf()))
+                    .andExpect(redirectedUrl("/review"))
+                    .andReturn()
+                    .getFlashMap();
+
+            assertThat(mvc.perform(get("/review")
+                                    .session(district.session(mvc, "officer"))
+                                    .flashAttrs(flash))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(StandardCharsets.UTF_8))
+                    .as(day)
+                    .contains(day.startsWith("2026") ? "R-003" : "R-006")
+                    .contains(">签收慢<", ">一键签收<", "value=\"街镇值班岗\"", "value=\"K4\"", "value=\"" + day + "\"");
+        }
+        assertThat(reviews.lessons(DISTRICT)).isEmpty();
     }
 
     private String page(String address) throws Exception {

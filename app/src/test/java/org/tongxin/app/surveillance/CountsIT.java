@@ -11,13 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.tongxin.app.support.TestDistrict.DISTRICT;
 import static org.tongxin.app.support.TestDistrict.OTHER;
 import static org.tongxin.app.support.TestDistrict.STREET;
 import static org.tongxin.app.support.TestDistrict.TODAY;
+import static org.tongxin.app.support.TestDistrict.UNIT;
 import static org.tongxin.app.support.TestDistrict.YESTERDAY;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,6 +97,22 @@ class CountsIT {
         assertThat(answer(form("street", "wrong", "yesterday", "", "")))
                 .contains("还有2处要改", "S-014", "S-015", "value=\"yesterday\"", "<title>错误：");
         assertThat(series.revisions(point.id(), YESTERDAY)).isEmpty();
+    }
+
+    @Test
+    void theLastDayIsTheNewestOfAnyPointInTheTerritory() {
+        LocalDate before = series.lastDay(UNIT).orElse(LocalDate.MIN);
+        assertThat(before).as("nobody reported there").isEqualTo(LocalDate.MIN);
+        MonitoringPoint older = district.point("last-older", UNIT);
+        MonitoringPoint newer = district.point("last-newer", UNIT);
+        district.point("last-silent", UNIT);
+
+        district.report(older, YESTERDAY.minusDays(3), 1, 2);
+        district.report(newer, YESTERDAY.minusDays(1), 3);
+
+        assertThat(series.lastDay(UNIT)).contains(YESTERDAY.minusDays(1));
+        assertThat(series.lastDay(DISTRICT))
+                .hasValueSatisfying(last -> assertThat(last).isAfterOrEqualTo(YESTERDAY.minusDays(1)));
     }
 
     @Test

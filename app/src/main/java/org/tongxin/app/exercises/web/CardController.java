@@ -15,7 +15,6 @@ import org.tongxin.app.exercises.Exercises;
 import org.tongxin.app.exercises.Play;
 import org.tongxin.app.exercises.RoleCard;
 import org.tongxin.app.identity.Actor;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
 
@@ -27,12 +26,10 @@ class CardController {
 
     private final Exercises exercises;
     private final Play play;
-    private final DistrictClock clock;
 
-    CardController(Exercises exercises, Play play, DistrictClock clock) {
+    CardController(Exercises exercises, Play play) {
         this.exercises = exercises;
         this.play = play;
-        this.clock = clock;
     }
 
     private Exercise find(Actor actor, String number) {
@@ -50,7 +47,7 @@ class CardController {
         model.addAttribute("exercise", exercise);
         model.addAttribute("card", shown);
         model.addAttribute("calls", play.put(exercise, card));
-        model.addAttribute("minute", exercise.minute(clock.now()));
+        model.addAttribute("minute", exercises.minute(exercise));
         model.addAttribute("mine", mine);
         model.addAttribute("answers", mine || Exercises.leads(actor, exercise));
         model.addAttribute("plays", !actor.role().readsOnly());

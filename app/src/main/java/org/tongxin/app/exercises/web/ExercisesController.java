@@ -1,11 +1,9 @@
 package org.tongxin.app.exercises.web;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +85,7 @@ class ExercisesController {
         model.addAttribute("cards", exercises.cards(exercise));
         model.addAttribute("calls", calls);
         model.addAttribute("score", exercises.score(exercise, calls).orElse(null));
-        model.addAttribute("minute", exercise.minute(clock.now()));
+        model.addAttribute("minute", exercises.minute(exercise));
         model.addAttribute("leads", Exercises.leads(actor, exercise));
         model.addAttribute("login", actor.login());
         model.addAttribute("plays", !actor.role().readsOnly());
@@ -170,7 +168,11 @@ class ExercisesController {
             @RequestParam(defaultValue = "0") int version,
             RedirectAttributes flash) {
         return Pages.after(
-                assessment.mark(actor, find(actor, number), call, mark, remark, version), address(number), flash);
+                assessment.mark(actor, find(actor, number), call, mark, remark, version),
+                address(number),
+                address(number),
+                flash,
+                Map.of("what", "mark", "call", call.toString(), "mark", mark.name(), "remark", remark));
     }
 
     @PostMapping(ADDRESS + NUMBER + "/calls/{call}/lesson")
@@ -181,15 +183,30 @@ class ExercisesController {
             @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "") String change,
             @RequestParam(defaultValue = "") String owner,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dueDay,
+            @RequestParam(defaultValue = "") String dueDay,
             RedirectAttributes flash) {
         return Pages.after(
                 assessment.learn(
-                        actor, find(actor, number), call, new Assessment.Improvement(finding, change, owner, dueDay)),
+                        actor,
+                        find(actor, number),
+                        call,
+                        new Assessment.Improvement(finding, change, owner, Pages.day(dueDay))),
                 address(number),
                 address(number),
                 flash,
-                Map.of("finding", finding, "change", change, "owner", owner, "call", call.toString()));
+                Map.of(
+                        "what",
+                        "lesson",
+                        "call",
+                        call.toString(),
+                        "finding",
+                        finding,
+                        "change",
+                        change,
+                        "owner",
+                        owner,
+                        "dueDay",
+                        dueDay));
     }
 
     @PostMapping(ADDRESS + NUMBER + "/calls/{call}/no-lesson")
@@ -199,6 +216,11 @@ class ExercisesController {
             @PathVariable UUID call,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return Pages.after(assessment.waive(actor, find(actor, number), call, reason), address(number), flash);
+        return Pages.after(
+                assessment.waive(actor, find(actor, number), call, reason),
+                address(number),
+                address(number),
+                flash,
+                Map.of("what", "noLesson", "call", call.toString(), "reason", reason));
     }
 }

@@ -20,7 +20,7 @@ import org.tongxin.app.identity.Actor;
 /**
  * Reads the rights of this moment, so that a transfer or a closed account shows at the next request. Whose post is gone or
  * whose password is another by now is logged out; who came in with a one-time password gets no further than to the form
- * for an own one. In a demonstration a visitor reads as {@code OBSERVER}.
+ * for an own one, and so does whose post waits for a second person. In a demonstration a visitor reads as {@code OBSERVER}.
  */
 final class ActorFilter extends OncePerRequestFilter {
 
@@ -65,7 +65,7 @@ final class ActorFilter extends OncePerRequestFilter {
                 accounts.findAccess(known.actor().account()).filter(found -> found.credential() == known.credential()));
         if (access.isPresent()) {
             CurrentActor.set(access.get().actor());
-            if (access.get().mustChange() && !opensBeforeTheChange(path(request))) {
+            if ((access.get().mustChange() || access.get().waiting()) && !opensBeforeTheChange(path(request))) {
                 toThePassword(request, response);
                 return;
             }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,9 +48,9 @@ class PasswordController {
         if (actor.role() == Role.OBSERVER) {
             throw new NotAllowed();
         }
-        model.addAttribute(
-                "mustChange",
-                accounts.findAccess(actor.account()).map(Access::mustChange).orElse(false));
+        Optional<Access> access = accounts.findAccess(actor.account());
+        model.addAttribute("mustChange", access.map(Access::mustChange).orElse(false));
+        model.addAttribute("waiting", access.map(Access::waiting).orElse(false));
         model.addAttribute("readings", own(actor));
         return "identity/password";
     }

@@ -7,6 +7,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.identity.Access;
 import org.tongxin.app.identity.Login;
+import org.tongxin.app.identity.LoginSource;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
 
@@ -22,7 +23,8 @@ class PasswordProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        Outcome<Access> outcome = login.byPassword(typed.getName(), String.valueOf(typed.getCredentials()));
+        LoginSource from = typed.getDetails() instanceof LoginSource source ? source : new LoginSource("", "");
+        Outcome<Access> outcome = login.byPassword(typed.getName(), String.valueOf(typed.getCredentials()), from);
         if (outcome instanceof Outcome.Refused<Access> refused) {
             throw new LoginRefused(refused.refusal());
         }

@@ -22,6 +22,7 @@ import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.PostBook;
 import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
+import org.tongxin.app.identity.SecondPerson;
 import org.tongxin.app.identity.TemporaryHelp;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
@@ -38,12 +39,14 @@ class PostsController {
     private final Readings readings;
     private final PostBook book;
     private final TemporaryHelp help;
+    private final SecondPerson second;
     private final PlaceNames names;
 
-    PostsController(Readings readings, PostBook book, TemporaryHelp help, PlaceNames names) {
+    PostsController(Readings readings, PostBook book, TemporaryHelp help, SecondPerson second, PlaceNames names) {
         this.readings = readings;
         this.book = book;
         this.help = help;
+        this.second = second;
         this.names = names;
     }
 
@@ -87,8 +90,15 @@ class PostsController {
         model.addAttribute("post", post);
         model.addAttribute("place", names.of(post.areaPath()));
         model.addAttribute("administers", actor.role() == Role.ADMINISTRATOR);
+        model.addAttribute("confirms", SecondPerson.confirms(actor));
         model.addAttribute("own", post.account().equals(actor.account()));
         return "identity/post";
+    }
+
+    /** The word of a second person, who has asked the holder. */
+    @PostMapping(ADDRESS + "/{id}/confirmation")
+    String confirm(Actor actor, @PathVariable UUID id, RedirectAttributes flash) {
+        return Pages.after(second.confirm(actor, id), ADDRESS + "/" + id, flash);
     }
 
     private static void reads(Actor actor) {

@@ -65,8 +65,10 @@ class SecurityConfiguration {
     /** Where those of another house may go besides the open pages: their own desk, their password, the door. */
     private static final List<String> OWN_DESK = List.of("/unit-desk", PasswordController.ADDRESS, "/logout", "/error");
 
-    /** The acts of those who only read: they concern nobody but themselves. */
-    private static final String[] OWN_ACTS = {PasswordController.ADDRESS, NotesController.ADDRESS, "/logout"};
+    /** The acts of those who only read: they concern nobody but themselves, but for the word of a second person. */
+    private static final String[] OWN_ACTS = {
+        PasswordController.ADDRESS, NotesController.ADDRESS, "/logout", PostsController.ADDRESS + "/*/confirmation"
+    };
 
     private final PlatformSettings platform;
     private final IdentitySettings identity;
@@ -128,7 +130,8 @@ class SecurityConfiguration {
     /** People: a session, a form to log in with, and a token in every form that changes something. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Accounts accounts, Sessions sessions, OfficeLogin office) {
+    SecurityFilterChain people(
+            HttpSecurity http, Accounts accounts, Sessions sessions, KnownDevice device, OfficeLogin office) {
         if (office.isOffered()) {
             http.oauth2Login(office::configure);
         }
@@ -138,6 +141,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("login")
                         .passwordParameter("password")
+                        .authenticationDetailsSource(device::source)
                         .successHandler(sessions.successHandler())
                         .failureHandler(backToTheForm()))
                 .logout(logout ->

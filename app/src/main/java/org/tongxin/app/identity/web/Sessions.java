@@ -22,13 +22,15 @@ import org.tongxin.app.identity.Handovers;
 class Sessions {
 
     private final Handovers handovers;
+    private final KnownDevice device;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SessionAuthenticationStrategy newSession = new CompositeSessionAuthenticationStrategy(List.of(
             new ChangeSessionIdAuthenticationStrategy(),
             new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
 
-    Sessions(Handovers handovers) {
+    Sessions(Handovers handovers, KnownDevice device) {
         this.handovers = handovers;
+        this.device = device;
     }
 
     /** Begins a session under a new id, or goes on in it with another password. */
@@ -40,7 +42,7 @@ class Sessions {
 
     /** The first page after entering. */
     String onward(Access access) {
-        if (access.mustChange()) {
+        if (access.mustChange() || access.waiting()) {
             return PasswordController.ADDRESS;
         }
         return hasNotes(access.actor()) ? NotesController.ADDRESS : "/";
@@ -54,6 +56,7 @@ class Sessions {
     AuthenticationSuccessHandler successHandler() {
         SavedRequestAwareAuthenticationSuccessHandler asked = new SavedRequestAwareAuthenticationSuccessHandler();
         return (request, response, entered) -> {
+            device.keep(entered.getName(), request, response);
             if (entered instanceof ActorAuthentication known && hasNotes(known.actor())) {
                 response.sendRedirect(request.getContextPath() + NotesController.ADDRESS);
             } else {

@@ -137,7 +137,11 @@ class MeasuresController {
             @RequestParam String item,
             @RequestParam(defaultValue = "") String arrangement,
             RedirectAttributes flash) {
-        return Pages.after(measures.fillSupport(actor, id, item, arrangement), "/measures/" + id, flash);
+        return after(
+                measures.fillSupport(actor, id, item, arrangement),
+                id,
+                flash,
+                Map.of("what", "support", "item", item, "arrangement", arrangement));
     }
 
     @PostMapping("/measures/{id}/start")
@@ -152,7 +156,7 @@ class MeasuresController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam int version,
             RedirectAttributes flash) {
-        return Pages.after(measures.end(actor, id, reason, version), "/measures/" + id, flash);
+        return after(measures.end(actor, id, reason, version), id, flash, Map.of("what", "end", "reason", reason));
     }
 
     /** 续、改: what the review decided; stopping has its own form. */
@@ -171,7 +175,16 @@ class MeasuresController {
             case "CHANGED" -> reviews.change(actor, id, form.getOrDefault("content", ""), end, reason, version);
             default -> reviews.continueAsIs(actor, id, reason, version);
         };
-        return Pages.after(outcome, "/measures/" + id, flash);
+        Map<String, String> typed = new HashMap<>();
+        typed.put("what", "review");
+        List.of("act", "content", "to", "reason").forEach(name -> typed.put(name, form.getOrDefault(name, "")));
+        return after(outcome, id, flash, typed);
+    }
+
+    /** The page of a measure has several forms: {@code what} says to which the typed words belong. */
+    private static String after(Outcome<?> outcome, UUID id, RedirectAttributes flash, Map<String, String> typed) {
+        String address = "/measures/" + id;
+        return Pages.after(outcome, address, address, flash, typed);
     }
 
     /** The form knows minutes: what was left as it stood is the present end, to the second; what is unreadable is no end. */

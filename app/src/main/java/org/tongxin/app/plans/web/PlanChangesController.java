@@ -169,11 +169,8 @@ class PlanChangesController {
             @RequestParam(required = false) @Nullable List<UUID> change,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        return Pages.after(
-                changes.sign(actor, change == null ? List.of() : change, reason),
-                ADDRESS,
-                ADDRESS,
-                flash,
-                Map.of("reason", reason));
+        List<UUID> chosen = change == null ? List.of() : change;
+        flash.addFlashAttribute("chosen", chosen);
+        return Pages.after(changes.sign(actor, chosen, reason), ADDRESS, ADDRESS, flash, Map.of("reason", reason));
     }
 }

@@ -1,5 +1,6 @@
 package org.tongxin.app.plans.web;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,12 +20,14 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.plans.ModePolicy;
+import org.tongxin.app.plans.PlanChanges;
 import org.tongxin.app.plans.PlanLibrary;
 import org.tongxin.app.plans.Plans;
 import org.tongxin.app.plans.Playbook;
 import org.tongxin.app.plans.ResponseMode;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.simulation.Scenarios;
 
@@ -39,6 +42,7 @@ class PlansController {
 
     private final Plans plans;
     private final PlanLibrary library;
+    private final PlanChanges changes;
     private final Organisation organisation;
     private final DistrictClock clock;
     private final MessageSource messages;
@@ -47,12 +51,14 @@ class PlansController {
     PlansController(
             Plans plans,
             PlanLibrary library,
+            PlanChanges changes,
             Organisation organisation,
             DistrictClock clock,
             MessageSource messages,
             Scenarios scenarios) {
         this.plans = plans;
         this.library = library;
+        this.changes = changes;
         this.organisation = organisation;
         this.clock = clock;
         this.messages = messages;
@@ -79,12 +85,19 @@ class PlansController {
         return "plans/library";
     }
 
+    /** A plan as it is in force, or as it was under a version. */
     @GetMapping("/plans/books/{name}")
-    String book(@PathVariable String name, Model model) {
-        model.addAttribute("book", find(name));
+    String book(@PathVariable String name, @RequestParam(defaultValue = "") String version, Model model) {
+        Playbook inForce = find(name);
+        Playbook shown = version.isEmpty()
+                ? inForce
+                : library.find(inForce.mode(), version).orElseThrow(() -> new NotFound("version " + version));
+        model.addAttribute("book", shown);
+        model.addAttribute("newer", shown.version().equals(inForce.version()) ? null : inForce.version());
         return "plans/book";
     }
 
+    /** The version in force. */
     private Playbook find(String name) {
         return Arrays.stream(ResponseMode.values())
                 .filter(mode -> mode.file().equals(name))
@@ -104,8 +117,22 @@ class PlansController {
         model.addAttribute("streets", organisation.taskedStreets("").size());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         model.addAttribute("expectedEnd", clock.now().plus(EXPECTED));
+        changedSince(model);
         needs(model);
         return "plans/activation";
+    }
+
+    /** After a refusal: what was signed into the chosen plan since the page was opened. */
+    private void changedSince(Model model) {
+        if (model.getAttribute("form") instanceof Map<?, ?> typed
+                && typed.get("version") instanceof String version
+                && typed.get("mode") instanceof String mode) {
+            Playbook inForce = library.of(ResponseMode.valueOf(mode));
+            if (!inForce.version().equals(version)) {
+                model.addAttribute("since", inForce);
+                model.addAttribute("changed", changes.since(inForce.mode(), version));
+            }
+        }
     }
 
     /** The parameters of a plan: what the adopted course needs in the weeks to come. */
@@ -141,21 +168,33 @@ class PlansController {
             Actor actor,
             @RequestParam ResponseMode mode,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "2") int level,
-            @RequestParam(defaultValue = "30") int days,
+            @RequestParam(defaultValue = "2") String level,
+            @RequestParam(defaultValue = "30") String days,
+            @RequestParam Map<String, String> form,
             RedirectAttributes flash) {
-        Plans.Activation signed = new Plans.Activation(
-                mode,
-                reason,
-                level,
-                messages.getMessage("plans.matters", null, Locale.SIMPLIFIED_CHINESE),
-                clock.now().plus(Duration.ofDays(days)));
+        String version = form.getOrDefault("version." + mode, "");
         return Pages.after(
-                plans.activate(actor, signed),
+                actor.role() == Role.SIGNATORY && number(days) == 0
+                        ? Outcome.refused("A-014", days)
+                        : plans.activate(
+                                actor,
+                                new Plans.Activation(
+                                        mode,
+                                        version,
+                                        reason,
+                                        number(level),
+                                        messages.getMessage("plans.matters", null, Locale.SIMPLIFIED_CHINESE),
+                                        clock.now().plus(Duration.ofDays(number(days))))),
                 "/plans",
                 "/plans/activation",
                 flash,
-                Map.of("mode", mode.name(), "reason", reason, "level", "" + level, "days", "" + days));
+                Map.of("mode", mode.name(), "version", version, "reason", reason, "level", level, "days", days));
+    }
+
+    /** 0, which no field takes, for what is no number; digits may be full-width. */
+    private static int number(String typed) {
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        return plain.matches("\\d{1,3}") ? Integer.parseInt(plain) : 0;
     }
 
     @PostMapping("/plans/{id}/standing-down")
@@ -165,6 +204,7 @@ class PlansController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam int version,
             RedirectAttributes flash) {
-        return Pages.after(plans.standDown(actor, id, reason, version), "/plans", flash);
+        return Pages.after(
+                plans.standDown(actor, id, reason, version), "/plans", "/plans", flash, Map.of("reason", reason));
     }
 }

@@ -15,6 +15,7 @@ import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.MeasureReviews;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.plans.ModeAdvice;
+import org.tongxin.app.plans.PlanLibrary;
 import org.tongxin.app.plans.Plans;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.PlatformSettings;
@@ -47,6 +48,7 @@ class OfficersScript {
     private final EpisodeScript episodeScript;
     private final Warnings warnings;
     private final Plans plans;
+    private final PlanLibrary library;
     private final Measures measures;
     private final MeasureReviews measureReviews;
     private final Reviews reviews;
@@ -60,6 +62,7 @@ class OfficersScript {
             EpisodeScript episodeScript,
             Warnings warnings,
             Plans plans,
+            PlanLibrary library,
             Measures measures,
             MeasureReviews measureReviews,
             Reviews reviews,
@@ -71,6 +74,7 @@ class OfficersScript {
         this.episodeScript = episodeScript;
         this.warnings = warnings;
         this.plans = plans;
+        this.library = library;
         this.measures = measures;
         this.measureReviews = measureReviews;
         this.reviews = reviews;
@@ -144,6 +148,7 @@ class OfficersScript {
                 signatory,
                 new Plans.Activation(
                         advice.mode(),
+                        library.of(advice.mode()).version(),
                         "",
                         RESPONSE_LEVEL,
                         text("script.matters"),

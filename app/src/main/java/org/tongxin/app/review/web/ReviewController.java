@@ -1,11 +1,9 @@
 package org.tongxin.app.review.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,13 +123,13 @@ class ReviewController {
             @RequestParam(defaultValue = "") String change,
             @RequestParam(defaultValue = "") String owner,
             @RequestParam(defaultValue = "") String planItem,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dueDay,
+            @RequestParam(defaultValue = "") String dueDay,
             RedirectAttributes flash) {
         return Pages.after(
-                reviews.record(actor, finding, change, owner, planItem, dueDay),
+                reviews.record(actor, finding, change, owner, planItem, Pages.day(dueDay)),
                 "/review",
                 "/review",
                 flash,
-                Map.of("finding", finding, "change", change, "owner", owner, "planItem", planItem));
+                Map.of("finding", finding, "change", change, "owner", owner, "planItem", planItem, "dueDay", dueDay));
     }
 }

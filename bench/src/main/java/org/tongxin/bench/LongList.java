@@ -19,6 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LongList {
 
+    /** The link that each page of an import has. */
+    private static final String ALL_FILES = "/imports\"";
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private LongList() {}
@@ -36,12 +39,12 @@ public final class LongList {
             timed("checked", () -> await(officer, page, "/application\""));
             timed("taken", () -> {
                 officer.post(page, page + "/application", Map.of());
-                return await(officer, page, "/imports/", "/cancellation\"");
+                return await(officer, page, ALL_FILES, "/cancellation\"");
             });
             System.out.printf(Locale.ROOT, "%,d people registered from it%n", registered(product));
             timed("the same again", () -> {
                 String again = send(officer, list);
-                await(officer, again, "/cancellation\"", "http-equiv=\"refresh\"");
+                await(officer, again, ALL_FILES, "http-equiv=\"refresh\"");
                 return again;
             });
         }

@@ -13,12 +13,11 @@ create table resident_request (
     answered    text check (answered in ('BY_PHONE', 'AT_THE_DOOR')),
     answered_as text,
     answered_at timestamptz,
-    destroy_by  date,
+    -- of the words: a long way off while nobody has answered, a short one afterwards
+    destroy_by  date not null,
     need_number text,
     version     integer not null default 1,
-    check ((answered is null) = (answered_at is null) and (answered is null) = (answered_as is null)
-        and (answered is null) = (destroy_by is null)),
-    check (text is not null or answered is not null)
+    check ((answered is null) = (answered_at is null) and (answered is null) = (answered_as is null))
 );
 create index resident_request_open on resident_request (area_path, filed_at) where answered is null;
 create index resident_request_destroy on resident_request (destroy_by) where text is not null;

@@ -26,6 +26,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Need;
 import org.tongxin.app.resources.NeedPriority;
 import org.tongxin.app.resources.Needs;
@@ -55,6 +56,9 @@ public class CallerRequests implements DueWork {
             from resident_request q join area a on a.path = q.area_path
             where q.area_path >= :territory and q.area_path < :territory || '~'
             """;
+
+    /** Suggested value: how long the words of a call that nobody answers are kept. */
+    static final int OPEN_DAYS = 90;
 
     private static final Keyset OLDEST = new Keyset("resident_request", "q", "@.filed_at");
 
@@ -97,7 +101,7 @@ public class CallerRequests implements DueWork {
         if (!answers(actor)) {
             return Outcome.refused("I-003", actor.role());
         }
-        UUID id = ids.of("resident-request", actor.login(), filed.key());
+        UUID id = idOf(actor, filed);
         Optional<CallerRequest> known = find(actor, id);
         if (known.isPresent()) {
             return Outcome.accepted(known.get());
@@ -111,6 +115,18 @@ public class CallerRequests implements DueWork {
             return new Outcome.Refused<>(wrong.get());
         }
         return Outcome.accepted(insert(actor, id, kind, filed));
+    }
+
+    /** The same for the same call sent twice; another when anything of it differs, or when the form has no key. */
+    private UUID idOf(Actor actor, Filed filed) {
+        return ids.of(
+                "resident-request",
+                actor.login(),
+                filed.key().isBlank() ? clock.now() : filed.key(),
+                String.valueOf(filed.kind()),
+                filed.areaPath(),
+                filed.text().strip(),
+                filed.contact().strip());
     }
 
     private Optional<Refusal> wrong(Actor actor, Filed filed) {
@@ -140,8 +156,9 @@ public class CallerRequests implements DueWork {
         String number = jdbc.sql("select nextval('resident_request_number')::text")
                 .query(String.class)
                 .single();
-        jdbc.sql("insert into resident_request (id, number, area_path, kind, text, filed_by, filed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
+        int inserted = jdbc.sql(
+                        "insert into resident_request (id, number, area_path, kind, text, filed_by, filed_at, destroy_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing")
                 .params(
                         id,
                         number,
@@ -149,8 +166,13 @@ public class CallerRequests implements DueWork {
                         kind.name(),
                         filed.text().strip(),
                         actor.login(),
-                        Timestamp.from(clock.now()))
+                        Timestamp.from(clock.now()),
+                        Date.valueOf(clock.today().plusDays(OPEN_DAYS)))
                 .update();
+        if (inserted == 0) {
+            // Sent twice at once: the other one wrote it down.
+            return find(actor, id).orElseThrow();
+        }
         if (!filed.contact().isBlank()) {
             jdbc.sql("insert into caller_contact (request_id, contact, destroy_by) values (?, ?, ?)")
                     .params(
@@ -165,7 +187,7 @@ public class CallerRequests implements DueWork {
     }
 
     /** Open ones of the actor's place, the longest waiting first; for who answers no telephone none. */
-    public Paged<CallerRequest> open(Actor actor, @Nullable UUID after) {
+    public Paged<CallerRequest> open(Actor actor, @Nullable Seen after) {
         return answers(actor)
                 ? OLDEST.read(
                         jdbc,
@@ -316,12 +338,16 @@ public class CallerRequests implements DueWork {
     @Transactional
     public void runDue() {
         Date today = Date.valueOf(clock.today());
-        jdbc.sql("delete from caller_contact where destroy_by <= ?")
+        int contacts = jdbc.sql("delete from caller_contact where destroy_by <= ?")
                 .param(today)
                 .update();
-        jdbc.sql("update resident_request set text = null, version = version + 1"
+        int texts = jdbc.sql("update resident_request set text = null, version = version + 1"
                         + " where text is not null and destroy_by <= ?")
                 .param(today)
                 .update();
+        if (contacts + texts > 0) {
+            audit.record(
+                    Actor.system(), "caller.destroyed", today.toString(), Map.of("contacts", contacts, "texts", texts));
+        }
     }
 }

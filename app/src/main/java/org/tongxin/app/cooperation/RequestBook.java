@@ -22,6 +22,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /** Reads requests with what is said to them, and keeps two from changing one at once. Thread-safe. */
 @Component
@@ -59,7 +60,7 @@ class RequestBook {
     }
 
     /** A page, newest first. @param unit only those to it; {@code null} for all */
-    Paged<UnitRequest> page(String territory, @Nullable UUID unit, @Nullable UUID after) {
+    Paged<UnitRequest> page(String territory, @Nullable UUID unit, @Nullable Seen after) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("today", Date.valueOf(clock.today()));
         parameters.put("territory", territory);

@@ -22,6 +22,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Requests to member units, on the district's side: drafted, signed, sent, taken back; one friendly reminder. Any unit can
@@ -58,7 +59,7 @@ public class UnitRequests {
     }
 
     /** A page of {@link #list}. @param unit only those to it; {@code null} for all */
-    public Paged<UnitRequest> page(Actor reader, @Nullable UUID unit, @Nullable UUID after) {
+    public Paged<UnitRequest> page(Actor reader, @Nullable UUID unit, @Nullable Seen after) {
         Paged<UnitRequest> page = book.page(reader.territory(), unit, after);
         return new Paged<>(
                 page.rows().stream().map(each -> asSeenBy(reader, each)).toList(), page.next(), page.first());

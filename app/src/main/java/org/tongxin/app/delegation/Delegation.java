@@ -22,6 +22,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /**
  * What the modules above ask before an act of a street or community that a list governs, and what they say after it.
@@ -178,7 +179,7 @@ public class Delegation {
             @Nullable Instant reportedAt) {}
 
     /** A page of {@link #uses}. */
-    public Paged<Use> page(String territory, @Nullable UUID after) {
+    public Paged<Use> page(String territory, @Nullable Seen after) {
         return NEWEST.read(
                 jdbc,
                 "select u.id, act, area_path, amount, reference, used_at, report_by, report, reported_at"

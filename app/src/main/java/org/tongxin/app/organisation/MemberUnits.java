@@ -21,6 +21,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.Sought;
 
 /** The member units and what each is under. What holds today counts; what held before stays to be read. Thread-safe. */
@@ -69,7 +70,7 @@ public class MemberUnits {
 
     /** A page of {@link #list}. @param affiliation only those under it; {@code null} for all */
     public Paged<MemberUnit> page(
-            String territory, @Nullable Affiliation affiliation, Sought sought, @Nullable UUID after) {
+            String territory, @Nullable Affiliation affiliation, Sought sought, @Nullable Seen after) {
         return BY_PLACE.read(
                 jdbc,
                 SELECT + NARROWED + "and",

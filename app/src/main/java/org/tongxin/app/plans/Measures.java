@@ -29,6 +29,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 
 /** Public measures: decided, supported, carried out, ended. None is open-ended. Thread-safe. */
 @Service
@@ -102,7 +103,7 @@ public class Measures implements DueWork {
     }
 
     /** A page of all measures of the territory, newest first. */
-    public Paged<Measure> page(String territory, @Nullable UUID after) {
+    public Paged<Measure> page(String territory, @Nullable Seen after) {
         return NEWEST.read(
                 jdbc,
                 MeasureRows.SELECT + " and",

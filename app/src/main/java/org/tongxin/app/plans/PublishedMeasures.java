@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** The public list: measures that run, and those that ended within the last 30 days. Thread-safe. */
 @Service
@@ -45,7 +46,7 @@ public class PublishedMeasures {
     }
 
     /** A page of what residents may read about, those that run first, those that ended last next. */
-    public Paged<Measure> page(@Nullable UUID after, int size) {
+    public Paged<Measure> page(@Nullable Seen after, int size) {
         return RUNNING_FIRST.read(
                 jdbc,
                 MeasureRows.SELECT + PUBLISHED + " and",

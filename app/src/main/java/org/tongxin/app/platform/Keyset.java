@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The order of a list that is read page by page, each page after the last row that was seen: a row that is added meanwhile
- * moves nothing, and none is lost or shown twice.
+ * The order of a list that is read page by page, each page after the last row that was seen, by what that row was sorted by when
+ * it was seen: rows that are added, decided or gone meanwhile move nothing, and none is lost or shown twice but one whose own place
+ * in the list has changed.
  *
  * <p>A key is an expression of SQL in which {@code @} stands for the row, such as {@code "@.until"} or {@code "@.opened_at
  * desc"}. No key may be null for any row, and the last one, the id, is added here.
@@ -21,9 +24,11 @@ public final class Keyset {
 
     private static final String DESCENDING = " desc";
     private static final String LAST = "seen";
+    private static final Pattern COLUMN = Pattern.compile("@\\.(\\w+)");
 
     private final String order;
     private final String after;
+    private final String seen;
 
     /**
      * @param table where the rows and their {@code id} stand
@@ -43,16 +48,24 @@ public final class Keyset {
             ways.add("(" + equal + here + (descending ? " < " : " > ") + seen + ")");
             equal.append(here).append(" = ").append(seen).append(" and ");
         }
-        this.after = " (cast(:after as text) is null or exists (select from " + table + " " + LAST + " where " + LAST
-                + ".id = cast(:after as uuid) and (" + String.join(" or ", ways) + "))) ";
+        this.after = " exists (select from jsonb_populate_record(cast(null as " + table + "), cast(:seen as jsonb)) "
+                + LAST + " where " + String.join(" or ", ways) + ") ";
+        this.seen = "select cast(jsonb_build_object("
+                + COLUMN.matcher(String.join(" ", all))
+                        .results()
+                        .map(column -> column.group(1))
+                        .distinct()
+                        .map(column -> "'" + column + "', " + LAST + "." + column)
+                        .collect(Collectors.joining(", "))
+                + ") as text) from " + table + " " + LAST + " where " + LAST + ".id = ?";
     }
 
     /**
      * A page of a query.
      *
      * @param query a selection that ends with {@code where} or {@code and}
-     * @param parameters those of the query by name; {@code after} and {@code limit} are added
-     * @param after id of the last row that was seen; {@code null} for the first page
+     * @param parameters those of the query by name; {@code seen} and {@code limit} are added
+     * @param after the last row that was seen; {@code null} for the first page
      * @param size rows of a page
      */
     public <T> Paged<T> read(
@@ -60,16 +73,23 @@ public final class Keyset {
             String query,
             Map<String, ?> parameters,
             RowMapper<T> row,
-            @Nullable UUID after,
+            @Nullable Seen after,
             int size,
             Function<T, UUID> id) {
-        List<T> read = jdbc.sql(query + this.after + order + "limit :limit")
-                .params(parameters)
-                .param("after", after == null ? null : after.toString())
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        query + (after == null ? " true " : this.after) + order + "limit :limit")
+                .params(parameters);
+        List<T> read = (after == null ? statement : statement.param("seen", after.keys()))
                 .param("limit", size + 1)
                 .query(row)
                 .list();
-        return Paged.of(read, size, after, id);
+        boolean more = read.size() > size;
+        List<T> rows = more ? read.subList(0, size) : read;
+        return new Paged<>(rows, more ? next(jdbc, id.apply(rows.getLast())) : null, after == null);
+    }
+
+    private String next(JdbcClient jdbc, UUID last) {
+        return new Seen(jdbc.sql(seen).param(last).query(String.class).single()).text();
     }
 
     /** As above, for records whose components are named as the columns. */
@@ -78,7 +98,7 @@ public final class Keyset {
             String query,
             Map<String, ?> parameters,
             Class<T> type,
-            @Nullable UUID after,
+            @Nullable Seen after,
             int size,
             Function<T, UUID> id) {
         return read(jdbc, query, parameters, new SimplePropertyRowMapper<>(type), after, size, id);

@@ -34,7 +34,9 @@ public record Sought(String words, String letters) {
 
     /** As {@link #matches}, for the few things that are not in the database. */
     public boolean fits(String names, String spelling) {
-        return names.toLowerCase(Locale.ROOT).contains(words)
+        return Normalizer.normalize(names, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words)
                 || (!letters.isEmpty() && (" " + spelling).contains(" " + letters));
     }
 
@@ -46,14 +48,16 @@ public record Sought(String words, String letters) {
      * @param spelling expression of what {@link Spelling} made of its name; {@code ''} where it has none
      */
     public static String matches(String code, String names, String spelling) {
-        return " (:words = '' or starts_with(lower(%s), :words) or strpos(lower(%s), :words) > 0".formatted(code, names)
+        return " (:words = '' or starts_with(lower(%s), :words) or strpos(normalize(lower(%s), NFKC), :words) > 0"
+                        .formatted(code, names)
                 + " or (:letters <> '' and strpos(' ' || %s, ' ' || :letters) > 0)) ".formatted(spelling);
     }
 
     /** An expression of SQL that puts the best rows first: that code, that name, a name that begins so, any other. */
     public static String rank(String code, String name, String spelling) {
-        return " case when lower(%1$s) = :words then 0 when lower(%2$s) = :words then 1".formatted(code, name)
-                + " when starts_with(lower(%s), :words) then 2".formatted(name)
+        return " case when lower(%1$s) = :words then 0 when normalize(lower(%2$s), NFKC) = :words then 1"
+                        .formatted(code, name)
+                + " when starts_with(normalize(lower(%s), NFKC), :words) then 2".formatted(name)
                 + " when :letters <> '' and starts_with(%s, :letters) then 3 else 4 end ".formatted(spelling);
     }
 

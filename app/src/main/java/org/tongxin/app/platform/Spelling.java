@@ -46,6 +46,20 @@ public final class Spelling {
         readings.put("番禺", "pan yu");
         readings.put("尉迟", "yu chi");
         readings.put("蔚县", "yu xian");
+        for (String word : List.of(
+                "长者 zhang zhe",
+                "家长 jia zhang",
+                "成长 cheng zhang",
+                "院长 yuan zhang",
+                "校长 xiao zhang",
+                "旅行 lv xing",
+                "步行 bu xing",
+                "自行 zi xing",
+                "飞行 fei xing",
+                "流行 liu xing",
+                "执行 zhi xing")) {
+            readings.put(word.substring(0, 2), word.substring(3).replace("lv", "lu"));
+        }
         // What the character is in most names of places, where ICU gives the reading of other words.
         readings.put("行", "hang");
         readings.put("长", "chang");

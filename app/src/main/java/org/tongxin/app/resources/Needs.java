@@ -20,6 +20,7 @@ import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** What places ask for. Thread-safe. */
 @Service
@@ -93,7 +94,7 @@ public class Needs implements DueWork {
     }
 
     /** A page of {@link #open(String, int)}. */
-    public Paged<Need> openPage(String territory, @Nullable UUID after) {
+    public Paged<Need> openPage(String territory, @Nullable Seen after) {
         return PRESSING.read(
                 jdbc,
                 SELECT + " and n.state = 'OPEN' and",
@@ -105,7 +106,7 @@ public class Needs implements DueWork {
     }
 
     /** A page of {@link #over}. */
-    public Paged<Need> overPage(String territory, @Nullable UUID after, int size) {
+    public Paged<Need> overPage(String territory, @Nullable Seen after, int size) {
         return OVER.read(
                 jdbc,
                 SELECT + " and n.state <> 'OPEN' and",

@@ -18,6 +18,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Suppliers, framework agreements and orders under them: contracts for production and supply are made before they are
@@ -100,7 +101,7 @@ public class Procurement {
     }
 
     /** A page of {@link #orders}. */
-    public Paged<Order> orderPage(String territory, @Nullable UUID after) {
+    public Paged<Order> orderPage(String territory, @Nullable Seen after) {
         return OPEN_FIRST.read(
                 jdbc, ORDERS + " and", Map.of("territory", territory), Order.class, after, Paged.SIZE, Order::id);
     }

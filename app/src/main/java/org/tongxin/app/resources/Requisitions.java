@@ -22,6 +22,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Requisitions: decided by the signatory alone, with basis, owner and period; given back or paid for (Emergency Response
@@ -73,7 +74,7 @@ public class Requisitions {
     }
 
     /** A page of {@link #list}. */
-    public Paged<Requisition> page(String territory, @Nullable UUID after) {
+    public Paged<Requisition> page(String territory, @Nullable Seen after) {
         return OPEN_FIRST.read(
                 jdbc,
                 SELECT + " and",

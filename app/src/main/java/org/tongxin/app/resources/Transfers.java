@@ -20,6 +20,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Transfers between districts and gifts to them: proposed by the duty officer, decided by the signatory, then moved. What
@@ -59,7 +60,7 @@ public class Transfers implements DueWork {
     }
 
     /** A page of {@link #list}. */
-    public Paged<Transfer> page(String territory, @Nullable UUID after) {
+    public Paged<Transfer> page(String territory, @Nullable Seen after) {
         return WAITING.read(
                 jdbc, SELECT + " and", Map.of("territory", territory), Transfer.class, after, Paged.SIZE, Transfer::id);
     }

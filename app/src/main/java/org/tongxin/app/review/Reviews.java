@@ -22,6 +22,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 
 /** Delays of each step, shortages, and lessons. Thread-safe. */
 @Service
@@ -151,7 +152,7 @@ public class Reviews {
     }
 
     /** A page of {@link #lessons}. */
-    public Paged<Lesson> page(String territory, @Nullable UUID after) {
+    public Paged<Lesson> page(String territory, @Nullable Seen after) {
         return NEWEST.read(
                 jdbc,
                 "select l.* from lesson l where (exercise_area is null or starts_with(exercise_area, :territory)"

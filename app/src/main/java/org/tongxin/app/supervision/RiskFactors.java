@@ -23,6 +23,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /** The register of risk factors: written down by those who work there, solved at the lowest ring that can. Thread-safe. */
 @Service
@@ -64,7 +65,7 @@ public class RiskFactors {
     }
 
     /** A page of {@link #list}. @param kind only this one; {@code null} for all */
-    public Paged<RiskFactor> page(String territory, RiskFactor.@Nullable Kind kind, @Nullable UUID after) {
+    public Paged<RiskFactor> page(String territory, RiskFactor.@Nullable Kind kind, @Nullable Seen after) {
         return BY_DAY.read(
                 jdbc,
                 SELECT + " and (:kind = '' or f.kind = :kind) and",

@@ -31,6 +31,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.risk.AreaRisk;
 import org.tongxin.app.warning.risk.RiskIndices;
@@ -88,7 +89,7 @@ public class Supervisions implements DueWork {
     }
 
     /** A page of those that are over, newest first. */
-    public Paged<Supervision> ended(String territory, @Nullable UUID after) {
+    public Paged<Supervision> ended(String territory, @Nullable Seen after) {
         return ENDED.read(
                 jdbc,
                 SELECT + " and s.state = 'ENDED' and",

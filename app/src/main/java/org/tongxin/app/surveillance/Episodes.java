@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** Reads episodes; an episode is seen by whoever holds one of its places. Thread-safe. */
 @Component
@@ -69,7 +69,7 @@ public class Episodes {
     }
 
     /** A page of those that are no longer open, newest first. */
-    public Paged<Episode> pastPage(String territory, @Nullable UUID after) {
+    public Paged<Episode> pastPage(String territory, @Nullable Seen after) {
         return PAST.read(
                 jdbc,
                 SELECT + " where e.state in ('CLOSED', 'LAPSED', 'MERGED') and",

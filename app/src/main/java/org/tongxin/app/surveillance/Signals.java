@@ -22,6 +22,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** Signals and what analysts say of them. Thread-safe. */
 @Service
@@ -59,7 +60,7 @@ public class Signals {
     }
 
     /** A page: open ones first, of each the newest day and the largest excess first. @param state {@code null} for all */
-    public Paged<Signal> page(String territory, @Nullable SignalState state, @Nullable UUID after) {
+    public Paged<Signal> page(String territory, @Nullable SignalState state, @Nullable Seen after) {
         return OPEN_FIRST.read(
                 jdbc,
                 SELECT + " and (:state = '' or s.state = :state) and",

@@ -21,6 +21,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import tools.jackson.core.type.TypeReference;
 
 /** Reads tasks and their sums, restricted to a territory in SQL. Thread-safe. */
@@ -131,7 +132,7 @@ public class Tasks {
     }
 
     /** A page of the tasks in a state on a ring, earliest due first. */
-    public Paged<Task> page(TaskLevel level, TaskState state, String territory, @Nullable UUID after) {
+    public Paged<Task> page(TaskLevel level, TaskState state, String territory, @Nullable Seen after) {
         return BY_DUE.read(
                 jdbc,
                 SELECT + " and t.level = :level and t.state = :state and",
@@ -173,7 +174,7 @@ public class Tasks {
             int overdue) {}
 
     /** A page of the orders that touch the territory, newest first. */
-    public Paged<OrderLine> orders(String territory, @Nullable UUID after) {
+    public Paged<OrderLine> orders(String territory, @Nullable Seen after) {
         return NEWEST_ORDERS.read(
                 jdbc,
                 """

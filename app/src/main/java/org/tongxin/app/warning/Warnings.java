@@ -23,6 +23,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 
 /**
  * The chain of a warning: the analyst proposes, the duty officer checks and hands up, the signatory signs, returns,
@@ -95,7 +96,7 @@ public class Warnings implements DueWork {
     }
 
     /** A page of all warnings, newest first. */
-    public Paged<Warning> page(String territory, @Nullable UUID after) {
+    public Paged<Warning> page(String territory, @Nullable Seen after) {
         return NEWEST.read(
                 jdbc, SELECT + " and", Map.of("territory", territory), Warning.class, after, Paged.SIZE, Warning::id);
     }

@@ -210,6 +210,29 @@ class CallersIT {
     }
 
     @Test
+    void wordsThatNobodyAnsweredAreDestroyedAtLastAndTheAuditSaysHowMany() {
+        filed("k", "");
+        clock.holdAt(clock.now().plus(Duration.ofDays(CallerRequests.OPEN_DAYS)));
+        requests.runDue();
+        assertThat(rows("resident_request where answered is null and text is null"))
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select details->>'texts' from audit_entry where action = 'caller.destroyed'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anotherCallTypedIntoTheSameFormIsAnotherCall() {
+        CallerRequest one = filed("k", "3号楼502");
+        CallerRequest twice = filed("k", "3号楼502");
+        CallerRequest other = filed("k", "3号楼601");
+
+        assertThat(twice).isEqualTo(one);
+        assertThat(other.number()).isNotEqualTo(one.number());
+    }
+
+    @Test
     void neitherTheAuditNorTheListHoldsTheWayBackOrTheWords() throws Exception {
         CallerRequest request = filed("k", PHONE);
         mvc.perform(get("/callers").session(district.session(mvc, "helper")))

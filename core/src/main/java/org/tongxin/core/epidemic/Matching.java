@@ -9,13 +9,12 @@ import org.tongxin.core.random.KeyedRandom;
  * odd size one stays alone. Immutable.
  *
  * <p><b>Why it is fair.</b> b is drawn from the numbers that are no square modulo p, so that nobody is its own partner, and c from
- * all. For any x and y, (p - 1) / 2 of the centres allow exactly one b each: every two numbers are partners under equally many
- * keys. These maps are elements of order 2 of the projective group PGL(2, p), whose products are known to spread well [1].
+ * all. For any x and y, (p - 1) / 2 of the centres allow exactly one b each: every two numbers are partners across under equally
+ * many keys. Those who are left make it uneven by about the gap from the size to p, divided by the size: a few in a thousand in a
+ * community of thousands, some in a hundred among a hundred.
  *
  * <p><b>Cost.</b> 4 bytes a number for the inverses modulo p, and a few nanoseconds to find a partner; for those who are left as
  * many more as there are numbers between the size and p, mostly fewer than ten.
- *
- * <p>Source: [1] Lubotzky, Phillips, Sarnak: Ramanujan graphs, Combinatorica 8 (1988) 261-277.
  */
 final class Matching {
 

@@ -220,8 +220,8 @@ final class RuleBook {
     /**
      * The share of transmission that measures for everybody leave to an attempt.
      *
-     * @param from community of the source
-     * @param to community of the target
+     * @param from community of the source; any number unless {@link #differByPlace}
+     * @param to community of the target; likewise
      */
     double remaining(long attempt, int from, int to, int day) {
         int layer = Attempt.layer(attempt);
@@ -269,7 +269,7 @@ final class RuleBook {
     }
 
     /** The rules of a kind of measure. */
-    final <M extends Measure> RuleGroup<M> of(Class<M> kind) {
+    <M extends Measure> RuleGroup<M> of(Class<M> kind) {
         return RuleGroup.of(kind, rules);
     }
 

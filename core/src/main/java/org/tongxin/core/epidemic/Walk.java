@@ -163,7 +163,7 @@ final class Walk {
         return still;
     }
 
-    /** 1 when a value lies below a bound, without a branch; else 0. */
+    /** 1 when a value lies below a bound, without a branch; else 0. Both finite, and no zero with a sign. */
     static int isBelow(double value, double bound) {
         return (int) (Double.doubleToRawLongBits(value - bound) >>> 63);
     }

@@ -25,6 +25,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Catalogue;
 
 /** The telephone of a community: what a caller asks is written down on one screen and answered in one tap. */
@@ -63,7 +64,7 @@ class CallersController {
             }
             model.addAttribute("refusal", Refusal.of("T-040", number.strip()));
         }
-        Paged<CallerRequest> page = requests.open(actor, Paged.after(after));
+        Paged<CallerRequest> page = requests.open(actor, Seen.of(after));
         model.addAttribute("open", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("count", requests.countOpen(actor));

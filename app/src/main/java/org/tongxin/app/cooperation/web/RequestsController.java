@@ -21,6 +21,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Goods;
 
@@ -42,7 +43,7 @@ class RequestsController {
 
     @GetMapping("/cooperation")
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
-        Paged<UnitRequest> page = requests.page(actor, null, Paged.after(after));
+        Paged<UnitRequest> page = requests.page(actor, null, Seen.of(after));
         model.addAttribute("requests", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("total", requests.counted(actor).total());

@@ -28,6 +28,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.Sought;
 
 /** Member units: the list, and one unit with what it is under, who sits at its desk, and what can be sent to it. */
@@ -63,7 +64,7 @@ class UnitsController {
         MemberUnits.Counted all = units.counted(actor.territory(), null, Sought.of(""));
         model.addAttribute("total", all.total());
         model.addAttribute("ordered", all.underDistrict());
-        Paged<MemberUnit> page = units.page(actor.territory(), affiliation, Sought.of(q), Paged.after(after));
+        Paged<MemberUnit> page = units.page(actor.territory(), affiliation, Sought.of(q), Seen.of(after));
         model.addAttribute("page", page);
         model.addAttribute("units", page.rows());
         model.addAttribute("affiliations", Affiliation.values());

@@ -33,6 +33,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** The list of what may be decided where: what counts now, what waits, what was, and what was decided under it. */
 @Controller
@@ -74,7 +75,7 @@ class DelegationController {
                         .filter(list -> list.state() == DelegationList.State.PROPOSED)
                         .findFirst()
                         .orElse(null));
-        Paged<Delegation.Use> page = delegation.page(actor.territory(), Paged.after(after));
+        Paged<Delegation.Use> page = delegation.page(actor.territory(), Seen.of(after));
         List<Delegation.Use> uses = page.rows();
         model.addAttribute("page", page);
         model.addAttribute("uses", uses);

@@ -28,6 +28,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Urgent calls for what cannot wait for a plan. Everyone near, free and prepared sees the call; the first to come are
@@ -222,7 +223,7 @@ public class UrgentCalls {
     }
 
     /** A page of {@link #list}. */
-    public Paged<UrgentCall> page(Actor officer, @Nullable UUID after) {
+    public Paged<UrgentCall> page(Actor officer, @Nullable Seen after) {
         if (!opens(officer)) {
             return new Paged<>(List.of(), null, true);
         }

@@ -29,6 +29,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** Urgent calls to everyone near, of the duty officer and of those to whom they are delegated. */
 @Controller
@@ -63,7 +64,7 @@ class CallsController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         onlyThoseWhoCall(actor);
-        Paged<UrgentCall> page = calls.page(actor, Paged.after(after));
+        Paged<UrgentCall> page = calls.page(actor, Seen.of(after));
         model.addAttribute("calls", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("now", clock.now());

@@ -29,6 +29,7 @@ import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Complaints about measures: received from residents, read by the duty officer and the signatory of the district, answered
@@ -181,7 +182,7 @@ public class Complaints implements DueWork {
     }
 
     /** A page of {@link #list}. */
-    public Paged<Complaint> page(Actor actor, @Nullable UUID after) {
+    public Paged<Complaint> page(Actor actor, @Nullable Seen after) {
         return LONGEST_DUE.read(
                 jdbc,
                 SELECT + READER + " and",

@@ -29,6 +29,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** Complaints, for the body that decided the measures. Everybody else is refused, also to look. */
 @Controller
@@ -56,7 +57,7 @@ class ComplaintsController {
     @GetMapping("/complaints")
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         requireReader(actor);
-        Paged<Complaint> page = complaints.page(actor, Paged.after(after));
+        Paged<Complaint> page = complaints.page(actor, Seen.of(after));
         model.addAttribute("complaints", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("settings", settings);

@@ -32,6 +32,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** Public measures: decide, fill the support list, start, end. */
 @Controller
@@ -54,7 +55,7 @@ class MeasuresController {
 
     @GetMapping("/measures")
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
-        Paged<Measure> page = measures.page(actor.territory(), Paged.after(after));
+        Paged<Measure> page = measures.page(actor.territory(), Seen.of(after));
         model.addAttribute("measures", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("total", measures.count(actor.territory()));

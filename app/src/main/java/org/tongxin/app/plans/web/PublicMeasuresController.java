@@ -23,6 +23,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** For everybody, without an account: what holds, why and until when, and how to complain about it. */
 @Controller
@@ -58,7 +59,7 @@ class PublicMeasuresController {
     /** @param after id of the last measure of the page before */
     @GetMapping("/residents/measures")
     String list(@RequestParam(defaultValue = "") String after, Model model) {
-        Paged<Measure> page = published.page(Paged.after(after), PAGE);
+        Paged<Measure> page = published.page(Seen.of(after), PAGE);
         model.addAttribute(
                 "cards",
                 page.rows().stream()

@@ -1,6 +1,5 @@
 package org.tongxin.app.resources.internal;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +15,9 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.resources.Catalogue;
 
 /**
- * Gives forms what was asked for and not yet closed at the end of a day, or is asked for now, as the requests say. A place that
- * has asked for an item before and asks for none has a need of 0; one that never asked is not known. Expected needs are none.
+ * Gives forms what is asked for now and not yet closed, as the requests say. A place that has asked for an item before and asks for
+ * none has a need of 0; one that never asked is not known. Expected needs are none. Of days before today nothing is known, since
+ * the quantity of a request may have been changed after them.
  */
 @Component
 class NeedFigures implements FigureSource {
@@ -57,26 +57,26 @@ class NeedFigures implements FigureSource {
 
     @Override
     public Map<String, Held> on(String key, LocalDate day, int digits, String territory) {
-        Instant end = day.plusDays(1).atStartOfDay(clock.zone()).toInstant();
-        Instant asOf = end.isBefore(clock.now()) ? end : clock.now();
+        if (!day.equals(clock.today())) {
+            return Map.of();
+        }
+        Instant now = clock.now();
         return jdbc
                 .sql("""
                         select substr(h.area_path, 1, :digits) as path,
-                               coalesce(sum(n.quantity) filter (where n.closed_at is null or n.closed_at > :asOf), 0)::bigint
-                                   as value
+                               coalesce(sum(n.quantity) filter (where n.closed_at is null), 0)::bigint as value
                         from supply_need n join supply_holder h on h.id = n.holder_id
-                        where n.item_code = :item and n.asked_at <= :asOf
+                        where n.item_code = :item
                           and length(h.area_path) >= :digits
                           and h.area_path >= :territory and h.area_path < :territory || '~'
                         group by 1
                         """)
                 .param("digits", digits)
                 .param("item", key.substring(MODULE.length() + 1))
-                .param("asOf", Timestamp.from(asOf))
                 .param("territory", territory)
                 .query(Line.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Line::path, line -> new Held(line.value(), 1, 1, asOf, "")));
+                .collect(Collectors.toMap(Line::path, line -> new Held(line.value(), 1, 1, now, "")));
     }
 }

@@ -22,6 +22,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deliveries;
 import org.tongxin.app.resources.Delivery;
@@ -74,11 +75,11 @@ class NeedsController {
             @RequestParam(defaultValue = "") String over,
             Model model) {
         String territory = actor.territory();
-        Paged<Need> open = needs.openPage(territory, Paged.after(after));
+        Paged<Need> open = needs.openPage(territory, Seen.of(after));
         model.addAttribute("needs", open.rows());
         model.addAttribute("page", open);
         model.addAttribute("counted", needs.counted(territory));
-        Paged<Need> past = needs.overPage(territory, Paged.after(over), NEAR);
+        Paged<Need> past = needs.overPage(territory, Seen.of(over), NEAR);
         model.addAttribute("over", past.rows());
         model.addAttribute("overPage", past);
         model.addAttribute("offers", offers.open(actor, SHOWN));

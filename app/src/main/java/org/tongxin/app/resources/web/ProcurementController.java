@@ -17,6 +17,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Agreement;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
@@ -57,7 +58,7 @@ class ProcurementController {
     @GetMapping(PAGE)
     String page(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         model.addAttribute("proposals", reserves.proposals(actor.territory()));
-        Paged<Order> page = procurement.orderPage(actor.territory(), Paged.after(after));
+        Paged<Order> page = procurement.orderPage(actor.territory(), Seen.of(after));
         model.addAttribute("orders", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("agreements", procurement.agreements(actor));

@@ -15,6 +15,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -49,7 +50,7 @@ class RequisitionsController {
 
     @GetMapping(PAGE)
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
-        Paged<Requisition> page = requisitions.page(actor.territory(), Paged.after(after));
+        Paged<Requisition> page = requisitions.page(actor.territory(), Seen.of(after));
         model.addAttribute("requisitions", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());

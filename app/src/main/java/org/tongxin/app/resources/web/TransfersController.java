@@ -15,6 +15,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
@@ -44,7 +45,7 @@ class TransfersController {
 
     @GetMapping(PAGE)
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
-        Paged<Transfer> page = transfers.page(actor.territory(), Paged.after(after));
+        Paged<Transfer> page = transfers.page(actor.territory(), Seen.of(after));
         model.addAttribute("transfers", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());

@@ -17,6 +17,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.review.AfterActions;
 import org.tongxin.app.review.Lesson;
 import org.tongxin.app.review.Reviews;
@@ -71,7 +72,7 @@ class ReviewController {
         model.addAttribute("only", only);
         model.addAttribute("totals", timeline.totals(actor.territory()));
         model.addAttribute("shortages", reviews.shortages(actor.territory()));
-        Paged<Lesson> page = reviews.page(actor.territory(), Paged.after(lessons));
+        Paged<Lesson> page = reviews.page(actor.territory(), Seen.of(lessons));
         model.addAttribute("lessons", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("lessonsTotal", reviews.countLessons(actor.territory()));

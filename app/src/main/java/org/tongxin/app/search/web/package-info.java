@@ -1,4 +1,4 @@
-/** Pages of member units, of requests to them, and of a unit's own desk. */
+/** The page of what was found. */
 @NullMarked
 package org.tongxin.app.search.web;
 

@@ -26,6 +26,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.supervision.Ring;
@@ -64,7 +65,7 @@ class FactorsController {
             Model model) {
         String shown = area.startsWith(actor.territory()) ? area : actor.territory();
         LocalDate today = clock.today();
-        Paged<RiskFactor> page = factors.page(shown, kind, Paged.after(after));
+        Paged<RiskFactor> page = factors.page(shown, kind, Seen.of(after));
         RiskFactors.Counted counted = factors.counted(shown, kind);
         model.addAttribute("factors", page.rows());
         model.addAttribute("page", page);

@@ -23,6 +23,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.supervision.Supervision;
 import org.tongxin.app.supervision.SupervisionAction;
 import org.tongxin.app.supervision.SupervisionActions;
@@ -61,7 +62,7 @@ class SupervisionController {
         List<Supervision> open = supervisions.open(shown);
         model.addAttribute("open", open.stream().map(each -> line(actor, each)).toList());
         model.addAttribute("soon", open.stream().filter(this::endsSoon).count());
-        Paged<Supervision> ended = supervisions.ended(shown, Paged.after(after));
+        Paged<Supervision> ended = supervisions.ended(shown, Seen.of(after));
         model.addAttribute("ended", ended.rows());
         model.addAttribute("page", ended);
         model.addAttribute("suggestions", supervisions.suggestions(shown));

@@ -20,6 +20,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.surveillance.Attention;
 import org.tongxin.app.surveillance.Episode;
 import org.tongxin.app.surveillance.EpisodeCare;
@@ -54,7 +55,7 @@ class EpisodesController {
         LocalDate today = clock.today();
         model.addAttribute("notified", episodes.notified(actor.territory(), today));
         model.addAttribute("waiting", episodes.waiting(actor.territory(), today));
-        Paged<Episode> past = episodes.pastPage(actor.territory(), Paged.after(after));
+        Paged<Episode> past = episodes.pastPage(actor.territory(), Seen.of(after));
         model.addAttribute("past", past.rows());
         model.addAttribute("page", past);
         model.addAttribute("budget", attention.budget());

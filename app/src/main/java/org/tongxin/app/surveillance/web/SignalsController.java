@@ -21,6 +21,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.surveillance.AreaSignal;
 import org.tongxin.app.surveillance.AreaSignals;
 import org.tongxin.app.surveillance.Assessments;
@@ -84,7 +85,7 @@ class SignalsController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         Map<SignalState, Long> states = signals.counted(actor.territory());
-        Paged<Signal> page = signals.page(actor.territory(), state, Paged.after(after));
+        Paged<Signal> page = signals.page(actor.territory(), state, Seen.of(after));
         LocalDate day =
                 series.lastDay(actor.territory()).orElseGet(() -> clock.today().minusDays(1));
         model.addAttribute("open", states.get(SignalState.OPEN));

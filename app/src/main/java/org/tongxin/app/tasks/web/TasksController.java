@@ -25,6 +25,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.KnownFigures;
@@ -87,7 +88,7 @@ class TasksController {
             return phone(actor, model);
         }
         model.addAttribute("streetNames", streetNames(actor));
-        Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Paged.after(orders));
+        Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Seen.of(orders));
         model.addAttribute("orders", page.rows());
         model.addAttribute("ordersPage", page);
         model.addAttribute("ordersTotal", tasks.countOrders(actor.territory()));
@@ -110,7 +111,7 @@ class TasksController {
     private String street(Actor actor, String waiting, Model model) {
         model.addAttribute("todo", tasks.toDo(TaskLevel.STREET, actor.territory()));
         model.addAttribute("answered", tasks.answered(TaskLevel.STREET, actor.territory(), ANSWERED));
-        Paged<Task> page = tasks.page(TaskLevel.COMMUNITY, TaskState.REPORTED, actor.territory(), Paged.after(waiting));
+        Paged<Task> page = tasks.page(TaskLevel.COMMUNITY, TaskState.REPORTED, actor.territory(), Seen.of(waiting));
         model.addAttribute("waiting", page.rows());
         model.addAttribute("waitingPage", page);
         model.addAttribute("progress", tasks.progress(TaskLevel.COMMUNITY, actor.territory(), null));

@@ -20,6 +20,7 @@ import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.core.rating.IncidentMatrix;
 
 /** Ratings of incidents: a draft from the index, confirmed by the analyst or the duty officer. Thread-safe. */
@@ -73,7 +74,7 @@ public class IncidentRatings {
     }
 
     /** A page of {@link #list}. */
-    public Paged<IncidentRating> page(String territory, @Nullable UUID after) {
+    public Paged<IncidentRating> page(String territory, @Nullable Seen after) {
         return NEWEST.read(
                 jdbc,
                 SELECT + " and",

@@ -15,6 +15,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.warning.risk.IncidentRating;
 import org.tongxin.app.warning.risk.IncidentRatings;
 import org.tongxin.core.rating.IncidentMatrix;
@@ -41,7 +42,7 @@ class IncidentsController {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        Paged<IncidentRating> page = incidents.page(actor.territory(), Paged.after(after));
+        Paged<IncidentRating> page = incidents.page(actor.territory(), Seen.of(after));
         model.addAttribute("incidents", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));

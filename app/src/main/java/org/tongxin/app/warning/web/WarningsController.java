@@ -22,6 +22,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.warning.Ratings;
@@ -55,7 +56,7 @@ class WarningsController {
         model.addAttribute("drafts", warnings.list(WarningState.DRAFT, actor.territory()));
         model.addAttribute("proposed", warnings.list(WarningState.PROPOSED, actor.territory()));
         model.addAttribute("submitted", warnings.list(WarningState.SUBMITTED, actor.territory()));
-        Paged<Warning> page = warnings.page(actor.territory(), Paged.after(after));
+        Paged<Warning> page = warnings.page(actor.territory(), Seen.of(after));
         model.addAttribute("recent", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("total", warnings.count(actor.territory()));

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,16 +77,35 @@ public final class Keyset {
             @Nullable Seen after,
             int size,
             Function<T, UUID> id) {
-        JdbcClient.StatementSpec statement = jdbc.sql(
-                        query + (after == null ? " true " : this.after) + order + "limit :limit")
-                .params(parameters);
-        List<T> read = (after == null ? statement : statement.param("seen", after.keys()))
-                .param("limit", size + 1)
-                .query(row)
-                .list();
+        List<T> read;
+        try {
+            read = query(jdbc, query, parameters, row, after, size);
+        } catch (DataAccessException notItsColumns) {
+            if (after == null) {
+                throw notItsColumns;
+            }
+            // Somebody wrote the address by hand: what it says was seen does not fit the columns.
+            return read(jdbc, query, parameters, row, null, size, id);
+        }
         boolean more = read.size() > size;
         List<T> rows = more ? read.subList(0, size) : read;
         return new Paged<>(rows, more ? next(jdbc, id.apply(rows.getLast())) : null, after == null);
+    }
+
+    private <T> List<T> query(
+            JdbcClient jdbc,
+            String query,
+            Map<String, ?> parameters,
+            RowMapper<T> row,
+            @Nullable Seen after,
+            int size) {
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        query + (after == null ? " true " : this.after) + order + "limit :limit")
+                .params(parameters);
+        return (after == null ? statement : statement.param("seen", after.keys()))
+                .param("limit", size + 1)
+                .query(row)
+                .list();
     }
 
     private String next(JdbcClient jdbc, UUID last) {

@@ -82,6 +82,7 @@ class NeedsController {
         Paged<Need> past = needs.overPage(territory, Seen.of(over), NEAR);
         model.addAttribute("over", past.rows());
         model.addAttribute("overPage", past);
+        model.addAttribute("seen", Map.of("after", after, "over", over));
         model.addAttribute("offers", offers.open(actor, SHOWN));
         model.addAttribute("moving", moving(territory));
         model.addAttribute("asks", Needs.asks(actor));

@@ -91,6 +91,7 @@ class TasksController {
         Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Seen.of(orders));
         model.addAttribute("orders", page.rows());
         model.addAttribute("ordersPage", page);
+        model.addAttribute("seen", Map.of("waiting", waiting, "orders", orders));
         model.addAttribute("ordersTotal", tasks.countOrders(actor.territory()));
         if (actor.role() == Role.STREET_WORKER) {
             missing(actor, TaskLevel.COMMUNITY, show, after, model);

@@ -46,20 +46,17 @@ public final class Spelling {
         readings.put("番禺", "pan yu");
         readings.put("尉迟", "yu chi");
         readings.put("蔚县", "yu xian");
-        for (String word : List.of(
-                "长者 zhang zhe",
-                "家长 jia zhang",
-                "成长 cheng zhang",
-                "院长 yuan zhang",
-                "校长 xiao zhang",
-                "旅行 lv xing",
-                "步行 bu xing",
-                "自行 zi xing",
-                "飞行 fei xing",
-                "流行 liu xing",
-                "执行 zhi xing")) {
-            readings.put(word.substring(0, 2), word.substring(3).replace("lv", "lu"));
-        }
+        readings.put("长者", "zhang zhe");
+        readings.put("家长", "jia zhang");
+        readings.put("成长", "cheng zhang");
+        readings.put("院长", "yuan zhang");
+        readings.put("校长", "xiao zhang");
+        readings.put("旅行", "lu xing");
+        readings.put("步行", "bu xing");
+        readings.put("自行", "zi xing");
+        readings.put("飞行", "fei xing");
+        readings.put("流行", "liu xing");
+        readings.put("执行", "zhi xing");
         // What the character is in most names of places, where ICU gives the reading of other words.
         readings.put("行", "hang");
         readings.put("长", "chang");

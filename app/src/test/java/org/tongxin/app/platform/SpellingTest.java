@@ -86,4 +86,11 @@ class SpellingTest {
     void nothingLongerThanSixtyCharactersIsLookedFor() {
         assertThat(Sought.of("高".repeat(500)).words()).hasSize(60);
     }
+
+    @Test
+    void wordsInWhichACharacterIsReadAsElsewhereKeepThatReading() {
+        assertThat(Spelling.of("长者照护之家")).contains("zhangzhezhaohuzhijia");
+        assertThat(Spelling.of("步行街")).contains("buxingjie");
+        assertThat(Spelling.of("高行镇")).contains("gaohangzhen");
+    }
 }

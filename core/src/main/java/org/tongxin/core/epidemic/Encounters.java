@@ -14,6 +14,9 @@ import org.tongxin.core.random.KeyedRandom;
  */
 final class Encounters {
 
+    /** Ranges among which a stranger is found: the community, the street, the district. */
+    static final int RANGES = 3;
+
     private static final long NEIGHBOURS = 0x6c62272e07bb0142L;
     private static final long STRANGERS = 0x27d4eb2f165667c5L;
 
@@ -23,9 +26,6 @@ final class Encounters {
     private final Contacts contacts;
     private final Matching[] communities;
     private final int neighbours;
-    /** Ranges among which a stranger is found: the community, the street, the district. */
-    static final int RANGES = 3;
-
     /** At community * neighbours + i: the i-th pairing of a community. */
     private final long[] pairings;
     /** At community * {@link #RANGES}: first person of each range, and how many there are. */
@@ -158,11 +158,6 @@ final class Encounters {
     /** First person of a community. */
     int startOf(int community) {
         return rangeStart[RANGES * community];
-    }
-
-    /** Number of people in a community. */
-    int sizeOf(int community) {
-        return rangeSize[RANGES * community];
     }
 
     int strangers() {

@@ -11,6 +11,9 @@ final class Attempt {
     private static final int LAYER_BITS = 3;
     private static final int CONTACT_BITS = 5;
 
+    /** The bits of source and layer. */
+    static final long SAME_SOURCE_AND_LAYER = (1L << PERSON_BITS + LAYER_BITS + CONTACT_BITS) - (1 << CONTACT_BITS);
+
     private Attempt() {}
 
     static long of(int source, int target, int layer, int contact) {

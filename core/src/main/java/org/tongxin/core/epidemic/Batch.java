@@ -21,14 +21,11 @@ final class Batch {
     private final Encounters encounters;
 
     int count;
-    /** Layer of the home, the same for all. */
-    final int[] household = new int[SIZE];
-    /** Layer of the neighbours, the same for all. */
-    final int[] neighbourhood = new int[SIZE];
-
     final int[] person = new int[SIZE];
     private final long[] word = new long[SIZE];
-    private final int[] group = new int[SIZE];
+    /** Class or team; below 0 for none. */
+    final int[] group = new int[SIZE];
+
     final int[] band = new int[SIZE];
     final int[] community = new int[SIZE];
     /** Layer of the class or team. */
@@ -51,9 +48,11 @@ final class Batch {
     final int[] days = new int[SIZE];
     /** How many of them are early. */
     final int[] earlyDays = new int[SIZE];
+    /** The three together. */
+    final long[] span = new long[SIZE];
     /** Number of the course in {@link Spread}. */
     final int[] course = new int[SIZE];
-    /** Distance to the next point of the walk. */
+    /** Distance to the next point of the walks. */
     final double[] rest = new double[SIZE];
     /** Hazard of all contacts in all layers. */
     final double[] hazard = new double[SIZE];
@@ -61,16 +60,14 @@ final class Batch {
     int hitting;
 
     final int[] whoHits = new int[SIZE];
-    /** State of the sequence of numbers from which further distances are drawn: SplitMix64's. */
-    final long[] state = new long[SIZE];
+    /** Beginning of the sequence of numbers from which the distances are drawn: SplitMix64's. */
+    final long[] sequence = new long[SIZE];
 
     Batch(Population population, Encounters encounters) {
         this.population = population;
         this.groups = population.groups();
         this.links = population.links();
         this.encounters = encounters;
-        Arrays.fill(household, Layer.HOUSEHOLD.ordinal());
-        Arrays.fill(neighbourhood, Layer.COMMUNITY.ordinal());
     }
 
     /** Reads people. @param number 1 .. {@link #SIZE} */
@@ -127,10 +124,17 @@ final class Batch {
             course[j] = Spread.course(patients.symptomatic[j], patients.infectiousness[j]);
         }
         for (int j = 0; j < count; j++) {
-            state[j] = Chance.bits(patients.key[j], Chance.ATTEMPTS);
+            span[j] = Span.of(firstDay[j], days[j], earlyDays[j]);
         }
         for (int j = 0; j < count; j++) {
-            rest[j] = Exponential.of(KeyedRandom.mix(state[j]));
+            sequence[j] = Chance.bits(patients.key[j], Chance.ATTEMPTS);
+        }
+    }
+
+    /** Begins an empty line of contacts for each person, and draws the first point. */
+    void beginLine() {
+        for (int j = 0; j < count; j++) {
+            rest[j] = Exponential.of(KeyedRandom.mix(sequence[j]));
         }
         Arrays.fill(hazard, 0, count, 0);
     }

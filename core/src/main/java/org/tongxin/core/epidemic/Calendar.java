@@ -54,6 +54,26 @@ final class Calendar {
         }
     }
 
+    /** Adds many, in their order. @param days of each entry */
+    void add(int[] days, long[] entries, int count) {
+        // What is outside the loop need not be read again for each entry.
+        long[][] writing = this.writing;
+        int[] fill = this.fill;
+        for (int k = 0; k < count; k++) {
+            int day = days[k];
+            if (day < fill.length) {
+                long[] chunk = writing[day];
+                int at = fill[day];
+                if (at == chunk.length) {
+                    chunk = extend(day);
+                    at = 0;
+                }
+                chunk[at] = entries[k];
+                fill[day] = at + 1;
+            }
+        }
+    }
+
     private long[] extend(int day) {
         int more = take();
         if (first[day] == NONE) {

@@ -20,6 +20,7 @@ final class CaseWork {
     private final Tally tally;
     private final Calendar events;
     private final Capacity capacity;
+    private final Prospects prospects;
     private final Tracing tracing;
     private final Hospital hospital;
     private final RuleGroup<Measure.SymptomTesting> symptomTesting;
@@ -27,24 +28,13 @@ final class CaseWork {
     private final RuleGroup<Measure.CaseIsolation> caseIsolation;
     private final RuleGroup<Measure.ContactTracing> contactTracing;
     private final RuleGroup<Measure.Screening> screening;
-    /** Of each rule of {@link #symptomTesting}: mean days of waiting. */
-    private final double[] meanWait;
-
     /** Of each rule of {@link #contactTracing}: days after which a contact is tested. */
     private final int[][] testsOfContacts;
-
-    /** Mean days of waiting under the rule that lets people wait least. */
-    private final double shortestWait;
 
     /** By person of whom something is due: where it lives, and the day of infection where there was one. */
     private final long[] words = new long[Calendar.CHUNK];
 
     private final int[] infectedOn = new int[Calendar.CHUNK];
-    /** By person of a batch: an exponential variable that places the wish for a test. */
-    private final double[] seeking = new double[Batch.SIZE];
-    /** Those of a batch for whom something is to come. */
-    private final int[] eventful = new int[Batch.SIZE];
-
     private final long[] waiting = new long[Calendar.CHUNK];
     private final WaitingLine line = new WaitingLine();
     private Chance chance;
@@ -72,9 +62,7 @@ final class CaseWork {
         caseIsolation = rules.of(Measure.CaseIsolation.class);
         contactTracing = rules.of(Measure.ContactTracing.class);
         screening = rules.of(Measure.Screening.class);
-        meanWait = new double[symptomTesting.size()];
-        Arrays.setAll(meanWait, i -> -1 / Math.log(1 - symptomTesting.measure(i).dailyProbability()));
-        shortestWait = Arrays.stream(meanWait).min().orElse(Register.MOST_DAYS);
+        prospects = new Prospects(rules, events);
         testsOfContacts = new int[contactTracing.size()][];
         Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
         tracing = new Tracing(encounters, events, tally, contactTracing);
@@ -93,52 +81,7 @@ final class CaseWork {
 
     /** Enters what is to come for people infected now. */
     void infected(Batch batch, Patients patients) {
-        for (int j = 0; j < batch.count; j++) {
-            seeking[j] = Exponential.of(Chance.bits(patients.key[j], Chance.TEST_SEEKING));
-        }
-        int count = findEventful(batch.count, patients);
-        for (int k = 0; k < count; k++) {
-            enter(batch.person[eventful[k]], patients, eventful[k]);
-        }
-    }
-
-    /** Who will wish for a test under the rule that lets people wait least, or is severely ill, or may isolate. */
-    private int findEventful(int count, Patients patients) {
-        int everybody = selfIsolation.size() == 0 ? 0 : 1;
-        int found = 0;
-        for (int j = 0; j < count; j++) {
-            double asks = patients.onset[j] + seeking[j] * shortestWait;
-            eventful[found] = j;
-            found += everybody
-                    | patients.symptomatic[j] & 1 - Walk.isBelow(patients.ends[j], asks)
-                    | 1 + (patients.severeOn[j] >> 31);
-        }
-        return found;
-    }
-
-    private void enter(int person, Patients patients, int j) {
-        for (int i = 0; i < symptomTesting.size() && patients.symptomatic[j] != 0; i++) {
-            wish(person, i, seeking[j], patients.onset[j], patients.ends[j]);
-        }
-        if (patients.severeOn[j] != Patient.NEVER) {
-            events.add(patients.severeOn[j], CaseEvent.SEVERE.of(person));
-        }
-        enterSelfIsolation(person, patients, j);
-    }
-
-    /** Whether the rule is in force is asked on the day. */
-    private void enterSelfIsolation(int person, Patients patients, int j) {
-        for (int i = 0; i < selfIsolation.size(); i++) {
-            Measure.SelfIsolation rule = selfIsolation.measure(i);
-            int from = patients.begins[j] + rule.afterDays();
-            if (from <= patients.ends[j] && follows(patients.key[j], rule)) {
-                events.add(from, CaseEvent.SELF_ISOLATION.of(person));
-            }
-        }
-    }
-
-    private static boolean follows(long personKey, Measure.SelfIsolation rule) {
-        return Chance.uniform(Chance.bits(personKey, Chance.SELF_ISOLATION)) < rule.probability();
+        prospects.enter(batch, patients);
     }
 
     /** Works through a day. */
@@ -212,19 +155,6 @@ final class CaseWork {
         }
     }
 
-    /**
-     * Enters the day on which a person asks for a test if the rule is in force from the given day on: each day with the same
-     * probability while ill.
-     *
-     * @param seeking the person's own exponential variable
-     */
-    private void wish(int person, int rule, double seeking, int from, int ends) {
-        double wait = seeking * meanWait[rule];
-        if (from + wait <= ends) {
-            events.add(from + (int) wait, CaseEvent.wish(person, rule, (int) wait));
-        }
-    }
-
     /** A wish counts when its rule has been in force since it could first have come; else it was drawn again at the start. */
     private void ask(long event, int community, int day) {
         RuleState rule = symptomTesting.state(CaseEvent.rule(event));
@@ -248,7 +178,8 @@ final class CaseWork {
             if (!register.isConfirmed(person) && isNew(symptomTesting.state(rule), person, day)) {
                 Patient ill = read(person);
                 if (ill.hasSymptoms(day) && ill.onset < day) {
-                    wish(person, rule, Exponential.of(Chance.bits(ill.key, Chance.TEST_SEEKING)), day, ill.ends);
+                    prospects.wish(
+                            person, rule, Exponential.of(Chance.bits(ill.key, Chance.TEST_SEEKING)), day, ill.ends);
                 }
             }
         }

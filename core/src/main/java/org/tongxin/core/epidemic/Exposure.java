@@ -26,18 +26,13 @@ final class Exposure {
     private final Register register;
     private final Calendar attempts;
     private final Batch batch;
-    private final Walk home;
-    private final Walk day;
-    private final Walk nearby;
-    private final Walk anywhere;
+    private final Walks walks;
     private final Meetings meetings;
     private Chance chance = new Chance(0);
     /** Hits whose contact can still be infected. */
     private int[] open = new int[4 * Batch.SIZE];
-    /** By open hit: age of the contact, and row in {@link Spread}. */
-    private byte[] age = new byte[4 * Batch.SIZE];
-
-    private int[] row = new int[4 * Batch.SIZE];
+    /** By open hit: rows in {@link Spread} from the least susceptible to the contact. */
+    private int[] aboveLeast = new int[4 * Batch.SIZE];
     /** Attempts to be entered, the days for which they are, and the number in the batch of who makes them. */
     private long[] attempt = new long[4 * Batch.SIZE];
 
@@ -53,10 +48,7 @@ final class Exposure {
         this.register = register;
         this.attempts = attempts;
         batch = new Batch(population, encounters);
-        home = new Walk(batch, spread);
-        day = new Walk(batch, spread);
-        nearby = new Walk(batch, spread);
-        anywhere = new Walk(batch, spread);
+        walks = new Walks(batch, spread, encounters.strangers());
         meetings = new Meetings(encounters);
     }
 
@@ -79,38 +71,30 @@ final class Exposure {
      */
     void end(Patients patients, int notBefore) {
         batch.note(patients, spread.earlyDays, notBefore, attempts.days());
-        home.layFixed(batch.household, batch.inHome);
-        day.layFixed(batch.layerOfGroup, batch.inGroup);
-        nearby.layFixed(batch.neighbourhood, batch.neighbours);
-        anywhere.layStrangers(encounters.strangers());
-        batch.findHitting();
-        home.overFixed(batch.inHome);
-        day.overFixed(batch.inGroup);
-        nearby.overFixed(batch.neighbours);
-        anywhere.overStrangers(encounters.strangers());
-        meetAtHome();
-        meetInGroups();
-        meetNearby();
-        meetings.amongStrangers(batch, anywhere);
-        enter(home, batch.household, notBefore);
-        enter(day, batch.layerOfGroup, notBefore);
-        enter(nearby, batch.neighbourhood, notBefore);
-        enterStrangers(notBefore);
+        walks.find();
+        meetAtHome(walks.atHome);
+        meetInGroups(walks.inGroup);
+        meetNearby(walks.nearby);
+        meetings.amongStrangers(batch, walks.strangers);
+        enter(walks.atHome, notBefore);
+        enter(walks.inGroup, notBefore);
+        enter(walks.nearby, notBefore);
+        enterStrangers(walks.strangers, notBefore);
     }
 
-    private void meetAtHome() {
-        for (int h = 0; h < home.hits; h++) {
-            int j = home.person[h];
-            int other = batch.homeStart[j] + home.number[h];
-            home.target[h] = other + notBelow(other, batch.person[j]);
+    private void meetAtHome(Hits hits) {
+        for (int h = 0; h < hits.count; h++) {
+            int j = hits.person[h];
+            int other = batch.homeStart[j] + hits.number[h];
+            hits.target[h] = other + notBelow(other, batch.person[j]);
         }
     }
 
-    private void meetInGroups() {
-        for (int h = 0; h < day.hits; h++) {
-            int j = day.person[h];
-            int place = batch.firstMember[j] + day.number[h];
-            day.target[h] = groups.member(place + notBelow(groups.member(place), batch.person[j]));
+    private void meetInGroups(Hits hits) {
+        for (int h = 0; h < hits.count; h++) {
+            int j = hits.person[h];
+            int place = batch.firstMember[j] + hits.number[h];
+            hits.target[h] = groups.member(place + notBelow(groups.member(place), batch.person[j]));
         }
     }
 
@@ -119,63 +103,64 @@ final class Exposure {
         return 1 - (number - other >>> 31);
     }
 
-    private void meetNearby() {
+    private void meetNearby(Hits hits) {
         if (links.isEmpty()) {
-            meetings.amongNeighbours(batch, nearby);
+            meetings.amongNeighbours(batch, hits);
             return;
         }
-        for (int h = 0; h < nearby.hits; h++) {
-            nearby.target[h] = links.at(batch.firstLink[nearby.person[h]] + nearby.number[h]);
+        for (int h = 0; h < hits.count; h++) {
+            hits.target[h] = links.at(batch.firstLink[hits.person[h]] + hits.number[h]);
         }
     }
 
-    private void enter(Walk walk, int[] layer, int notBefore) {
-        int count = findOpen(walk);
-        for (int k = 0; k < count; k++) {
-            int j = walk.person[open[k]];
-            row[k] = Spread.row(spread.degree(age[k]), layer[j]) + batch.course[j];
-        }
+    private void enter(Hits hits, int notBefore) {
+        int count = findOpen(hits);
         int reached = 0;
         for (int k = 0; k < count; k++) {
             int h = open[k];
-            int j = walk.person[h];
-            int passed = spread.daysPassed(row[k], walk.point[h], batch.earlyDays[j]);
-            on[reached] = batch.firstDay[j] + Math.min(passed, batch.days[j] - 1);
-            attempt[reached] = Attempt.of(batch.person[j], walk.target[h], layer[j], walk.number[h]);
+            int j = hits.person[h];
+            double point = hits.point[h];
+            long maker = hits.maker[j];
+            long span = batch.span[j];
+            int row = aboveLeast[k] + Maker.row(maker);
+            int passed = spread.daysPassed(row, point, Span.early(span));
+            on[reached] = Span.first(span) + Math.min(passed, Span.days(span) - 1);
+            attempt[reached] = Maker.attempt(maker, hits.target[h], hits.number[h]);
             source[reached] = j;
-            reached += Walk.isBelow(walk.point[h], spread.hazard(row[k], batch.earlyDays[j], batch.days[j]));
+            reached += Walk.isBelow(point, spread.hazard(row, Span.early(span), Span.days(span)));
         }
         enter(reached, notBefore);
     }
 
-    private void enterStrangers(int notBefore) {
-        int count = findOpen(anywhere);
-        int layer = Layer.RANDOM.ordinal();
+    private void enterStrangers(Hits hits, int notBefore) {
+        int count = findOpen(hits);
         double perContact = 1.0 / encounters.strangers();
         int reached = 0;
         for (int k = 0; k < count; k++) {
             int h = open[k];
-            int j = anywhere.person[h];
-            int passed = (int) ((anywhere.number[h] + 0.5) * perContact);
-            int at = Spread.row(spread.degree(age[k]), layer) + batch.course[j];
-            on[reached] = batch.firstDay[j] + passed;
-            attempt[reached] = Attempt.of(batch.person[j], anywhere.target[h], layer, anywhere.number[h]);
+            int j = hits.person[h];
+            long maker = hits.maker[j];
+            long span = batch.span[j];
+            int row = aboveLeast[k] + Maker.row(maker);
+            int passed = (int) ((hits.number[h] + 0.5) * perContact);
+            on[reached] = Span.first(span) + passed;
+            attempt[reached] = Maker.attempt(maker, hits.target[h], hits.number[h]);
             source[reached] = j;
-            reached += Walk.isBelow(anywhere.point[h], spread.onDay(at, passed, batch.earlyDays[j]));
+            reached += Walk.isBelow(hits.point[h], spread.onDay(row, passed, Span.early(span)));
         }
         enter(reached, notBefore);
     }
 
-    /** Finds the hits on those who can still be infected, and reads their ages. */
-    private int findOpen(Walk walk) {
-        reserve(walk.hits);
+    /** Finds the hits on those who can still be infected, and how susceptible these are. */
+    private int findOpen(Hits hits) {
+        reserve(hits.count);
         int count = 0;
-        for (int h = 0; h < walk.hits; h++) {
+        for (int h = 0; h < hits.count; h++) {
             open[count] = h;
-            count += register.susceptible(walk.target[h]);
+            count += register.susceptible(hits.target[h]);
         }
         for (int k = 0; k < count; k++) {
-            age[k] = (byte) population.age(walk.target[open[k]]);
+            aboveLeast[k] = Spread.DEGREE * spread.degree(population.age(hits.target[open[k]]));
         }
         return count;
     }
@@ -183,8 +168,7 @@ final class Exposure {
     private void reserve(int hits) {
         if (hits > open.length) {
             open = new int[2 * hits];
-            age = new byte[2 * hits];
-            row = new int[2 * hits];
+            aboveLeast = new int[2 * hits];
             attempt = new long[2 * hits];
             on = new int[2 * hits];
             source = new int[2 * hits];
@@ -192,6 +176,11 @@ final class Exposure {
     }
 
     private void enter(int count, int notBefore) {
+        if (notBefore <= 1) {
+            // Nobody can infect before the day after the first.
+            attempts.add(on, attempt, count);
+            return;
+        }
         for (int k = 0; k < count; k++) {
             enter(attempt[k], on[k], source[k], notBefore);
         }

@@ -26,14 +26,14 @@ final class Meetings {
     }
 
     /** Fills in who was hit among keyed neighbours. */
-    void amongNeighbours(Batch batch, Walk walk) {
-        int hits = walk.hits;
+    void amongNeighbours(Batch batch, Hits hit) {
+        int hits = hit.count;
         reserve(hits);
         for (int h = 0; h < hits; h++) {
-            int j = walk.person[h];
+            int j = hit.person[h];
             community[h] = batch.community[j];
             number[h] = batch.person[j] - encounters.startOf(community[h]);
-            pairing[h] = encounters.pairing(community[h], walk.number[h]);
+            pairing[h] = encounters.pairing(community[h], hit.number[h]);
         }
         for (int h = 0; h < hits; h++) {
             distance[h] = encounters.matchingOf(community[h]).distance(number[h], pairing[h]);
@@ -41,37 +41,37 @@ final class Meetings {
         for (int h = 0; h < hits; h++) {
             inverse[h] = encounters.matchingOf(community[h]).inverse(distance[h]);
         }
-        int found = 0;
+        int alone = 0;
         for (int h = 0; h < hits; h++) {
             Matching matching = encounters.matchingOf(community[h]);
             int across = matching.from(inverse[h], pairing[h]);
-            walk.target[h] = encounters.startOf(community[h]) + across;
-            left[found] = h;
-            found += matching.isLeft(number[h], across);
+            hit.target[h] = encounters.startOf(community[h]) + across;
+            left[alone] = h;
+            alone += matching.isLeft(number[h], across);
         }
-        for (int k = 0; k < found; k++) {
+        for (int k = 0; k < alone; k++) {
             int h = left[k];
-            walk.target[h] = encounters.neighbour(batch.person[walk.person[h]], walk.number[h]);
+            hit.target[h] = encounters.neighbour(batch.person[hit.person[h]], hit.number[h]);
         }
     }
 
     /** Fills in who was hit among strangers: {@link Encounters#stranger}. */
-    void amongStrangers(Batch batch, Walk walk) {
-        int hits = walk.hits;
+    void amongStrangers(Batch batch, Hits hit) {
+        int hits = hit.count;
         reserve(hits);
         double perContact = 1.0 / encounters.strangers();
         for (int h = 0; h < hits; h++) {
-            int j = walk.person[h];
-            int passed = (int) ((walk.number[h] + 0.5) * perContact);
-            int number = walk.number[h] - passed * encounters.strangers();
+            int j = hit.person[h];
+            int passed = (int) ((hit.number[h] + 0.5) * perContact);
+            int number = hit.number[h] - passed * encounters.strangers();
             bits[h] = encounters.strangerKey(batch.person[j], number, batch.firstDay[j] + passed);
         }
         for (int h = 0; h < hits; h++) {
             bits[h] = KeyedRandom.mix(KeyedRandom.mix(bits[h]));
         }
         for (int h = 0; h < hits; h++) {
-            int range = RANGES * batch.community[walk.person[h]] + encounters.range(bits[h]);
-            walk.target[h] = encounters.within(range, bits[h]);
+            int range = RANGES * batch.community[hit.person[h]] + encounters.range(bits[h]);
+            hit.target[h] = encounters.within(range, bits[h]);
         }
     }
 

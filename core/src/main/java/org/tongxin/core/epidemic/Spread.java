@@ -16,6 +16,18 @@ final class Spread {
 
     private static final int COURSES = 2 * Infectiousness.CLASSES;
 
+    /** Rows from one degree of susceptibility to the next. */
+    static final int DEGREE = Layer.COUNT * COURSES;
+
+    /** Where a person meets the most susceptible of all: {@link #mostEarly}. */
+    static final int HOME = 0;
+
+    static final int NEARBY = 1;
+    static final int STRANGERS = 2;
+    private static final Layer[] LAYERS = {Layer.HOUSEHOLD, Layer.COMMUNITY, Layer.RANDOM};
+    /** Two values for each of them, rounded up to a power of two. */
+    private static final int MOST = 8;
+
     private static final int LATER = 1;
     private static final int PER_EARLY = 2;
     private static final int PER_LATER = 3;
@@ -23,13 +35,16 @@ final class Spread {
 
     /** By row, side by side as they are read together: hazard of an early day, of a later one, and 1 divided by each. */
     private final double[] table;
+    /** By course, layer after layer: hazard of an early day and of a later one with the most susceptible. */
+    private final double[] most = new double[MOST * COURSES];
 
     final int earlyDays;
     /** The values of susceptibility that occur, rising; a degree is a number in this list. */
     private final double[] degrees;
 
     private final byte[] degreeOfAge = new byte[Population.MAX_AGE + 1];
-    private final int[] highest = new int[Layer.COUNT];
+    /** By class or team: highest degree of its members; at least one entry. */
+    private final byte[] highestIn;
 
     Spread(Disease disease, Contacts contacts, Population population) {
         double[] byBand = disease.susceptibility();
@@ -37,7 +52,7 @@ final class Spread {
         for (int years = 0; years < degreeOfAge.length; years++) {
             degreeOfAge[years] = (byte) Arrays.binarySearch(degrees, byBand[AgeDecade.of(years)]);
         }
-        findHighest(population);
+        highestIn = highestIn(population);
         Infectiousness infectiousness = disease.infectiousness();
         earlyDays = infectiousness.earlyDays();
         table = new double[VALUES * degrees.length * Layer.COUNT * COURSES];
@@ -46,23 +61,34 @@ final class Spread {
                 fill(row(degree, layer.ordinal()), contacts.transmission(layer) * degrees[degree], infectiousness);
             }
         }
+        layMost();
     }
 
-    /** In classes and teams those of their members, elsewhere those of all. */
-    private void findHighest(Population population) {
-        Arrays.fill(highest, degrees.length - 1);
+    private byte[] highestIn(Population population) {
         Groups groups = population.groups();
-        highest[Layer.SCHOOL.ordinal()] = highest(population, 0, groups.start(groups.classes()));
-        highest[Layer.WORK.ordinal()] = highest(population, groups.start(groups.classes()), groups.members());
+        byte[] highest = new byte[Math.max(1, groups.count())];
+        for (int group = 0; group < groups.count(); group++) {
+            highest[group] = (byte) highestIn(groups, group, population);
+        }
+        return highest;
     }
 
-    private int highest(Population population, int from, int to) {
-        int degree = 0;
-        for (int place = from; place < to && degree < degrees.length - 1; place++) {
-            degree = Math.max(
-                    degree, degreeOfAge[population.age(population.groups().member(place))]);
+    private int highestIn(Groups groups, int group, Population population) {
+        int highest = 0;
+        for (int place = groups.start(group); place < groups.start(group) + groups.size(group); place++) {
+            highest = Math.max(highest, degree(population.age(groups.member(place))));
         }
-        return degree;
+        return highest;
+    }
+
+    private void layMost() {
+        for (int course = 0; course < COURSES; course++) {
+            for (int i = 0; i < LAYERS.length; i++) {
+                int row = row(degrees.length - 1, LAYERS[i].ordinal()) + course;
+                most[MOST * course + 2 * i] = early(row);
+                most[MOST * course + 2 * i + LATER] = later(row);
+            }
+        }
     }
 
     private void fill(int row, double probability, Infectiousness infectiousness) {
@@ -94,9 +120,19 @@ final class Spread {
         return degreeOfAge[years];
     }
 
-    /** Highest degree of susceptibility that is met in a layer. */
-    int highest(int layer) {
-        return highest[layer];
+    /** Highest degree of susceptibility in a class or team; any when the number is below 0, for none. */
+    int highestIn(int group) {
+        return highestIn[group & ~(group >> 31)];
+    }
+
+    /** Hazard of one contact on an early day with whoever is the most susceptible. @param where {@link #HOME} and the two after it */
+    double mostEarly(int where, int course) {
+        return most[MOST * course + 2 * where];
+    }
+
+    /** The same on a later day. */
+    double mostLater(int where, int course) {
+        return most[MOST * course + 2 * where + LATER];
     }
 
     /** First row of a degree of susceptibility and a layer; those of the courses follow. */
@@ -134,11 +170,6 @@ final class Spread {
         return early(row) * earlyDays + later(row) * (days - earlyDays);
     }
 
-    /** Hazard of so many days; since no later day has more than an early one, the smaller of two straight lines. */
-    double hazardOf(int row, int days, int earlyDays) {
-        return Math.min(early(row) * days, hazard(row, earlyDays, days));
-    }
-
     /**
      * Whole days that a hazard on one contact stands for: since no later day has more hazard than an early one, the larger of
      * two straight lines.
@@ -148,6 +179,6 @@ final class Spread {
     int daysPassed(int row, double hazard, int earlyDays) {
         double left = hazard - earlyDays * early(row);
         double whenEarly = hazard * table[VALUES * row + PER_EARLY];
-        return (int) Math.max(whenEarly, earlyDays + left * table[VALUES * row + PER_LATER]);
+        return Math.max((int) whenEarly, (int) (earlyDays + left * table[VALUES * row + PER_LATER]));
     }
 }

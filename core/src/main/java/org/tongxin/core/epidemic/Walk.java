@@ -1,11 +1,10 @@
 package org.tongxin.core.epidemic;
 
-import java.util.Arrays;
 import org.tongxin.core.random.KeyedRandom;
 
 /**
- * Walks over the contacts in one layer of all people of a batch, and keeps which were hit, when, if they are as susceptible as
- * anybody in the layer.
+ * Walks over contacts of all people of a batch, each contact of a person with the same hazard, and keeps which were hit if they
+ * are as susceptible as anybody.
  *
  * <p><b>Idea.</b> Lay a person's contacts end to end, each as long as its hazard over all days. Points fall on this line at rate
  * 1, and a contact hit by a point is an attempt of infection: it is hit with probability 1 - exp(-hazard) exactly. The distance
@@ -19,162 +18,110 @@ import org.tongxin.core.random.KeyedRandom;
  */
 final class Walk {
 
+    /** Numbers that each walk has of a person's sequence; more than any line has contacts that can be hit. */
+    private static final long NUMBERS = 1 << 20;
+
     private final Batch batch;
-    private final Spread spread;
+    private final Hits hits;
+    /** Number of the walk's first draw in a person's sequence. */
+    private final long firstDraw;
 
-    /** By person: row in {@link Spread} for the most susceptible. */
-    private final int[] row = new int[Batch.SIZE];
-    /** By person: hazard of a contact over all days. */
-    private final double[] contact = new double[Batch.SIZE];
-
+    /** By person: how many contacts there are; to be filled in before {@link #lay}. */
+    final int[] contacts = new int[Batch.SIZE];
+    /** By person: hazard of one contact; likewise. */
+    final double[] hazard = new double[Batch.SIZE];
+    /** By person: hazard of all contacts. */
     private final double[] end = new double[Batch.SIZE];
-    private final double[] at = new double[Batch.SIZE];
+
+    /** Numbers in the batch of those who walk. */
     private final int[] walking = new int[Batch.SIZE];
-    private final double[] gap = new double[Batch.SIZE];
+    /** By who walks: the next point, the end of the contact it hits, and the bits of the distance to the point after it. */
+    private final double[] next = new double[Batch.SIZE];
 
-    /** Hits so far. */
-    int hits;
-    /** By hit: number of the person in the batch. */
-    int[] person = new int[4 * Batch.SIZE];
-    /** By hit: number of the contact; of strangers, the day of the infectious period, from 0 on, times the contacts of a day, plus the number. */
-    int[] number = new int[4 * Batch.SIZE];
-    /** By hit: hazard between the beginning of the contact and the point. */
-    double[] point = new double[4 * Batch.SIZE];
-    /** By hit: who it is; filled in by {@link Exposure}. */
-    int[] target = new int[4 * Batch.SIZE];
+    private final double[] at = new double[Batch.SIZE];
+    private final long[] bits = new long[Batch.SIZE];
 
-    Walk(Batch batch, Spread spread) {
+    /** @param ordinal tells the walks of one batch apart, 1 or more: the draws of each are its own */
+    Walk(Batch batch, Hits hits, int ordinal) {
         this.batch = batch;
-        this.spread = spread;
+        this.hits = hits;
+        firstDraw = ordinal * NUMBERS;
     }
 
-    /** Lays out the line over contacts that are the same every day. @param contacts how many each person has */
-    void layFixed(int[] layer, int[] contacts) {
+    /** Puts the contacts end to end, behind those of the walks before. */
+    void lay() {
         for (int j = 0; j < batch.count; j++) {
-            row[j] = Spread.row(spread.highest(layer[j]), layer[j]) + batch.course[j];
-            contact[j] = spread.hazard(row[j], batch.earlyDays[j], batch.days[j]);
-            end[j] = contact[j] * contacts[j];
+            end[j] = hazard[j] * contacts[j];
+        }
+        for (int j = 0; j < batch.count; j++) {
             batch.hazard[j] += end[j];
         }
     }
 
-    /** Lays out the line over people who are others every day. @param contacts of each person on each day */
-    void layStrangers(int contacts) {
-        int layer = Layer.RANDOM.ordinal();
-        for (int j = 0; j < batch.count; j++) {
-            row[j] = Spread.row(spread.highest(layer), layer) + batch.course[j];
-            end[j] = contacts * spread.hazard(row[j], batch.earlyDays[j], batch.days[j]);
-            batch.hazard[j] += end[j];
-        }
-    }
-
-    /** Walks over contacts that are the same every day. */
-    void overFixed(int[] contacts) {
+    /** Walks from the beginning to the end. */
+    void walk() {
         int open = begin();
-        while (open > 0) {
-            open = fixed(open, contacts);
-            draw(open);
+        for (long draw = firstDraw; open > 0; draw++) {
+            note(open);
+            open = step(open, draw);
         }
     }
 
-    /**
-     * Walks over people who are others every day: every pair (contact, day) is a contact of its own, the days in order.
-     *
-     * @param contacts of each person on each day
-     */
-    void overStrangers(int contacts) {
-        int open = begin();
-        while (open > 0) {
-            open = strangers(open, contacts);
-            draw(open);
-        }
-    }
-
-    /** Those who are hit somewhere stand at the beginning, with what is left of the distance in the layer before. */
+    /** Those who are hit here stand at the first point; the others take what is left of the distance into the next walk. */
     private int begin() {
-        hits = 0;
+        int open = 0;
         for (int k = 0; k < batch.hitting; k++) {
             int j = batch.whoHits[k];
-            walking[k] = j;
-            at[j] = 0;
-            gap[k] = batch.rest[j];
+            double rest = batch.rest[j];
+            walking[open] = j;
+            next[open] = rest;
+            batch.rest[j] = rest - end[j];
+            open += isBelow(rest, end[j]);
         }
-        return batch.hitting;
+        return open;
     }
 
-    private void draw(int open) {
-        long[] state = batch.state;
+    private void note(int open) {
+        hits.reserve(open);
+        int[] person = hits.person;
+        int[] number = hits.number;
+        double[] point = hits.point;
+        int from = hits.count;
         for (int k = 0; k < open; k++) {
             int j = walking[k];
-            state[j] += KeyedRandom.GOLDEN_STEP;
-            gap[k] = Exponential.of(KeyedRandom.mix(state[j]));
+            double each = hazard[j];
+            int i = Math.min((int) (next[k] / each), contacts[j] - 1);
+            person[from + k] = j;
+            number[from + k] = i;
+            point[from + k] = next[k] - i * each;
+            at[k] = (i + 1) * each;
         }
+        hits.count += open;
     }
 
-    /** One step of those who walk; gives the number of those who were hit and walk on. */
-    private int fixed(int open, int[] contacts) {
-        reserve(open);
-        int[] person = this.person;
-        int[] number = this.number;
-        double[] point = this.point;
-        int found = hits;
+    /** Goes on to the next point of those who walk; gives the number of those who are hit by it and walk on. */
+    private int step(int open, long draw) {
+        long number = draw * KeyedRandom.GOLDEN_STEP;
+        for (int k = 0; k < open; k++) {
+            bits[k] = batch.sequence[walking[k]] + number;
+        }
+        for (int k = 0; k < open; k++) {
+            bits[k] = KeyedRandom.mix(bits[k]);
+        }
         int still = 0;
         for (int k = 0; k < open; k++) {
             int j = walking[k];
-            double next = at[j] + gap[k];
-            double each = contact[j];
-            int i = Math.min((int) (next / each), contacts[j] - 1);
-            person[found] = j;
-            number[found] = i;
-            point[found] = next - i * each;
-            at[j] = (i + 1) * each;
-            batch.rest[j] = next - end[j];
+            double point = at[k] + Exponential.of(bits[k]);
+            batch.rest[j] = point - end[j];
             walking[still] = j;
-            int hit = isBelow(next, end[j]);
-            found += hit;
-            still += hit;
+            next[still] = point;
+            still += isBelow(point, end[j]);
         }
-        hits = found;
-        return still;
-    }
-
-    private int strangers(int open, int contacts) {
-        reserve(open);
-        int[] person = this.person;
-        int[] number = this.number;
-        double[] point = this.point;
-        int found = hits;
-        int still = 0;
-        for (int k = 0; k < open; k++) {
-            int j = walking[k];
-            double next = at[j] + gap[k];
-            int early = contacts * batch.earlyDays[j];
-            int pair = Math.min(spread.daysPassed(row[j], next, early), contacts * batch.days[j] - 1);
-            person[found] = j;
-            number[found] = pair;
-            point[found] = next - spread.hazardOf(row[j], pair, early);
-            at[j] = spread.hazardOf(row[j], pair + 1, early);
-            walking[still] = j;
-            int hit = isBelow(next, end[j]);
-            found += hit;
-            still += hit;
-        }
-        hits = found;
         return still;
     }
 
     /** 1 when a value lies below a bound, without a branch; else 0. Both finite, and no zero with a sign. */
     static int isBelow(double value, double bound) {
         return (int) (Double.doubleToRawLongBits(value - bound) >>> 63);
-    }
-
-    private void reserve(int more) {
-        if (hits + more > person.length) {
-            int room = 2 * (hits + more);
-            person = Arrays.copyOf(person, room);
-            number = Arrays.copyOf(number, room);
-            point = Arrays.copyOf(point, room);
-            target = Arrays.copyOf(target, room);
-        }
     }
 }

@@ -72,31 +72,40 @@ class BatchTest {
     @Test
     void hitsMeetWhomEncountersName() {
         readSome();
-        Walk walk = new Walk(batch, prepared.spread());
         Meetings meetings = new Meetings(encounters);
         encounters.start(17);
-        walk.hits = 4 * Batch.SIZE;
-        for (int h = 0; h < walk.hits; h++) {
-            walk.person[h] = h % batch.count;
-            walk.number[h] = h % NEIGHBOURS;
-        }
-
-        meetings.amongNeighbours(batch, walk);
-        for (int h = 0; h < walk.hits; h++) {
-            assertThat(walk.target[h]).isEqualTo(encounters.neighbour(batch.person[walk.person[h]], walk.number[h]));
-        }
-
         Arrays.fill(batch.firstDay, 9);
-        int strangers = encounters.strangers();
-        for (int h = 0; h < walk.hits; h++) {
-            walk.number[h] = h % (5 * strangers);
+
+        // The second time more than there was room for.
+        for (int count : new int[] {3 * Batch.SIZE, 9 * Batch.SIZE}) {
+            Hits hits = hits(count, NEIGHBOURS);
+            meetings.amongNeighbours(batch, hits);
+            for (int h = 0; h < count; h++) {
+                assertThat(hits.target[h]).isEqualTo(encounters.neighbour(person(hits, h), hits.number[h]));
+            }
+
+            int strangers = encounters.strangers();
+            hits = hits(count, 5 * strangers);
+            meetings.amongStrangers(batch, hits);
+            for (int h = 0; h < count; h++) {
+                int day = 9 + hits.number[h] / strangers;
+                assertThat(hits.target[h])
+                        .isEqualTo(encounters.stranger(person(hits, h), hits.number[h] % strangers, day));
+            }
         }
-        meetings.amongStrangers(batch, walk);
-        for (int h = 0; h < walk.hits; h++) {
-            int day = 9 + walk.number[h] / strangers;
-            assertThat(walk.target[h])
-                    .isEqualTo(encounters.stranger(batch.person[walk.person[h]], walk.number[h] % strangers, day));
-        }
+    }
+
+    private Hits hits(int count, int numbers) {
+        Hits hits = new Hits();
+        hits.reserve(count);
+        hits.count = count;
+        Arrays.setAll(hits.person, h -> h % batch.count);
+        Arrays.setAll(hits.number, h -> h % numbers);
+        return hits;
+    }
+
+    private int person(Hits hits, int h) {
+        return batch.person[hits.person[h]];
     }
 
     private void readSome() {

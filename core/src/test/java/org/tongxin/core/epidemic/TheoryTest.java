@@ -18,9 +18,15 @@ class TheoryTest {
     @ParameterizedTest
     @CsvSource({"1.5, 0.5828", "2.0, 0.7968", "2.5, 0.8926", "3.0, 0.9405"})
     void finalSizeUnderHomogeneousMixing(double reproduction, double size) {
-        Run run = Simulator.of(mixing(200_000, reproduction, 200, 500)).run(1);
+        Simulator simulator = Simulator.of(mixing(200_000, reproduction, 200, 500));
+        double attackRate = IntStream.range(0, 16)
+                .mapToDouble(seed -> simulator.run(seed).attackRate())
+                .average()
+                .orElseThrow();
         // The seeds infect without having been infected, and the contacts of a day are seldom the same person twice.
-        assertThat(run.attackRate()).isCloseTo(size, within(0.006));
+        // One run
+        // alone may lie off by the bound itself: at 1.5 its standard deviation is 0.004.
+        assertThat(attackRate).isCloseTo(size, within(0.006));
     }
 
     /** Euler-Lotka with daily steps. */

@@ -147,6 +147,8 @@ class ProductInABrowserIT {
                 "/supplies/procurement",
                 "/supplies/donations",
                 "/supplies/producers",
+                "/supplies/places",
+                "/supplies/places?q=bcz",
                 "/supplies/transfers",
                 "/supplies/requisitions",
                 "/residents/donations",

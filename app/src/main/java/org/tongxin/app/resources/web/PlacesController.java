@@ -16,7 +16,10 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
+import org.tongxin.app.platform.Sought;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deputies;
 import org.tongxin.app.resources.Floor;
@@ -56,6 +59,22 @@ class PlacesController {
     }
 
     /** @param item only lines of this item; @param before only lines written before this serial */
+    /** @param q part of a name or its pinyin */
+    @GetMapping("/supplies/places")
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Sought sought = Sought.of(q);
+        Paged<Holder> page = holders.page(actor.territory(), sought, Seen.of(after));
+        model.addAttribute("places", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", holders.count(actor.territory(), sought));
+        model.addAttribute("q", q.strip());
+        return "resources/places";
+    }
+
     @GetMapping("/supplies/places/{id}")
     String one(
             Actor actor,

@@ -2,6 +2,7 @@ package org.tongxin.app.resources.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,7 @@ import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
 import org.tongxin.app.resources.LedgerPage;
 import org.tongxin.app.resources.Reserves;
+import org.tongxin.app.resources.Stock;
 import org.tongxin.app.resources.Stocks;
 
 /** One warehouse, unit or store: what lies there, its ledger, and what is done with it. */
@@ -106,17 +108,27 @@ class PlacesController {
     }
 
     /** What a community gives out to residents, for its door: on A4 in large type. */
+    /** @param goods codes of what the notice tells of @param chosen whether a choice was made: else it tells of all that is free */
     @GetMapping("/supplies/places/{id}/notice")
-    String notice(Actor actor, @PathVariable UUID id, Model model) {
+    String notice(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<String> goods,
+            @RequestParam(defaultValue = "false") boolean chosen,
+            Model model) {
         Holder place = holders.find(id, actor.territory())
                 .filter(found -> found.kind() == HolderKind.COMMUNITY_STORE)
                 .orElseThrow(() -> new NotFound("place " + id));
         model.addAttribute("place", place);
-        model.addAttribute(
-                "stocks",
-                stocks.ofHolder(id, actor.territory()).stream()
-                        .filter(stock -> stock.free() > 0)
-                        .toList());
+        List<Stock> free = stocks.ofHolder(id, actor.territory()).stream()
+                .filter(stock -> stock.free() > 0)
+                .toList();
+        List<Stock> told = free.stream()
+                .filter(stock -> !chosen || goods.contains(stock.itemCode()))
+                .toList();
+        model.addAttribute("free", free);
+        model.addAttribute("stocks", told);
+        model.addAttribute("told", told.stream().map(Stock::itemCode).toList());
         model.addAttribute("now", clock.now());
         return "resources/place-notice";
     }

@@ -322,7 +322,7 @@ public class CallerRequests implements DueWork {
                         request.kind() == CallerRequest.Kind.MEDICINE ? NeedPriority.URGENT : NeedPriority.ORDINARY,
                         until,
                         1,
-                        "居民来电" + request.number(),
+                        Needs.CALLED + request.number(),
                         null));
         if (!(asked instanceof Outcome.Accepted<Need> need)) {
             return asked.map(never -> request);

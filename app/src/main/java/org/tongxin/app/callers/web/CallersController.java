@@ -127,6 +127,7 @@ class CallersController {
         model.addAttribute("request", request);
         model.addAttribute("contact", requests.contact(actor, id).orElse(""));
         model.addAttribute("items", request.kind().isForGoods() ? catalogue.items() : List.of());
+        model.addAttribute("textDays", CallerRequests.TEXT_DAYS);
         return "callers/one";
     }
 

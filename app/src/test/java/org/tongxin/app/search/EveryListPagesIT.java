@@ -1,7 +1,9 @@
 package org.tongxin.app.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.tongxin.app.support.TestDistrict.OTHER;
 import static org.tongxin.app.support.TestDistrict.STREET;
 
@@ -29,6 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
@@ -317,6 +320,33 @@ class EveryListPagesIT {
         String both = page("officer", next(second, "moving-h"));
         assertThat(rows(both, "FF-1[0-9]{3}")).isEqualTo(offers);
         assertThat(rows(both, "DD-1[0-9]{3}")).isNotEmpty().doesNotContainAnyElementsOf(rows(second, "DD-1[0-9]{3}"));
+    }
+
+    @Test
+    void anAnswerThatIsRefusedOnALaterPageStandsThereAsItWasTyped() throws Exception {
+        String second = next(page("institute", "/unit-desk"), "open-h");
+        String after = second.replaceFirst(".*[?&]after=([^&#]+).*", "$1");
+        Matcher form =
+                Pattern.compile("/unit-desk/requests/([0-9a-f-]{36})/answer").matcher(page("institute", second));
+        assertThat(form.find()).isTrue();
+        String tooLong = "礼堂可以用".repeat(100);
+        MvcResult refused = mvc.perform(post(form.group())
+                        .with(csrf())
+                        .param("kind", "AGREES")
+                        .param("words", tooLong)
+                        .param("version", "1")
+                        .param("after", after)
+                        .session(district.session(mvc, "institute")))
+                .andReturn();
+        String back = String.valueOf(refused.getResponse().getRedirectedUrl());
+        assertThat(back).isEqualTo("/unit-desk?after=" + after);
+        assertThat(mvc.perform(get(URI.create(back))
+                                .flashAttrs(refused.getFlashMap())
+                                .session(district.session(mvc, "institute")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(tooLong);
     }
 
     @Test

@@ -68,10 +68,14 @@ class UnitDeskController {
             @RequestParam UnitAnswer.Kind kind,
             @RequestParam(defaultValue = "") String words,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String after,
             RedirectAttributes flash) {
         Outcome<UnitRequest> outcome = answers.answer(actor, id, kind, words, version);
+        Seen seen = Seen.of(after);
+        // What was typed stands in the form of this request, which is on the page from which it was sent.
+        String back = seen == null ? PAGE : PAGE + "?after=" + seen.text();
         return Pages.after(
-                outcome, PAGE, PAGE, flash, Map.of("request", id.toString(), "kind", kind.name(), "words", words));
+                outcome, PAGE, back, flash, Map.of("request", id.toString(), "kind", kind.name(), "words", words));
     }
 
     @PostMapping(PAGE + "/requests/{id}/taking-back")

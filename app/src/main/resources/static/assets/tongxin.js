@@ -88,6 +88,19 @@
       var menu = event.key === 'Escape' ? document.querySelector('details.tx-menu[open]') : null;
       if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
     });
+    /* Who speaks to the device or strikes keys by chance turns the key "/" off: <p data-tx-key hidden> with a box. */
+    function key() {
+      var field = document.getElementById('find');
+      var off = kept('tx-key') === 'no';
+      if (field && off) { field.removeAttribute('aria-keyshortcuts'); field.title = field.placeholder; }
+      var choice = document.querySelector('[data-tx-key]');
+      if (!choice) { return; }
+      var box = choice.querySelector('input');
+      choice.hidden = false;
+      box.checked = !off;
+      box.addEventListener('change', function () { keep('tx-key', box.checked ? 'yes' : 'no'); });
+    }
+    key();
     /* "/" goes to the search field; while Chinese is being composed, Enter chooses words and sends nothing. */
     document.addEventListener('keydown', function (event) {
       var at = event.target;
@@ -96,7 +109,7 @@
         return;
       }
       var typing = at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName || '');
-      if (event.key !== '/' || typing || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) { return; }
+      if (event.key !== '/' || kept('tx-key') === 'no' || typing || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) { return; }
       var fields = document.querySelectorAll('form[role="search"] input');
       for (var i = 0; i < fields.length; i++) {
         if (fields[i].offsetParent) { event.preventDefault(); fields[i].focus(); fields[i].select(); return; }

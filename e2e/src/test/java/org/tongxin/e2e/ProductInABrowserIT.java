@@ -147,6 +147,8 @@ class ProductInABrowserIT {
                 "/supplies/procurement",
                 "/supplies/donations",
                 "/supplies/producers",
+                "/supplies/places",
+                "/supplies/places?q=bcz",
                 "/supplies/transfers",
                 "/supplies/requisitions",
                 "/residents/donations",
@@ -249,6 +251,17 @@ class ProductInABrowserIT {
             visit.page.waitForURL("**/search?q=gaohang");
             assertThat(visit.page.locator("main").innerText()).contains("高行镇");
             visit.check("what was found");
+
+            visit.page.uncheck("[data-tx-key] input");
+            visit.open("/desk");
+            visit.page.keyboard().press("/");
+            assertThat(visit.page.evaluate("document.activeElement.id")).isNotEqualTo("find");
+            visit.open("/search");
+            visit.page.check("[data-tx-key] input");
+            visit.page.keyboard().press("Tab");
+            visit.open("/desk");
+            visit.page.keyboard().press("/");
+            assertThat(visit.page.evaluate("document.activeElement.id")).isEqualTo("find");
         }
     }
 

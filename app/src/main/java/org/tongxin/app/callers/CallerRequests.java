@@ -60,6 +60,8 @@ public class CallerRequests implements DueWork {
     /** Suggested value: how long the words of a call that nobody answers are kept. */
     static final int OPEN_DAYS = 90;
 
+    private static final Keyset NEWEST_ANSWERS = new Keyset("resident_request", "q", "@.answered_at desc");
+
     private static final Keyset OLDEST = new Keyset("resident_request", "q", "@.filed_at");
 
     private final JdbcClient jdbc;
@@ -210,15 +212,18 @@ public class CallerRequests implements DueWork {
                 : 0;
     }
 
-    /** Answered last, newest first. */
-    public List<CallerRequest> answered(Actor actor, int limit) {
+    /** A page of those that are answered, newest first. */
+    public Paged<CallerRequest> answered(Actor actor, @Nullable Seen after, int size) {
         return answers(actor)
-                ? jdbc.sql(SELECT + " and q.answered is not null order by q.answered_at desc, q.id limit :limit")
-                        .param("territory", actor.territory())
-                        .param("limit", limit)
-                        .query(CallerRequest.class)
-                        .list()
-                : List.of();
+                ? NEWEST_ANSWERS.read(
+                        jdbc,
+                        SELECT + " and q.answered is not null and",
+                        Map.of("territory", actor.territory()),
+                        CallerRequest.class,
+                        after,
+                        size,
+                        CallerRequest::id)
+                : new Paged<>(List.of(), null, true);
     }
 
     public Optional<CallerRequest> find(Actor actor, UUID id) {
@@ -317,7 +322,7 @@ public class CallerRequests implements DueWork {
                         request.kind() == CallerRequest.Kind.MEDICINE ? NeedPriority.URGENT : NeedPriority.ORDINARY,
                         until,
                         1,
-                        "居民来电" + request.number(),
+                        Needs.CALLED + request.number(),
                         null));
         if (!(asked instanceof Outcome.Accepted<Need> need)) {
             return asked.map(never -> request);

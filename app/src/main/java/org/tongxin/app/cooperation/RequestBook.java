@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +97,29 @@ class RequestBook {
                 .optional();
     }
 
-    /** What was sent to a unit and not taken back, newest first. */
-    List<UnitRequest> sentTo(UUID unit) {
-        return jdbc.sql(SELECT + " where r.unit_id = :unit and r.state = 'SENT' order by r.number desc")
-                .param("today", Date.valueOf(clock.today()))
-                .param("unit", unit)
-                .query(RequestBook::read)
-                .list();
+    /** A page of what was sent to units and not taken back, newest first. @param answered whether they said something to it */
+    Paged<UnitRequest> sentTo(Collection<UUID> units, boolean answered, @Nullable Seen after) {
+        return NEWEST.read(
+                jdbc,
+                SELECT + " where r.unit_id = any(:units) and r.state = 'SENT'"
+                        + " and (w.request_id is not null) = :answered and",
+                Map.of(
+                        "today", Date.valueOf(clock.today()),
+                        "units", units.toArray(UUID[]::new),
+                        "answered", answered),
+                RequestBook::read,
+                after,
+                Paged.SIZE,
+                UnitRequest::id);
+    }
+
+    /** How many of what was sent to units and not taken back they have not answered. */
+    int unanswered(Collection<UUID> units) {
+        return jdbc.sql("select count(*)::int from unit_request r where r.unit_id = any(:units) and r.state = 'SENT'"
+                        + " and not exists (select from unit_answer w where w.request_id = r.id)")
+                .param("units", units.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single();
     }
 
     /** Locks a request and says whether it stands where the reader thinks. Refused: U-020, U-025. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +15,9 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.MemberUnit;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /** The desk of a unit: what is asked of it, what it says, what it takes back. Thread-safe. */
 @Service
@@ -34,12 +37,18 @@ public class UnitAnswers {
         this.desks = desks;
     }
 
-    /** What was sent to the units at whose desk the actor sits, newest first. */
-    public List<UnitRequest> asked(Actor actor) {
-        return desks.units(actor).stream()
-                .map(MemberUnit::id)
-                .flatMap(unit -> book.sentTo(unit).stream())
-                .toList();
+    /** A page of what was sent to the units at whose desk the actor sits, newest first. @param answered whether they said something to it */
+    public Paged<UnitRequest> asked(Actor actor, boolean answered, @Nullable Seen after) {
+        return book.sentTo(units(actor), answered, after);
+    }
+
+    /** How many of {@link #asked} are not answered. */
+    public int unanswered(Actor actor) {
+        return book.unanswered(units(actor));
+    }
+
+    private List<UUID> units(Actor actor) {
+        return desks.units(actor).stream().map(MemberUnit::id).toList();
     }
 
     /**

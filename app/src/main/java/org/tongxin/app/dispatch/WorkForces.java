@@ -52,6 +52,7 @@ public class WorkForces {
     /**
      * A community on a day.
      *
+     * @param spelling what it is found by in letters; empty while it is not spelled yet
      * @param unmanaged entrances of compounds without property management
      * @param assigned people assigned anywhere in the community
      * @param places places of its posts, the post for its base force aside, whether or not somebody stands there
@@ -61,6 +62,7 @@ public class WorkForces {
             String path,
             String name,
             String nameEn,
+            String spelling,
             String streetName,
             String streetNameEn,
             String type,
@@ -95,7 +97,7 @@ public class WorkForces {
     /** Communities of the streets whose posts have to be covered, most missing first. */
     public List<Line> lines(LocalDate day, String territory) {
         List<Line> lines = new ArrayList<>(jdbc.sql("""
-                        select c.path, c.name, c.name_en, s.name as street_name, s.name_en as street_name_en,
+                        select c.path, c.name, c.name_en, coalesce(c.spelling, '') as spelling, s.name as street_name, s.name_en as street_name_en,
                                c.community_type as type, coalesce(c.households, 0) as households,
                                (select count(*)::int from duty_post p where p.kind = 'UNMANAGED_ENTRANCE'
                                     and p.area_path >= c.path and p.area_path < c.path || '~') as unmanaged,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.tasks.TaskField;
 import tools.jackson.core.type.TypeReference;
 
@@ -45,6 +49,12 @@ public class Exercises implements DueWork {
 
     private static final String TERRITORY =
             " (starts_with(e.area_path, :territory) or starts_with(cast(:territory as text), e.area_path))";
+
+    private static final Keyset RUNNING_FIRST = new Keyset(
+            "exercise",
+            "e",
+            "case when @.started_at is null then 1 when @.ended_at is null then 0 else 2 end",
+            "@.planned_at desc");
 
     private static final Set<Role> CONDUCT = Set.of(Role.DUTY_OFFICER, Role.SIGNATORY, Role.STREET_WORKER);
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
@@ -88,14 +98,35 @@ public class Exercises implements DueWork {
         return conducts(actor) && exercise.areaPath().startsWith(actor.territory());
     }
 
-    /** Those that run first, then those to come, then the others, newest first. */
+    /** All, in the order of {@link #page}. */
     public List<Exercise> list(Actor actor) {
-        return jdbc.sql("select * from exercise e where" + TERRITORY
-                        + " order by (started_at is not null and ended_at is null) desc, started_at is null desc,"
-                        + " planned_at desc limit 200")
+        List<Exercise> all = new ArrayList<>();
+        Paged<Exercise> page = page(actor, null);
+        all.addAll(page.rows());
+        while (page.next() != null) {
+            page = page(actor, Seen.of(page.next()));
+            all.addAll(page.rows());
+        }
+        return all;
+    }
+
+    /** A page: those that run first, then those to come, then the others, newest first. */
+    public Paged<Exercise> page(Actor actor, @Nullable Seen after) {
+        return RUNNING_FIRST.read(
+                jdbc,
+                "select e.* from exercise e where" + TERRITORY + " and",
+                Map.of("territory", actor.territory()),
+                Exercise.class,
+                after,
+                Paged.SIZE,
+                Exercise::id);
+    }
+
+    public int count(Actor actor) {
+        return jdbc.sql("select count(*)::int from exercise e where" + TERRITORY)
                 .param("territory", actor.territory())
-                .query(Exercise.class)
-                .list();
+                .query(Integer.class)
+                .single();
     }
 
     public Optional<Exercise> find(Actor actor, String number) {

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 import tools.jackson.core.type.TypeReference;
 
 /** Files and their staged rows in the database. Opens no transaction. */
@@ -22,6 +25,8 @@ class ImportStore {
     private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<String>> VALUES = new TypeReference<>() {};
     private static final int CHUNK = 1_000;
+
+    private static final Keyset NEWEST = new Keyset("import_file", "f", "@.number desc");
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -56,11 +61,15 @@ class ImportStore {
                 .optional();
     }
 
-    List<ImportFile> of(String login, int limit) {
-        return jdbc.sql("select * from import_file where uploaded_by = ? order by number desc limit ?")
-                .params(login, limit)
-                .query(ImportFile.class)
-                .list();
+    Paged<ImportFile> of(String login, @Nullable Seen after, int size) {
+        return NEWEST.read(
+                jdbc,
+                "select f.* from import_file f where f.uploaded_by = :login and",
+                Map.of("login", login),
+                ImportFile.class,
+                after,
+                size,
+                ImportFile::id);
     }
 
     /** When the same file was taken before, newest first. */

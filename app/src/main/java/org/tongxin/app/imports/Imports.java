@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -25,7 +26,9 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Takes lists in: a file is read and checked in the background, waits for the person who sent it, and is then taken whole or
@@ -144,9 +147,9 @@ public class Imports implements DueWork {
         return store.find(id).filter(file -> file.uploadedBy().equals(actor.login()));
     }
 
-    /** The newest files that the actor sent. */
-    public List<ImportFile> list(Actor actor) {
-        return store.of(actor.login(), LISTED);
+    /** A page of the files that the actor sent, newest first. */
+    public Paged<ImportFile> list(Actor actor, @Nullable Seen after) {
+        return store.of(actor.login(), after, LISTED);
     }
 
     /** When the very same file was taken before. */

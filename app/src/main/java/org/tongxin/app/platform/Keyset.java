@@ -38,19 +38,9 @@ public final class Keyset {
     public Keyset(String table, String alias, String... keys) {
         List<String> all = new ArrayList<>(List.of(keys));
         all.add("@.id");
-        this.order = " order by " + String.join(", ", all).replace("@.", alias + ".") + " ";
-        List<String> ways = new ArrayList<>();
-        StringBuilder equal = new StringBuilder();
-        for (String key : all) {
-            boolean descending = key.endsWith(DESCENDING);
-            String plain = descending ? key.substring(0, key.length() - DESCENDING.length()) : key;
-            String here = "(" + plain.replace("@.", alias + ".") + ")";
-            String seen = "(" + plain.replace("@.", LAST + ".") + ")";
-            ways.add("(" + equal + here + (descending ? " < " : " > ") + seen + ")");
-            equal.append(here).append(" = ").append(seen).append(" and ");
-        }
+        this.order = order(all, alias);
         this.after = " exists (select from jsonb_populate_record(cast(null as " + table + "), cast(:seen as jsonb)) "
-                + LAST + " where " + String.join(" or ", ways) + ") ";
+                + LAST + " where " + after(all, alias, LAST) + ") ";
         this.seen = "select cast(jsonb_build_object("
                 + COLUMN.matcher(String.join(" ", all))
                         .results()
@@ -59,6 +49,25 @@ public final class Keyset {
                         .map(column -> "'" + column + "', " + LAST + "." + column)
                         .collect(Collectors.joining(", "))
                 + ") as text) from " + table + " " + LAST + " where " + LAST + ".id = ?";
+    }
+
+    static String order(List<String> keys, String alias) {
+        return " order by " + String.join(", ", keys).replace("@.", alias + ".") + " ";
+    }
+
+    /** Whether the row {@code alias} comes after the row {@code last}. */
+    static String after(List<String> keys, String alias, String last) {
+        List<String> ways = new ArrayList<>();
+        StringBuilder equal = new StringBuilder();
+        for (String key : keys) {
+            boolean descending = key.endsWith(DESCENDING);
+            String plain = descending ? key.substring(0, key.length() - DESCENDING.length()) : key;
+            String here = "(" + plain.replace("@.", alias + ".") + ")";
+            String seen = "(" + plain.replace("@.", last + ".") + ")";
+            ways.add("(" + equal + here + (descending ? " < " : " > ") + seen + ")");
+            equal.append(here).append(" = ").append(seen).append(" and ");
+        }
+        return String.join(" or ", ways);
     }
 
     /**

@@ -29,7 +29,7 @@ import org.tongxin.core.geo.GreatCircle;
 public class Deliveries {
 
     private static final UUID NO_ACCOUNT = new UUID(0, 0);
-    private static final String SELECT = """
+    static final String SELECT = """
             select d.id, d.number, d.need_id, n.number as need_number, d.from_id, d.offer_id,
                    coalesce(f.name, o.number) as "from", coalesce(f.name_en, o.number) as from_en,
                    h.id as to_id, h.name as to_name, h.name_en as to_name_en, h.area_path as to_path,
@@ -132,7 +132,7 @@ public class Deliveries {
                         standsFor,
                         stock.free(),
                         kilometres(need, stock.latitude(), stock.longitude())));
-        Stream<Candidate> given = offers.open(territory, Integer.MAX_VALUE).stream()
+        Stream<Candidate> given = offers.open(territory).stream()
                 .filter(offer -> offer.itemCode().equals(itemCode))
                 .map(offer -> new Candidate(
                         null,

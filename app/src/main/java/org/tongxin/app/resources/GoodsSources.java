@@ -135,7 +135,7 @@ class GoodsSources {
     private List<Shelf> offered(String territory, Set<String> items) {
         Map<List<?>, Long> promised = new HashMap<>();
         List<Shelf> offered = new ArrayList<>();
-        for (Offer offer : offers.open(territory, Integer.MAX_VALUE)) {
+        for (Offer offer : offers.open(territory)) {
             if (items.contains(offer.itemCode()) && offer.until().isAfter(clerk.now())) {
                 UUID unit = offer.unitId() == null ? offer.id() : offer.unitId();
                 List<?> place = List.of(unit, offer.itemCode());

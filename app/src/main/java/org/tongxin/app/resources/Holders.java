@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +13,11 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
+import org.tongxin.app.platform.Sought;
 
 /** The accounts of the ledger. Thread-safe. */
 @Service
@@ -24,6 +29,19 @@ public class Holders {
             from supply_holder h join area a on a.path = h.area_path
             where h.area_path >= :territory and h.area_path < :territory || '~'
             """;
+
+    private static final String PLACES = " and h.kind in ('WAREHOUSE', 'UNIT', 'COMMUNITY_STORE')";
+
+    private static final String MATCHING = " and"
+            + Sought.matches(
+                    "h.area_path", "h.name || ' ' || h.name_en || ' ' || a.name || ' ' || a.name_en", "a.spelling");
+
+    private static final Keyset BY_PLACE = new Keyset(
+            "supply_holder",
+            "h",
+            "case @.kind when 'WAREHOUSE' then 0 when 'UNIT' then 1 else 2 end",
+            "@.area_path",
+            "@.name");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -50,6 +68,30 @@ public class Holders {
                 .param("kind", kind.name())
                 .query(Holder.class)
                 .list();
+    }
+
+    /** A page of the places where goods lie, by place and name. @param sought only those whose name, place or its pinyin fits; nothing for all */
+    public Paged<Holder> page(String territory, Sought sought, @Nullable Seen after) {
+        return BY_PLACE.read(
+                jdbc,
+                SELECT + PLACES + MATCHING + " and",
+                parameters(territory, sought),
+                Holder.class,
+                after,
+                Paged.SIZE,
+                Holder::id);
+    }
+
+    /** How many {@link #page} gives in all. */
+    public int count(String territory, Sought sought) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + PLACES + MATCHING + ") h")
+                .params(parameters(territory, sought))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, ?> parameters(String territory, Sought sought) {
+        return Map.of("territory", territory, "words", sought.words(), "letters", sought.letters());
     }
 
     /** The duty officer opens a warehouse or the store of a unit. */

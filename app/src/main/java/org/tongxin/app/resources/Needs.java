@@ -46,6 +46,9 @@ public class Needs implements DueWork {
     private static final String ORDER = " order by case n.priority when 'LIFE' then 0 when 'URGENT' then 1 else 2 end,"
             + " n.until, n.number limit :limit";
 
+    /** How the reason of a need begins that came from a resident's call; the number of the call follows. Pages say it in words. */
+    public static final String CALLED = "CALLED ";
+
     private static final Keyset PRESSING = new Keyset(
             "supply_need",
             "n",

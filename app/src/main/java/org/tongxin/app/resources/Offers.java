@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DueWork;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /**
  * What units, donors and residents offer. Goods enter the ledger when they are sent; what a unit offers from stock that is in the
@@ -33,6 +36,10 @@ public class Offers implements DueWork {
             from supply_offer o join area a on a.path = o.area_path join supply_item i on i.code = o.item_code
             where o.area_path >= :territory and o.area_path < :territory || '~'
             """;
+
+    private static final String OPEN = "select * from (" + SELECT + " and o.state = 'OPEN') s where quantity > taken";
+
+    private static final Keyset BY_ITEM = new Keyset("supply_offer", "s", "@.item_code", "@.number");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -62,18 +69,27 @@ public class Offers implements DueWork {
             Goods goods,
             Instant until) {}
 
-    /** As {@link #open(String, int)}, with names only for who handles the offers: to others they are nobody's. */
-    public List<Offer> open(Actor actor, int limit) {
-        List<Offer> all = open(actor.territory(), limit);
-        return Needs.asks(actor) ? all : all.stream().map(Offer::unnamed).toList();
+    /** A page of the offers that still have something left, by item and age; with names only for who handles them: to others they are nobody's. */
+    public Paged<Offer> page(Actor actor, @Nullable Seen after) {
+        Paged<Offer> page = BY_ITEM.read(
+                jdbc, OPEN + " and", Map.of("territory", actor.territory()), Offer.class, after, Paged.SIZE, Offer::id);
+        return Needs.asks(actor)
+                ? page
+                : new Paged<>(page.rows().stream().map(Offer::unnamed).toList(), page.next(), page.first());
     }
 
-    /** Offers that still have something left, by item and age. */
-    List<Offer> open(String territory, int limit) {
-        return jdbc.sql("select * from (" + SELECT + " and o.state = 'OPEN') s where quantity > taken"
-                        + " order by item_code, number limit :limit")
+    /** How many offers {@link #page} gives in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from (" + OPEN + ") open")
                 .param("territory", territory)
-                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** All offers that still have something left, by item and age. */
+    List<Offer> open(String territory) {
+        return jdbc.sql(OPEN + " order by item_code, number")
+                .param("territory", territory)
                 .query(Offer.class)
                 .list();
     }

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** The register of production capacity: who can make what, what keeps them from it, and who clears that. Thread-safe. */
 @Service
@@ -35,6 +39,8 @@ public class Producers {
             from supply_block b join supply_producer p on p.id = b.producer_id join supply_item i on i.code = p.item_code
             where p.area_path >= :territory and p.area_path < :territory || '~'
             """;
+
+    private static final Keyset CLEARED = new Keyset("supply_block", "b", "@.cleared_at desc");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -62,13 +68,16 @@ public class Producers {
                 .list();
     }
 
-    /** Cleared ones, newest first. */
-    public List<Block> cleared(String territory, int limit) {
-        return jdbc.sql(BLOCKS + " and b.cleared_at is not null order by b.cleared_at desc, b.id limit :limit")
-                .param("territory", territory)
-                .param("limit", limit)
-                .query(Block.class)
-                .list();
+    /** A page of the cleared ones, newest first. */
+    public Paged<Block> cleared(String territory, @Nullable Seen after) {
+        return CLEARED.read(
+                jdbc,
+                BLOCKS + " and b.cleared_at is not null and",
+                Map.of("territory", territory),
+                Block.class,
+                after,
+                Paged.SIZE,
+                Block::id);
     }
 
     private Optional<Producer> find(UUID id, String territory) {

@@ -85,6 +85,14 @@ public class Requisitions {
                 Requisition::id);
     }
 
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + ") counted")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Open ones first, the earliest to be given back first. */
     public List<Requisition> list(String territory, int limit) {
         return jdbc.sql(SELECT + " order by r.state = 'CLOSED', r.return_by, r.number limit :limit")

@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.GoodsPlan.Line;
 
 /**
@@ -27,6 +31,9 @@ public class SupplyPlanning {
                    (select count(*) from supply_plan_line l where l.plan_id = p.id)::int as deliveries
             from supply_plan p
             """;
+
+    private static final Keyset NEWEST = new Keyset("supply_plan", "p", "@.adopted_at desc", "@.number desc");
+    private static final int ADOPTED_A_PAGE = 8;
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -219,13 +226,11 @@ public class SupplyPlanning {
                 .optional();
     }
 
-    /** Plans adopted, the newest first; none for who does not see plans. */
-    public List<AdoptedPlan> adopted(Actor actor, int limit) {
-        return !sees(actor)
-                ? List.of()
-                : jdbc.sql(ADOPTED + " order by p.adopted_at desc, p.number desc limit ?")
-                        .param(limit)
-                        .query(AdoptedPlan.class)
-                        .list();
+    /** A page of the plans adopted, the newest first; none for who does not see plans. */
+    public Paged<AdoptedPlan> adopted(Actor actor, @Nullable Seen after) {
+        return sees(actor)
+                ? NEWEST.read(
+                        jdbc, ADOPTED + " where", Map.of(), AdoptedPlan.class, after, ADOPTED_A_PAGE, AdoptedPlan::id)
+                : new Paged<>(List.of(), null, true);
     }
 }

@@ -65,6 +65,14 @@ public class Transfers implements DueWork {
                 jdbc, SELECT + " and", Map.of("territory", territory), Transfer.class, after, Paged.SIZE, Transfer::id);
     }
 
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + ") counted")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those that wait for something first, then the newest. */
     public List<Transfer> list(String territory, int limit) {
         return jdbc.sql(SELECT + " order by case t.state when 'PROPOSED' then 0 when 'APPROVED' then 1 else 2 end,"

@@ -40,7 +40,6 @@ public class Reviews {
             new String[] {"issueToDispatch", "TaskIssued", "Dispatched"},
             new String[] {"decisionToStart", "MeasureDecided", "MeasureInForce"});
 
-    private static final int SHOWN = 500;
     private static final int LONGEST = 500;
     private static final int LONGEST_OWNER = 100;
 
@@ -141,11 +140,10 @@ public class Reviews {
                 .list();
     }
 
-    /** The newest {@value #SHOWN} lessons; of exercises only those whose area lies in the territory or holds it. */
+    /** All lessons, newest first; of exercises only those whose area lies in the territory or holds it. */
     public List<Lesson> lessons(String territory) {
         return jdbc.sql("select * from lesson where exercise_area is null or starts_with(exercise_area, :territory)"
-                        + " or starts_with(cast(:territory as text), exercise_area) order by recorded_at desc, id limit "
-                        + SHOWN)
+                        + " or starts_with(cast(:territory as text), exercise_area) order by recorded_at desc, id")
                 .param("territory", territory)
                 .query(Lesson.class)
                 .list();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
@@ -22,8 +23,10 @@ import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.simulation.ScenarioResult.Curve;
 import org.tongxin.app.simulation.internal.DistrictPeople;
 import org.tongxin.app.simulation.internal.FittedState;
@@ -96,9 +99,14 @@ public class Scenarios {
         return ASKERS.contains(role);
     }
 
-    /** Scenarios of the territory, newest first. */
-    public List<ScenarioLine> list(String territory, int limit) {
-        return reader.list(territory, limit);
+    /** A page of the scenarios of the territory, newest first. */
+    public Paged<ScenarioLine> page(String territory, @Nullable Seen after) {
+        return reader.page(territory, after);
+    }
+
+    /** How many there are in all. */
+    public int count(String territory) {
+        return reader.count(territory);
     }
 
     public Optional<Scenario> find(UUID id, String territory) {

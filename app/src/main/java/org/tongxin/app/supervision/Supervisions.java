@@ -100,6 +100,14 @@ public class Supervisions implements DueWork {
                 Supervision::id);
     }
 
+    /** How many have ended. */
+    public int countEnded(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + " and s.state = 'ENDED'" + ") counted")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Supervision> find(UUID id, String territory) {
         return find(id, territory, "");
     }

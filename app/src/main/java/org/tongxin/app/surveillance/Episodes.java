@@ -80,6 +80,15 @@ public class Episodes {
                 Episode::id);
     }
 
+    /** How many are no longer open. */
+    public int countPast(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + " where e.state in ('CLOSED', 'LAPSED', 'MERGED')"
+                        + ") counted")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Episode> find(int number, String territory) {
         return jdbc.sql(SELECT + " where e.number = :number")
                 .param("territory", territory)

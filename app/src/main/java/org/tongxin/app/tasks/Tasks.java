@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.tongxin.app.platform.ComputedKeyset;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Keyset;
@@ -49,7 +50,16 @@ public class Tasks {
     private static final TypeReference<List<TaskField>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Long>> FIGURES = new TypeReference<>() {};
 
-    private static final Keyset NEWEST_ORDERS = new Keyset("task_order", "o", "@.issued_at desc", "@.number desc");
+    private static final int OVERDUE = 0;
+    private static final int OPEN = 1;
+    private static final int FINISHED = 2;
+
+    /** Overdue ones, then the open ones, of each what is due first; then the finished ones, of which what was due last is first. */
+    private static final ComputedKeyset PRESSING_ORDERS =
+            new ComputedKeyset("standing integer, turn numeric, number text", "@.standing", "@.turn", "@.number");
+
+    /** A task is reported before it is accepted, so that the time of its report is there. */
+    private static final Keyset BY_REPORT = new Keyset("task", "t", "@.reported_at desc");
 
     private static final Keyset BY_DUE = new Keyset("task", "t", "@.due_at", "@.area_path");
 
@@ -94,15 +104,17 @@ public class Tasks {
                 .list();
     }
 
-    /** What one post has answered, newest first. */
-    public List<Task> answered(TaskLevel level, String areaPath, int limit) {
-        return jdbc.sql(SELECT + " and t.level = :level and t.area_path = :territory"
-                        + " and t.state in ('REPORTED', 'ACCEPTED') order by t.reported_at desc, o.number limit :limit")
-                .param("territory", areaPath)
-                .param("level", level.name())
-                .param("limit", limit)
-                .query(this::map)
-                .list();
+    /** A page of what one post has answered, newest first. */
+    public Paged<Task> answered(TaskLevel level, String areaPath, @Nullable Seen after, int size) {
+        return BY_REPORT.read(
+                jdbc,
+                SELECT
+                        + " and t.level = :level and t.area_path = :territory and t.state in ('REPORTED', 'ACCEPTED') and",
+                Map.of("territory", areaPath, "level", level.name()),
+                this::map,
+                after,
+                size,
+                Task::id);
     }
 
     /** Tasks of one order on one ring, by code, a page after {@code after}. */
@@ -173,14 +185,21 @@ public class Tasks {
             int accepted,
             int overdue) {}
 
-    /** A page of the orders that touch the territory, newest first. */
+    /**
+     * A page of the orders that touch the territory: those of which a task is overdue, then those that are not accepted everywhere, then
+     * the finished ones.
+     */
     public Paged<OrderLine> orders(String territory, @Nullable Seen after) {
-        return NEWEST_ORDERS.read(
+        return PRESSING_ORDERS.read(
                 jdbc,
                 """
-                select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to, o.issued_at, o.due_at, s.*
+                select o.id, o.number, o.template, o.title, o.title_en, o.basis, o.issuer, o.goes_to, o.issued_at, o.due_at,
+                       s.total, s.acknowledged, s.reported, s.accepted, s.overdue, s.standing,
+                       extract(epoch from o.due_at) * case when s.standing = :finished then -1 else 1 end as turn
                 from task_order o
-                join (select t.order_id, count(*)::int as total,
+                join (select c.*, case when c.overdue > 0 then :overdue when c.accepted < c.total then :open
+                                       else :finished end as standing
+                      from (select t.order_id, count(*)::int as total,
                              (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
                              (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
                              (count(*) filter (where t.state = 'ACCEPTED'))::int as accepted,
@@ -188,13 +207,17 @@ public class Tasks {
                                   and t.state in ('ISSUED', 'ACKNOWLEDGED', 'RETURNED')))::int as overdue
                       from task t
                       where t.area_path >= :territory and t.area_path < :territory || '~' and t.state <> 'WITHDRAWN'
-                      group by t.order_id) s on s.order_id = o.id
-                where""",
-                Map.of("territory", territory, "now", Timestamp.from(clock.now())),
+                      group by t.order_id) c) s on s.order_id = o.id
+                """,
+                Map.of(
+                        "territory", territory,
+                        "now", Timestamp.from(clock.now()),
+                        "overdue", OVERDUE,
+                        "open", OPEN,
+                        "finished", FINISHED),
                 OrderLine.class,
                 after,
-                Paged.SIZE,
-                OrderLine::id);
+                Paged.SIZE);
     }
 
     /** How many orders {@link #orders} gives in all. */

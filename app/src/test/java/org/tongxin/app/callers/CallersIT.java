@@ -261,7 +261,7 @@ class CallersIT {
     }
 
     @Test
-    void aRequestForGoodsBecomesANeedThatNamesNobody() {
+    void aRequestForGoodsBecomesANeedThatNamesNobody() throws Exception {
         CallerRequest request = filed("k", PHONE);
         CallerRequest turned = requests.need(worker, request.id(), Storehouse.MASK, 3, request.version())
                 .orThrow();
@@ -270,7 +270,12 @@ class CallersIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(need.quantity()).isEqualTo(3);
-        assertThat(need.why()).isEqualTo("居民来电" + request.number());
+        assertThat(need.why()).isEqualTo(Needs.CALLED + request.number());
+        mvc.perform(get("/supplies/needs/" + need.id() + "?lang=zh-CN").session(district.session(mvc, "officer")))
+                .andExpect(content().string(containsString("居民来电" + request.number())));
+        mvc.perform(get("/supplies/needs/" + need.id() + "?lang=en").session(district.session(mvc, "officer")))
+                .andExpect(content().string(containsString("a call of a resident, " + request.number())))
+                .andExpect(content().string(not(containsString("居民来电" + request.number()))));
         assertThat(turned.open()).isTrue();
         assertThat(code(requests.need(worker, request.id(), Storehouse.MASK, 3, turned.version())))
                 .isEqualTo("T-039");

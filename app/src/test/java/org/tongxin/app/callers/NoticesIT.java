@@ -78,6 +78,26 @@ class NoticesIT {
     }
 
     @Test
+    void whatIsKeptForStaffIsLeftOffTheNotice() throws Exception {
+        UUID store = house.ask("street", STREET, Storehouse.MASK, 5).holderId();
+        stocks.opening(district.actor("officer"), "c", store, new Goods(Storehouse.MASK, 1_200, null))
+                .orThrow();
+        stocks.opening(district.actor("officer"), "d", store, new Goods(Storehouse.PARCEL, 30, TODAY))
+                .orThrow();
+        String address = "/supplies/places/" + store + "/notice";
+        String told = "<b>蔬菜包</b>";
+        mvc.perform(get(address).session(district.session(mvc, "street")))
+                .andExpect(content().string(containsString("<b>口罩</b>")))
+                .andExpect(content().string(containsString(told)));
+        mvc.perform(get(address + "?chosen=true&goods=MASK").session(district.session(mvc, "street")))
+                .andExpect(content().string(containsString("<b>口罩</b>")))
+                .andExpect(content().string(not(containsString(told))))
+                .andExpect(content().string(containsString("value=\"PARCEL\"")));
+        mvc.perform(get(address + "?chosen=true").session(district.session(mvc, "street")))
+                .andExpect(content().string(containsString("现在没有可以领取的物资")));
+    }
+
+    @Test
     void aWarehouseIsNoPlaceForResidents() throws Exception {
         mvc.perform(get("/supplies/places/" + house.warehouse() + "/notice").session(district.session(mvc, "officer")))
                 .andExpect(status().isNotFound());

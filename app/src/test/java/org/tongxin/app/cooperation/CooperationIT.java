@@ -301,7 +301,9 @@ class CooperationIT {
     void theUnitAnswersFreelyAndTakesItBack() {
         UnitRequest sent = sent(Affiliation.CITY, "请开放礼堂");
         Actor institute = district.actor("institute");
-        assertThat(answers.asked(institute)).extracting(UnitRequest::id).contains(sent.id());
+        assertThat(answers.asked(institute, false, null).rows())
+                .extracting(UnitRequest::id)
+                .contains(sent.id());
         assertThat(answers.answer(institute, sent.id(), UnitAnswer.Kind.AGREES, " ", sent.version())
                         .toString())
                 .contains("U-027");
@@ -361,7 +363,8 @@ class CooperationIT {
         UnitRequest replied = requests.reply(district.actor("street"), sent.id(), "讲防护", asked.version())
                 .orThrow();
         assertThat(replied.answer()).isNotNull();
-        assertThat(answers.asked(district.actor("institute")).toString()).contains("讲防护");
+        assertThat(answers.asked(district.actor("institute"), true, null).toString())
+                .contains("讲防护");
         assertThat(requests.remind(district.actor("street"), sent.id(), replied.version())
                         .toString())
                 .contains("U-026");
@@ -385,7 +388,7 @@ class CooperationIT {
         var offer = followUps
                 .offer(district.actor("street"), sent.id(), new Goods(Storehouse.MASK, 40, null), agreed.version())
                 .orThrow();
-        assertThat(offers.open(district.actor("street"), 100))
+        assertThat(offers.page(district.actor("street"), null).rows())
                 .extracting("number")
                 .contains(offer.number());
         assertThat(followUps.of(sent.id())).extracting("reference").containsExactly(offer.number());

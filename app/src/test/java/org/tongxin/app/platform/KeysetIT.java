@@ -107,6 +107,43 @@ class KeysetIT {
         assertThat(page(page.next()).rows().stream().map(Row::id)).isEqualTo(before.subList(SIZE, 2 * SIZE));
     }
 
+    record Computed(UUID id, long share) {}
+
+    private static final ComputedKeyset BY_SHARE =
+            new ComputedKeyset("share bigint, name text", "@.share desc", "@.name");
+
+    private Paged<Computed> byShare(String after) {
+        return BY_SHARE.read(
+                jdbc,
+                "select r.id, r.name, (select count(*) from paged_row o where o.weight = r.weight and o.closed = r.closed)"
+                        + " as share from paged_row r where :any = 'any'",
+                Map.of("any", "any"),
+                Computed.class,
+                Seen.of(after),
+                SIZE);
+    }
+
+    @Test
+    void whatTheQueryWorksOutSortsTheRowsAsItStoodWhenTheyWereSeen() {
+        for (int i = 0; i < 5; i++) {
+            add(true, 2, "金桥");
+        }
+        List<UUID> sorted = jdbc.sql("select r.id from paged_row r order by (select count(*) from paged_row o"
+                        + " where o.weight = r.weight and o.closed = r.closed) desc, r.name, r.id")
+                .query(UUID.class)
+                .list();
+        List<UUID> seen = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Paged<Computed> page = byShare(next);
+            page.rows().forEach(row -> seen.add(row.id()));
+            next = page.next();
+        }
+        assertThat(seen).isEqualTo(sorted);
+        assertThat(byShare(new Seen("{\"share\": \"many\"}").text()).rows())
+                .isEqualTo(byShare("").rows());
+    }
+
     @Test
     void anAddressThatSaysNothingOfARowAsksForTheFirstPage() {
         assertThat(page(new Seen("{\"closed\": \"perhaps\"}").text()).rows()).isEqualTo(page("").rows());

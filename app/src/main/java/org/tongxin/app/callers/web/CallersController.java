@@ -55,6 +55,7 @@ class CallersController {
             Actor actor,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String done,
             Model model) {
         requireTelephone(actor);
         if (!number.isBlank()) {
@@ -68,7 +69,10 @@ class CallersController {
         model.addAttribute("open", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("count", requests.countOpen(actor));
-        model.addAttribute("answered", requests.answered(actor, ANSWERED));
+        Paged<CallerRequest> answered = requests.answered(actor, Seen.of(done), ANSWERED);
+        model.addAttribute("answered", answered.rows());
+        model.addAttribute("donePage", answered);
+        model.addAttribute("seen", Map.of("after", after, "done", done));
         model.addAttribute("kinds", CallerRequest.Kind.values());
         model.addAttribute("places", places(actor));
         model.addAttribute("number", number.strip());
@@ -123,6 +127,7 @@ class CallersController {
         model.addAttribute("request", request);
         model.addAttribute("contact", requests.contact(actor, id).orElse(""));
         model.addAttribute("items", request.kind().isForGoods() ? catalogue.items() : List.of());
+        model.addAttribute("textDays", CallerRequests.TEXT_DAYS);
         return "callers/one";
     }
 

@@ -1,6 +1,5 @@
 package org.tongxin.app.cooperation.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -19,7 +18,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** The desk of a member unit: what is asked of us, what we agreed, whom to call; nothing of others. */
 @Controller
@@ -38,18 +39,23 @@ class UnitDeskController {
     }
 
     @GetMapping(PAGE)
-    String desk(Actor actor, Model model) {
+    String desk(
+            Actor actor,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String said,
+            Model model) {
         if (actor.role() != Role.MEMBER_UNIT) {
             throw new NotAllowed();
         }
-        List<UnitRequest> asked = answers.asked(actor);
-        List<UnitRequest> open =
-                asked.stream().filter(request -> request.answer() == null).toList();
+        Paged<UnitRequest> open = answers.asked(actor, false, Seen.of(after));
+        Paged<UnitRequest> answered = answers.asked(actor, true, Seen.of(said));
         model.addAttribute("units", desks.units(actor));
-        model.addAttribute("open", open);
-        model.addAttribute(
-                "said",
-                asked.stream().filter(request -> request.answer() != null).toList());
+        model.addAttribute("open", open.rows());
+        model.addAttribute("openPage", open);
+        model.addAttribute("openTotal", answers.unanswered(actor));
+        model.addAttribute("said", answered.rows());
+        model.addAttribute("saidPage", answered);
+        model.addAttribute("seen", Map.of("after", after, "said", said));
         model.addAttribute("orders", orders.atDesk(actor));
         model.addAttribute("kinds", UnitAnswer.Kind.values());
         return "cooperation/desk";
@@ -62,10 +68,14 @@ class UnitDeskController {
             @RequestParam UnitAnswer.Kind kind,
             @RequestParam(defaultValue = "") String words,
             @RequestParam int version,
+            @RequestParam(defaultValue = "") String after,
             RedirectAttributes flash) {
         Outcome<UnitRequest> outcome = answers.answer(actor, id, kind, words, version);
+        Seen seen = Seen.of(after);
+        // What was typed stands in the form of this request, which is on the page from which it was sent.
+        String back = seen == null ? PAGE : PAGE + "?after=" + seen.text();
         return Pages.after(
-                outcome, PAGE, PAGE, flash, Map.of("request", id.toString(), "kind", kind.name(), "words", words));
+                outcome, PAGE, back, flash, Map.of("request", id.toString(), "kind", kind.name(), "words", words));
     }
 
     @PostMapping(PAGE + "/requests/{id}/taking-back")

@@ -22,7 +22,9 @@ import org.tongxin.app.plans.ResponseMode;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 
 /** Exercises: the list, planning one, leading it, assessing it. */
 @Controller
@@ -44,8 +46,11 @@ class ExercisesController {
     }
 
     @GetMapping(ADDRESS)
-    String list(Actor actor, Model model) {
-        model.addAttribute("exercises", exercises.list(actor));
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
+        Paged<Exercise> page = exercises.page(actor, Seen.of(after));
+        model.addAttribute("exercises", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", exercises.count(actor));
         model.addAttribute("conducts", Exercises.conducts(actor));
         model.addAttribute("playbooks", library.list());
         return "exercises/list";

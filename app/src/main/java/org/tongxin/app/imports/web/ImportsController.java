@@ -26,7 +26,9 @@ import org.tongxin.app.imports.Imports;
 import org.tongxin.app.imports.StagedRow;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
 
@@ -49,7 +51,7 @@ class ImportsController {
     }
 
     @GetMapping("/imports")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         List<ImportKind> kinds = imports.kinds(actor);
         if (kinds.isEmpty()) {
             throw new NotAllowed();
@@ -58,7 +60,9 @@ class ImportsController {
         model.addAttribute(
                 "heads",
                 kinds.stream().collect(Collectors.toMap(ImportKind::name, kind -> String.join(" · ", head(kind)))));
-        model.addAttribute("files", imports.list(actor));
+        Paged<ImportFile> files = imports.list(actor, Seen.of(after));
+        model.addAttribute("files", files.rows());
+        model.addAttribute("page", files);
         return "imports/list";
     }
 

@@ -67,7 +67,7 @@ class ForesightScript {
                         || plans.openAdvice().isPresent())
                 .findFirst();
         Optional<ScenarioLine> known =
-                scenarios.list(analyst.territory(), 1).stream().findFirst();
+                scenarios.page(analyst.territory(), null).rows().stream().findFirst();
         if (known.isEmpty()) {
             first.ifPresent(warning -> ask(analyst, warning));
         } else if (scenarios.adopted().isEmpty()) {

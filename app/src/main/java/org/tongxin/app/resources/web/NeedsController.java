@@ -1,11 +1,9 @@
 package org.tongxin.app.resources.web;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +27,7 @@ import org.tongxin.app.resources.Delivery;
 import org.tongxin.app.resources.Goods;
 import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
+import org.tongxin.app.resources.MovingDeliveries;
 import org.tongxin.app.resources.Need;
 import org.tongxin.app.resources.NeedPriority;
 import org.tongxin.app.resources.Needs;
@@ -39,13 +38,13 @@ import org.tongxin.app.resources.Offers;
 @Controller
 class NeedsController {
 
-    private static final int SHOWN = 50;
     private static final int NEAR = 8;
     private static final int USUAL_DAYS = 3;
 
     private final Needs needs;
     private final Offers offers;
     private final Deliveries deliveries;
+    private final MovingDeliveries moving;
     private final Catalogue catalogue;
     private final Holders holders;
     private final Organisation organisation;
@@ -55,6 +54,7 @@ class NeedsController {
             Needs needs,
             Offers offers,
             Deliveries deliveries,
+            MovingDeliveries moving,
             Catalogue catalogue,
             Holders holders,
             Organisation organisation,
@@ -62,6 +62,7 @@ class NeedsController {
         this.needs = needs;
         this.offers = offers;
         this.deliveries = deliveries;
+        this.moving = moving;
         this.catalogue = catalogue;
         this.holders = holders;
         this.organisation = organisation;
@@ -73,6 +74,8 @@ class NeedsController {
             Actor actor,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String over,
+            @RequestParam(defaultValue = "") String offered,
+            @RequestParam(defaultValue = "") String road,
             Model model) {
         String territory = actor.territory();
         Paged<Need> open = needs.openPage(territory, Seen.of(after));
@@ -82,9 +85,14 @@ class NeedsController {
         Paged<Need> past = needs.overPage(territory, Seen.of(over), NEAR);
         model.addAttribute("over", past.rows());
         model.addAttribute("overPage", past);
-        model.addAttribute("seen", Map.of("after", after, "over", over));
-        model.addAttribute("offers", offers.open(actor, SHOWN));
-        model.addAttribute("moving", moving(territory));
+        model.addAttribute("seen", Map.of("after", after, "over", over, "offered", offered, "road", road));
+        Paged<Offer> given = offers.page(actor, Seen.of(offered));
+        model.addAttribute("offers", given.rows());
+        model.addAttribute("offersPage", given);
+        model.addAttribute("offersTotal", offers.count(territory));
+        Paged<Delivery> under = moving.page(territory, Seen.of(road));
+        model.addAttribute("moving", under.rows());
+        model.addAttribute("movingPage", under);
         model.addAttribute("asks", Needs.asks(actor));
         model.addAttribute("officer", actor.role() == Role.DUTY_OFFICER);
         model.addAttribute("items", catalogue.items());
@@ -95,14 +103,6 @@ class NeedsController {
         model.addAttribute("givers", Offer.Giver.values());
         model.addAttribute("usual", clock.today().plusDays(USUAL_DAYS));
         return "resources/needs";
-    }
-
-    /** What waits for an answer, then what waits to be sent, then what is on the road; of each what is carried first. */
-    private List<Delivery> moving(String territory) {
-        return Stream.of(Delivery.State.PROPOSED, Delivery.State.ACCEPTED, Delivery.State.SENT)
-                .flatMap(state -> deliveries.list(state, territory, SHOWN).stream()
-                        .sorted(Comparator.comparing(Delivery::priority)))
-                .toList();
     }
 
     /** Below the district a list of communities is short enough to be offered. */

@@ -2,6 +2,7 @@ package org.tongxin.app.resources.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -16,7 +17,10 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
+import org.tongxin.app.platform.Sought;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deputies;
 import org.tongxin.app.resources.Floor;
@@ -25,6 +29,7 @@ import org.tongxin.app.resources.HolderKind;
 import org.tongxin.app.resources.Holders;
 import org.tongxin.app.resources.LedgerPage;
 import org.tongxin.app.resources.Reserves;
+import org.tongxin.app.resources.Stock;
 import org.tongxin.app.resources.Stocks;
 
 /** One warehouse, unit or store: what lies there, its ledger, and what is done with it. */
@@ -56,6 +61,22 @@ class PlacesController {
     }
 
     /** @param item only lines of this item; @param before only lines written before this serial */
+    /** @param q part of a name or its pinyin */
+    @GetMapping("/supplies/places")
+    String list(
+            Actor actor,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Sought sought = Sought.of(q);
+        Paged<Holder> page = holders.page(actor.territory(), sought, Seen.of(after));
+        model.addAttribute("places", page.rows());
+        model.addAttribute("page", page);
+        model.addAttribute("total", holders.count(actor.territory(), sought));
+        model.addAttribute("q", q.strip());
+        return "resources/places";
+    }
+
     @GetMapping("/supplies/places/{id}")
     String one(
             Actor actor,
@@ -87,17 +108,27 @@ class PlacesController {
     }
 
     /** What a community gives out to residents, for its door: on A4 in large type. */
+    /** @param goods codes of what the notice tells of @param chosen whether a choice was made: else it tells of all that is free */
     @GetMapping("/supplies/places/{id}/notice")
-    String notice(Actor actor, @PathVariable UUID id, Model model) {
+    String notice(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") Set<String> goods,
+            @RequestParam(defaultValue = "false") boolean chosen,
+            Model model) {
         Holder place = holders.find(id, actor.territory())
                 .filter(found -> found.kind() == HolderKind.COMMUNITY_STORE)
                 .orElseThrow(() -> new NotFound("place " + id));
         model.addAttribute("place", place);
-        model.addAttribute(
-                "stocks",
-                stocks.ofHolder(id, actor.territory()).stream()
-                        .filter(stock -> stock.free() > 0)
-                        .toList());
+        List<Stock> free = stocks.ofHolder(id, actor.territory()).stream()
+                .filter(stock -> stock.free() > 0)
+                .toList();
+        List<Stock> told = free.stream()
+                .filter(stock -> !chosen || goods.contains(stock.itemCode()))
+                .toList();
+        model.addAttribute("free", free);
+        model.addAttribute("stocks", told);
+        model.addAttribute("told", told.stream().map(Stock::itemCode).toList());
         model.addAttribute("now", clock.now());
         return "resources/place-notice";
     }

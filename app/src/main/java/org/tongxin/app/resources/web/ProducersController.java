@@ -13,7 +13,9 @@ import org.tongxin.app.identity.Actor;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.Block;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Producer;
@@ -25,7 +27,6 @@ import org.tongxin.app.resources.Quantities;
 class ProducersController {
 
     private static final String PAGE = "/supplies/producers";
-    private static final int SHOWN = 20;
     private static final int USUAL_DAYS = 2;
 
     private final Producers producers;
@@ -41,9 +42,11 @@ class ProducersController {
     }
 
     @GetMapping(PAGE)
-    String page(Actor actor, Model model) {
+    String page(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         model.addAttribute("blocks", producers.open(actor.territory()));
-        model.addAttribute("cleared", producers.cleared(actor.territory(), SHOWN));
+        Paged<Block> cleared = producers.cleared(actor.territory(), Seen.of(after));
+        model.addAttribute("cleared", cleared.rows());
+        model.addAttribute("page", cleared);
         model.addAttribute("producers", producers.list(actor.territory()));
         model.addAttribute("kinds", Block.Kind.values());
         model.addAttribute("items", catalogue.items());

@@ -51,6 +51,7 @@ class RequisitionsController {
     @GetMapping(PAGE)
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         Paged<Requisition> page = requisitions.page(actor.territory(), Seen.of(after));
+        model.addAttribute("total", requisitions.count(actor.territory()));
         model.addAttribute("requisitions", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());

@@ -17,6 +17,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Sought;
 import org.tongxin.app.resources.Catalogue;
 import org.tongxin.app.resources.Deliveries;
 import org.tongxin.app.resources.Delivery;
@@ -111,6 +112,7 @@ class SuppliesController {
         model.addAttribute("undecided", undecided(territory));
         model.addAttribute("toReturn", toReturn(territory));
         model.addAttribute("places", places(territory));
+        model.addAttribute("placesTotal", holders.count(territory, Sought.of("")));
         model.addAttribute("today", clock.today());
         model.addAttribute("forecasts", planning.sees(actor) ? forecasts.list() : List.of());
         model.addAttribute("planned", planning.sees(actor));
@@ -143,7 +145,7 @@ class SuppliesController {
     private List<Holder> places(String territory) {
         return Stream.of(HolderKind.WAREHOUSE, HolderKind.UNIT, HolderKind.COMMUNITY_STORE)
                 .flatMap(kind -> holders.list(kind, territory).stream())
-                .limit(ALL)
+                .limit(SHOWN)
                 .toList();
     }
 

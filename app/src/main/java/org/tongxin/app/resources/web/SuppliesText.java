@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.resources.Forecast;
 import org.tongxin.app.resources.ForecastDay;
+import org.tongxin.app.resources.Needs;
 import org.tongxin.app.resources.Shelf;
 
 /** Names, quantities and amounts as pages of supplies write them: {@code ${@supplies.amount(...)}}. Thread-safe. */
@@ -19,6 +21,22 @@ import org.tongxin.app.resources.Shelf;
 class SuppliesText {
 
     private static final int FEN = 2;
+
+    private final MessageSource messages;
+
+    SuppliesText(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** Why something is needed, as it was written; what the system knows by a code in words. */
+    public String why(String why) {
+        return why.startsWith(Needs.CALLED)
+                ? messages.getMessage(
+                        "supplies.why.called",
+                        new Object[] {why.substring(Needs.CALLED.length())},
+                        LocaleContextHolder.getLocale())
+                : why;
+    }
 
     public String name(String chinese, String english) {
         return english() ? english : chinese;

@@ -30,13 +30,16 @@ class SupplyFilesController {
     private final Stocks stocks;
     private final Donations donations;
     private final ListWords words;
+    private final SuppliesText text;
     private final Sheets sheets;
 
-    SupplyFilesController(Needs needs, Stocks stocks, Donations donations, ListWords words, Sheets sheets) {
+    SupplyFilesController(
+            Needs needs, Stocks stocks, Donations donations, ListWords words, SuppliesText text, Sheets sheets) {
         this.needs = needs;
         this.stocks = stocks;
         this.donations = donations;
         this.words = words;
+        this.text = text;
         this.sheets = sheets;
     }
 
@@ -75,7 +78,7 @@ class SupplyFilesController {
                 words.word("supplies.priority.", need.priority()),
                 need.until(),
                 need.people(),
-                need.why(),
+                text.why(need.why()),
                 words.word("lists.state.", need.state()),
                 need.askedAt());
     }

@@ -14,7 +14,9 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.organisation.StreetTile;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.resources.AdoptedPlan;
 import org.tongxin.app.resources.GoodsPlan;
 import org.tongxin.app.resources.SupplyPlanning;
@@ -24,7 +26,6 @@ import org.tongxin.app.resources.SupplyPlanning;
 class SupplyPlanController {
 
     private static final String PAGE = "/supplies/plan";
-    private static final int ADOPTED = 8;
 
     private final SupplyPlanning planning;
     private final Organisation organisation;
@@ -37,9 +38,15 @@ class SupplyPlanController {
     }
 
     @GetMapping(PAGE)
-    String plan(Actor actor, @RequestParam(defaultValue = "TIERS") String rule, Model model) {
+    String plan(
+            Actor actor,
+            @RequestParam(defaultValue = "TIERS") String rule,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
         show(actor, rule, model);
-        model.addAttribute("adopted", planning.adopted(actor, ADOPTED));
+        Paged<AdoptedPlan> adopted = planning.adopted(actor, Seen.of(after));
+        model.addAttribute("adopted", adopted.rows());
+        model.addAttribute("page", adopted);
         return "resources/plan";
     }
 

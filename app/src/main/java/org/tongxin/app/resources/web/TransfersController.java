@@ -46,6 +46,7 @@ class TransfersController {
     @GetMapping(PAGE)
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         Paged<Transfer> page = transfers.page(actor.territory(), Seen.of(after));
+        model.addAttribute("total", transfers.count(actor.territory()));
         model.addAttribute("transfers", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("items", catalogue.items());

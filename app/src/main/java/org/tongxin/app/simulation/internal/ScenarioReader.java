@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.Json;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.simulation.AdoptedCourse;
 import org.tongxin.app.simulation.Outlook;
 import org.tongxin.app.simulation.PlaceRisk;
@@ -30,6 +34,8 @@ public class ScenarioReader {
             "select a.*, s.number from simulation_adoption a" + " join simulation_scenario s on s.id = a.scenario_id";
     private static final TypeReference<Map<Outlook, Curve>> NEEDS = new TypeReference<>() {};
 
+    private static final Keyset NEWEST = new Keyset("simulation_scenario", "s", "@.created_at desc", "@.number desc");
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -38,19 +44,29 @@ public class ScenarioReader {
         this.json = json;
     }
 
-    /** Scenarios of the territory, newest first. */
-    public List<ScenarioLine> list(String territory, int limit) {
-        return jdbc.sql(
-                        "select s.id, s.number, s.name, s.state, s.members, s.days, jsonb_array_length(s.courses) as courses,"
-                                + " s.created_by, s.created_at, s.result -> 'courses' -> 0 ->> 'code' as best,"
-                                + " (select a.course from simulation_adoption a where a.scenario_id = s.id"
-                                + " order by a.adopted_at desc limit 1) as adopted from simulation_scenario s"
-                                + " where s.area_path >= :territory and s.area_path < :territory || '~'"
-                                + " order by s.created_at desc, s.number desc limit :limit")
+    /** A page of the scenarios of the territory, newest first. */
+    public Paged<ScenarioLine> page(String territory, @Nullable Seen after) {
+        return NEWEST.read(
+                jdbc,
+                "select s.id, s.number, s.name, s.state, s.members, s.days, jsonb_array_length(s.courses) as courses,"
+                        + " s.created_by, s.created_at, s.result -> 'courses' -> 0 ->> 'code' as best,"
+                        + " (select a.course from simulation_adoption a where a.scenario_id = s.id"
+                        + " order by a.adopted_at desc limit 1) as adopted from simulation_scenario s"
+                        + " where s.area_path >= :territory and s.area_path < :territory || '~' and",
+                Map.of("territory", territory),
+                ScenarioLine.class,
+                after,
+                Paged.SIZE,
+                ScenarioLine::id);
+    }
+
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from simulation_scenario where area_path >= :territory"
+                        + " and area_path < :territory || '~'")
                 .param("territory", territory)
-                .param("limit", limit)
-                .query(ScenarioLine.class)
-                .list();
+                .query(Integer.class)
+                .single();
     }
 
     /** The course adopted last, with its needs by day. */

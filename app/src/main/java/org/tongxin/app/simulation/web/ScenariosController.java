@@ -19,10 +19,13 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.Seen;
 import org.tongxin.app.simulation.MeasureKind;
 import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.ScenarioLine;
 import org.tongxin.app.simulation.Scenarios;
 import org.tongxin.app.simulation.SimulationSettings;
 import org.tongxin.app.simulation.Situation;
@@ -33,7 +36,6 @@ import org.tongxin.app.warning.Warnings;
 @Controller
 class ScenariosController {
 
-    private static final int SHOWN = 100;
     private static final Set<Role> OUTSIDE = Set.of(Role.COMMUNITY_WORKER, Role.REPORTER);
 
     private final Scenarios scenarios;
@@ -71,9 +73,12 @@ class ScenariosController {
     }
 
     @GetMapping("/scenarios")
-    String list(Actor actor, Model model) {
+    String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         requireReader(actor);
-        model.addAttribute("scenarios", scenarios.list(district(), SHOWN));
+        Paged<ScenarioLine> listed = scenarios.page(district(), Seen.of(after));
+        model.addAttribute("scenarios", listed.rows());
+        model.addAttribute("page", listed);
+        model.addAttribute("total", scenarios.count(district()));
         model.addAttribute("adopted", scenarios.adopted());
         model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/list";

@@ -64,6 +64,7 @@ class SupervisionController {
         model.addAttribute("soon", open.stream().filter(this::endsSoon).count());
         Paged<Supervision> ended = supervisions.ended(shown, Seen.of(after));
         model.addAttribute("ended", ended.rows());
+        model.addAttribute("endedTotal", supervisions.countEnded(shown));
         model.addAttribute("page", ended);
         model.addAttribute("suggestions", supervisions.suggestions(shown));
         model.addAttribute("toDo", actions.toDo(shown));

@@ -57,6 +57,7 @@ class EpisodesController {
         model.addAttribute("waiting", episodes.waiting(actor.territory(), today));
         Paged<Episode> past = episodes.pastPage(actor.territory(), Seen.of(after));
         model.addAttribute("past", past.rows());
+        model.addAttribute("pastTotal", episodes.countPast(actor.territory()));
         model.addAttribute("page", past);
         model.addAttribute("budget", attention.budget());
         model.addAttribute("day", series.lastDay(actor.territory()).orElse(null));

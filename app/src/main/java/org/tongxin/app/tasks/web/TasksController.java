@@ -82,36 +82,43 @@ class TasksController {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String waiting,
             @RequestParam(defaultValue = "") String orders,
+            @RequestParam(defaultValue = "") String answered,
             Model model) {
         model.addAttribute("kind", kind(actor));
         if (actor.role() == Role.COMMUNITY_WORKER) {
-            return phone(actor, model);
+            return phone(actor, answered, model);
         }
         model.addAttribute("streetNames", streetNames(actor));
         Paged<Tasks.OrderLine> page = tasks.orders(actor.territory(), Seen.of(orders));
         model.addAttribute("orders", page.rows());
         model.addAttribute("ordersPage", page);
-        model.addAttribute("seen", Map.of("waiting", waiting, "orders", orders));
+        model.addAttribute("seen", Map.of("after", after, "waiting", waiting, "orders", orders, "answered", answered));
         model.addAttribute("ordersTotal", tasks.countOrders(actor.territory()));
         if (actor.role() == Role.STREET_WORKER) {
             missing(actor, TaskLevel.COMMUNITY, show, after, model);
-            return street(actor, waiting, model);
+            return street(actor, waiting, answered, model);
         }
         missing(actor, ring, show, after, model);
         return district(actor, model);
     }
 
-    private String phone(Actor actor, Model model) {
+    private String phone(Actor actor, String answered, Model model) {
         model.addAttribute("todo", tasks.toDo(TaskLevel.COMMUNITY, actor.territory()));
-        model.addAttribute("answered", tasks.answered(TaskLevel.COMMUNITY, actor.territory(), ANSWERED));
+        answered(actor, TaskLevel.COMMUNITY, answered, model);
         model.addAttribute(
                 "place", organisation.findArea(actor.territory()).orElseThrow(() -> new NotFound(actor.territory())));
         return "tasks/phone";
     }
 
-    private String street(Actor actor, String waiting, Model model) {
+    private void answered(Actor actor, TaskLevel level, String seen, Model model) {
+        Paged<Task> page = tasks.answered(level, actor.territory(), Seen.of(seen), ANSWERED);
+        model.addAttribute("answered", page.rows());
+        model.addAttribute("answeredPage", page);
+    }
+
+    private String street(Actor actor, String waiting, String answered, Model model) {
         model.addAttribute("todo", tasks.toDo(TaskLevel.STREET, actor.territory()));
-        model.addAttribute("answered", tasks.answered(TaskLevel.STREET, actor.territory(), ANSWERED));
+        answered(actor, TaskLevel.STREET, answered, model);
         Paged<Task> page = tasks.page(TaskLevel.COMMUNITY, TaskState.REPORTED, actor.territory(), Seen.of(waiting));
         model.addAttribute("waiting", page.rows());
         model.addAttribute("waitingPage", page);

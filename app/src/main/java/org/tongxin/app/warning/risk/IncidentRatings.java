@@ -85,6 +85,14 @@ public class IncidentRatings {
                 IncidentRating::id);
     }
 
+    /** How many there are in all. */
+    public int count(String territory) {
+        return jdbc.sql("select count(*)::int from (" + SELECT + ") counted")
+                .param("territory", territory)
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<IncidentRating> find(UUID id, String territory) {
         return jdbc.sql(SELECT + " and r.id = :id")
                 .param("territory", territory)

@@ -24,7 +24,6 @@ import org.tongxin.core.rating.IncidentMatrix;
 @Controller
 class IncidentsController {
 
-    private static final int SHOWN = 100;
     private static final List<Integer> STEPS = List.of(1, 2, 3, 4, 5);
 
     private final IncidentRatings incidents;
@@ -43,6 +42,7 @@ class IncidentsController {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         Paged<IncidentRating> page = incidents.page(actor.territory(), Seen.of(after));
+        model.addAttribute("total", incidents.count(actor.territory()));
         model.addAttribute("incidents", page.rows());
         model.addAttribute("page", page);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +18,10 @@ import org.tongxin.app.identity.Audit;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.Seen;
 
 /**
  * Notices of other bodies: each is taken in once and whole, or refused with what is wrong with it. What it says is theirs; no
@@ -26,7 +30,7 @@ import org.tongxin.app.platform.Refusal;
 @Service
 class ReceivedNotices {
 
-    private static final int SHOWN = 100;
+    private static final Keyset NEWEST = new Keyset("received_notice", "n", "@.received_at desc");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -52,11 +56,22 @@ class ReceivedNotices {
         return actor.role() == Role.DUTY_OFFICER || actor.role() == Role.CDC_ANALYST;
     }
 
-    List<ReceivedNotice> last() {
-        return jdbc.sql("select * from received_notice order by received_at desc, id limit :limit")
-                .param("limit", SHOWN)
-                .query(ReceivedNotice.class)
-                .list();
+    /** A page, the newest first. */
+    Paged<ReceivedNotice> page(@Nullable Seen after) {
+        return NEWEST.read(
+                jdbc,
+                "select n.* from received_notice n where",
+                Map.of(),
+                ReceivedNotice.class,
+                after,
+                Paged.SIZE,
+                ReceivedNotice::id);
+    }
+
+    int count() {
+        return jdbc.sql("select count(*)::int from received_notice")
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional

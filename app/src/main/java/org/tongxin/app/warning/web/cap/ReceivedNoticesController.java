@@ -13,6 +13,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /** Notices of other bodies: the list, and taking one in as a file or as pasted text. */
 @Controller
@@ -29,8 +31,8 @@ class ReceivedNoticesController {
     }
 
     @GetMapping(PAGE)
-    ModelAndView list(Actor actor) {
-        return page(actor);
+    ModelAndView list(Actor actor, @RequestParam(defaultValue = "") String after) {
+        return page(actor, Seen.of(after));
     }
 
     @PostMapping(PAGE)
@@ -47,7 +49,7 @@ class ReceivedNoticesController {
             flash.addFlashAttribute("stored", true);
             return new ModelAndView("redirect:" + PAGE);
         }
-        ModelAndView page = page(actor);
+        ModelAndView page = page(actor, null);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("refusal", taken.refusal().get());
         page.addObject("problems", taken.problems());
@@ -55,9 +57,12 @@ class ReceivedNoticesController {
         return page;
     }
 
-    private ModelAndView page(Actor actor) {
+    private ModelAndView page(Actor actor, @Nullable Seen after) {
         ModelAndView page = new ModelAndView("warning/notices");
-        page.addObject("notices", notices.last());
+        Paged<ReceivedNotice> listed = notices.page(after);
+        page.addObject("notices", listed.rows());
+        page.addObject("page", listed);
+        page.addObject("total", notices.count());
         page.addObject("takes", ReceivedNotices.mayTake(actor));
         page.addObject("now", clock.now());
         return page;

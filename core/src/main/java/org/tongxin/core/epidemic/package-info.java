@@ -18,9 +18,10 @@
  *   <li>On infection all times of the disease are drawn at once, by alias tables [1], from numbers that belong to seed, person
  *       and purpose [2]. They can be drawn again whenever someone asks, so nothing of them is stored.
  *   <li>A person's contacts lie end to end on a line, each as long as its hazard, taken as if no measure were in force and the
- *       contact were most susceptible. One exponential draw [3] leads from one contact hit to the next ({@code Walk}). Where in
- *       the contact the point fell is an exponential variable of that contact alone, which says, once it is known who the contact
- *       is, whether and on which day the attempt is made.
+ *       contact were as susceptible as the most susceptible there: in a class or team, of its members. One exponential draw [3]
+ *       leads from one contact hit to the next ({@code Walk}, {@code Walks}). Where in the contact the point fell is an
+ *       exponential variable of that contact alone, which says, once it is known who the contact is, whether and on which day the
+ *       attempt is made.
  *   <li>Attempts wait in a calendar of days. On the day, one number decides whether what measures leave is enough: thinning,
  *       exact for anything that changes over time [4]. If not, the next attempt on the same contact is looked for.
  *   <li>Homes and communities are ranges of numbers, classes and teams one array; neighbours are keyed matchings that both ends
@@ -31,9 +32,10 @@
  * </ol>
  *
  * <p><b>Cost.</b> In time: proportional to infections and to people tested, traced or screened; nothing for the others, but for
- * a word of memory. In a free epidemic an infection comes to three or four contacts hit
- * and fewer than two attempts entered, and most of the time goes to reads far apart in memory: so people infected on a day and
- * attempts of a day are worked on in batches, step by step, in loops so short that the reads of many of them overlap. In
+ * a word of memory. In a free epidemic an infection comes to three or four contacts hit,
+ * about two of which can still be infected, and to one and a half attempts entered. At a million people reads far apart in
+ * memory take most of the time, at a hundred thousand the instructions themselves: so people infected on a day and attempts of a
+ * day are worked on in batches, step by step, in loops so short that many of them overlap. In
  * memory: 4 bytes and three bits for each person and run, 4 more for each who is infected, 8 for each attempt outstanding, beside the
  * population's 13 and 4 for the pairings of neighbours, which runs share. The measured figures stand in {@code docs/benchmarks.md}.
  *

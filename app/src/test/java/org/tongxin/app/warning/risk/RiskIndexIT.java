@@ -205,6 +205,12 @@ class RiskIndexIT {
                         .toString())
                 .contains("W-015", "73");
         assertThat(overrides
+                        .set(district.actor("officer"), STREET, RatingLevel.RED, "问张三 138 0013 8000", 1)
+                        .toString())
+                .as("a reason is kept with the street")
+                .contains("W-028")
+                .doesNotContain("138");
+        assertThat(overrides
                         .set(district.actor("officer"), STREET + "001", RatingLevel.RED, "因为", 1)
                         .toString())
                 .as("a community is not rated")

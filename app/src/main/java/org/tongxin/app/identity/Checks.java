@@ -13,6 +13,9 @@ import org.tongxin.app.platform.Refusal;
 @Component
 class Checks {
 
+    /** A form names a minute, and takes a moment to be read. */
+    private static final Duration WHILE_ASKED = Duration.ofMinutes(1);
+
     private static final int NAME = 40;
     private static final int REASON = 200;
     private static final int NOTE = 500;
@@ -61,10 +64,14 @@ class Checks {
         return refusedIf(!known || !by.covers(path), "I-017", path, by.territory());
     }
 
-    /** I-019: the end is not after the beginning, or more than a year away; I-027: the beginning is past. */
+    /**
+     * I-019: the end is not after the beginning, or more than a year away; I-027: the beginning is past. Now is now, though the clock
+     * went on while the form was on its way.
+     */
     Optional<Refusal> term(Instant from, Instant until) {
         Instant last = from.plus(Duration.ofDays(LONGEST_DAYS));
-        return refusedIf(from.isBefore(clock.now()), "I-027", clock.local(from), clock.local(clock.now()))
+        Instant now = clock.now();
+        return refusedIf(from.isBefore(now.minus(WHILE_ASKED)), "I-027", from, now)
                 .or(() -> refusedIf(
                         !until.isAfter(from) || until.isAfter(last),
                         "I-019",

@@ -84,9 +84,14 @@ public class Setup implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         scripts.afterSingletonsInstantiated();
-        if (!platform.demonstration() && !administratorExists()) {
+        if (isWaiting()) {
             renew();
         }
+    }
+
+    /** Whether the holder of the secret has still to become administrator. */
+    public boolean isWaiting() {
+        return !platform.demonstration() && !administratorExists();
     }
 
     private boolean administratorExists() {

@@ -31,7 +31,8 @@ public interface Editions {
     Map<UUID, Integer> standing(List<EditionChange> changes);
 
     /**
-     * Compares a file (see {@code docs/guide/editions.md}) with the units of the district, and changes nothing else.
+     * Compares a file (see {@code docs/guide/editions.md}) with the units of the district, and changes nothing else. Where no district
+     * stands yet, the file is its first list: all units of the district that the settings name are added.
      * Refused: I-003, B-001 to B-011, U-001 to U-003, U-004 for fewer than half of the units, U-005 while another edition is open,
      * U-010 for a title that is missing or too long, U-011 where nothing differs.
      *

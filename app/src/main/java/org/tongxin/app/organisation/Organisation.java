@@ -58,11 +58,17 @@ public class Organisation {
         return list(AreaLevel.STREET, territory).stream().filter(Area::tasked).toList();
     }
 
+    /**
+     * How the tasked streets are drawn, in code order. One that has no place of its own yet, since it came with a list of units and not
+     * with a map, gets the first free tile; its outline is empty.
+     */
     public List<StreetTile> tiles() {
-        return jdbc.sql("select c.path, a.name, a.name_en, c.tile_row as row, c.tile_column as column, c.outline"
-                        + " from street_cell c join area a on a.path = c.path order by c.path")
+        return FreeTiles.given(jdbc.sql("select a.path, a.name, a.name_en, coalesce(c.tile_row, -1) as row,"
+                        + " coalesce(c.tile_column, -1) as column, coalesce(c.outline, '') as outline"
+                        + " from area a left join street_cell c on c.path = a.path"
+                        + " where a.level = 'STREET' and a.tasked order by a.path")
                 .query(StreetTile.class)
-                .list();
+                .list());
     }
 
     /** What the streets of a territory are made of, in code order, pseudo-units left out. */

@@ -1,5 +1,5 @@
 /**
- * Monitoring points, their counts, the signals that counts give, and the episodes that signals, streets and clusters join.
+ * Monitoring points and the list of them that is taken in, their counts, the signals that counts give, and the episodes that signals, streets and clusters join.
  * Announces {@code CountsReported}, {@code SignalDetected}, {@code StreamsAssessed}, {@code EpisodeOpened} and
  * {@code EpisodeClosed}.
  *
@@ -9,7 +9,14 @@
  */
 @ApplicationModule(
         displayName = "Surveillance",
-        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "forms :: figures"})
+        allowedDependencies = {
+            "platform",
+            "platform :: sheet",
+            "identity",
+            "imports",
+            "organisation",
+            "forms :: figures"
+        })
 package org.tongxin.app.surveillance;
 
 import org.springframework.modulith.ApplicationModule;

@@ -20,6 +20,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
 import org.tongxin.app.platform.Refusal;
 
@@ -78,8 +79,8 @@ public class Orders {
      * The same for an order by hand, which needs a reason of its own for going beyond.
      *
      * @param reason empty where none was given
-     * @return the order's id; refused with {@code T-014} for a number already asked today and {@code T-015} beyond the
-     *     minutes of a day, unless there is a reason
+     * @return the order's id; refused with {@code T-041} where the reason holds a number of a person, {@code T-014} for a number already
+     *     asked today and {@code T-015} beyond the minutes of a day, unless there is a reason
      */
     @Transactional
     public Outcome<UUID> issue(Actor actor, NewOrder order, List<String> streets, List<String> covered, String reason) {
@@ -88,6 +89,10 @@ public class Orders {
         }
         if (!order.dueAt().isAfter(clock.now())) {
             return Outcome.refused("T-002", order.dueAt());
+        }
+        Optional<String> personal = PersonalData.find(reason);
+        if (personal.isPresent()) {
+            return Outcome.refused("T-041", personal.get());
         }
         UUID id = ids.of("order", order.origin(), order.template());
         Optional<Refusal> beyond = admission.refusal(id, order, streets, covered);
@@ -122,7 +127,7 @@ public class Orders {
      * Splits a street's task down to communities of that street that do not have it yet, with the same figures.
      *
      * @param minutesBefore by how much the communities' time is shorter than the street's, 0 for not at all
-     * @param reason shown to the communities and to the district; needed for a shorter time ({@code T-016}) and beyond
+     * @param reason shown to the communities and to the district, without numbers of persons ({@code T-041}); needed for a shorter time ({@code T-016}) and beyond
      *     the minutes of a community's day ({@code T-015})
      */
     @Transactional
@@ -140,6 +145,10 @@ public class Orders {
         }
         if (found.isEmpty()) {
             return Outcome.refused("T-004", task);
+        }
+        Optional<String> personal = PersonalData.find(reason);
+        if (personal.isPresent()) {
+            return Outcome.refused("T-041", personal.get());
         }
         SplitTask street = found.get();
         java.time.Instant due = street.dueAt().minus(java.time.Duration.ofMinutes(minutesBefore));

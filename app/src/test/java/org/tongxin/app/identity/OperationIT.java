@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,8 +28,10 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.Tongxin;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.PlatformSettings;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.platform.database.TestPostgres;
 import org.tongxin.app.support.PostgresTest;
 
@@ -53,6 +57,12 @@ class OperationIT {
 
     @Autowired
     Setup setup;
+
+    @Autowired
+    Checks checks;
+
+    @Autowired
+    DistrictClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -97,6 +107,17 @@ class OperationIT {
         assertThat(file()).doesNotExist();
         assertThat(refusal(secret, "second-one", PASSWORD)).contains("I-036");
         assertThat(accounts.findName("second-one")).isEmpty();
+    }
+
+    @Test
+    void aPostThatBeginsNowIsNotPastBecauseTheClockWentOn() {
+        Instant asked = clock.now().minusSeconds(20);
+        Instant until = asked.plus(Duration.ofDays(30));
+
+        assertThat(checks.term(asked, until)).isEmpty();
+        assertThat(checks.term(asked.minus(Duration.ofMinutes(2)), until))
+                .map(Refusal::code)
+                .contains("I-027");
     }
 
     @Test

@@ -411,6 +411,43 @@ class ImportsIT {
     }
 
     @Test
+    void monitoringPointsAreTakenInAndKeepTheirPlaceAndWhatTheyCount() {
+        String head = "代码,区域代码,指标,名称,来源,上限\n";
+        String point = "M-77," + COMMUNITY + ",发热门诊就诊,柳荫门诊,门诊日报,6\n";
+        ImportFile file = checked("officer", "points", head + point);
+        assertThat(file.added()).isEqualTo(1);
+        taken("officer", file);
+        assertThat(jdbc.sql("select indicator || area_path || fixed_threshold || scenario from monitoring_point"
+                                + " where code = 'M-77'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FEVER_VISITS" + COMMUNITY + "6false");
+
+        ImportFile corrected = checked("officer", "points", head + point.replace(",6", ",9"));
+        assertThat(corrected.changed()).isEqualTo(1);
+        taken("officer", corrected);
+        assertThat(jdbc.sql("select fixed_threshold from monitoring_point where code = 'M-77'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(9);
+
+        assertThat(rejected(checked(
+                        "officer",
+                        "points",
+                        head
+                                + "M-77," + COMMUNITY + ",社会面发现,柳荫门诊,门诊日报,6\n"
+                                + "M-78,990100999,发热门诊就诊,门诊,日报,6\n"
+                                + "M-79," + COMMUNITY + ",心情,门诊,日报,6\n"
+                                + "M-80," + COMMUNITY + ",发热门诊就诊,门诊,日报,六\n"
+                                + "M-81," + COMMUNITY + ",发热门诊就诊,问13800138000,日报,6\n")))
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .containsExactly("S-021", "S-019", "B-021", "S-020", "S-018");
+        assertThat(imports.upload(district.actor("clinic"), "points", "", point.getBytes(StandardCharsets.UTF_8))
+                        .toString())
+                .contains("I-003");
+    }
+
+    @Test
     void nobodyElseSeesAFileAndNobodyChangesPeopleOfOtherPlaces() throws Exception {
         String list = HEAD + "V1,李娜,," + ELSEWHERE + ",,,,,\n";
         ImportFile file = checked("meixi", "people", list);

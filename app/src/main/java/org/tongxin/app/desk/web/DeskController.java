@@ -85,7 +85,7 @@ class DeskController {
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             Model model) {
         if (organisation.findDistrict().isEmpty()) {
-            return "desk/loading";
+            return settings.demonstration() ? "desk/loading" : "desk/empty";
         }
         LocalDate day = ratings.lastDay().orElse(clock.today().minusDays(1));
         List<StreetLine> lines = streets.list(day);

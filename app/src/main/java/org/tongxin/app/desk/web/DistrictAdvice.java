@@ -9,15 +9,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.DistrictNotLoaded;
 import org.tongxin.app.organisation.Organisation;
+import org.tongxin.app.platform.PlatformSettings;
 
 /** Gives every page the name of the district. */
 @ControllerAdvice
 class DistrictAdvice {
 
     private final Organisation organisation;
+    private final PlatformSettings settings;
 
-    DistrictAdvice(Organisation organisation) {
+    DistrictAdvice(Organisation organisation, PlatformSettings settings) {
         this.organisation = organisation;
+        this.settings = settings;
     }
 
     @ModelAttribute("districtName")
@@ -29,10 +32,13 @@ class DistrictAdvice {
                 .orElse("");
     }
 
-    /** While a demonstration is loaded anew, every page says so and asks again by itself. */
+    /**
+     * While a demonstration is loaded anew, every page says so and asks again by itself. In operation nothing loads by itself: the page
+     * says who takes the list of units in, and where.
+     */
     @ExceptionHandler(DistrictNotLoaded.class)
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
     String loading() {
-        return "desk/loading";
+        return settings.demonstration() ? "desk/loading" : "desk/empty";
     }
 }

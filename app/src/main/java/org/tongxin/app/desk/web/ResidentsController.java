@@ -11,6 +11,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
 import org.tongxin.app.platform.NotFound;
+import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.warning.Warnings;
 
 /** What residents see, without an account: the warning in force, what to do, the measures and until when. */
@@ -20,16 +21,19 @@ class ResidentsController {
     private final Organisation organisation;
     private final Warnings warnings;
     private final Measures measures;
+    private final PlatformSettings settings;
 
-    ResidentsController(Organisation organisation, Warnings warnings, Measures measures) {
+    ResidentsController(Organisation organisation, Warnings warnings, Measures measures, PlatformSettings settings) {
         this.organisation = organisation;
         this.warnings = warnings;
         this.measures = measures;
+        this.settings = settings;
     }
 
     @GetMapping("/residents")
     String choose(Model model) {
         if (organisation.findDistrict().isEmpty()) {
+            model.addAttribute("loading", settings.demonstration());
             return "residents/loading";
         }
         return show(organisation.district(), model);

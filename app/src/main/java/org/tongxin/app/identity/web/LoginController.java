@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.DemonstrationDoor;
+import org.tongxin.app.identity.Setup;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.platform.Refusal;
 
@@ -24,13 +25,16 @@ class LoginController {
     private final ProblemWords words;
     private final List<DemonstrationDoor> doors;
     private final OfficeLogin office;
+    private final Setup setup;
 
     LoginController(
             Accounts accounts,
             PlatformSettings settings,
             ProblemWords words,
             List<DemonstrationDoor> doors,
-            OfficeLogin office) {
+            OfficeLogin office,
+            Setup setup) {
+        this.setup = setup;
         this.office = office;
         this.accounts = accounts;
         this.settings = settings;
@@ -59,6 +63,7 @@ class LoginController {
         model.addAttribute(
                 "doors", doors.stream().flatMap(house -> house.doors().stream()).toList());
         model.addAttribute("office", office.isOffered());
+        model.addAttribute("vacant", setup.isWaiting());
         return "identity/login";
     }
 

@@ -34,6 +34,8 @@ class RefusalController {
         page.setStatus(HttpStatus.FORBIDDEN);
         page.addObject("refusal", refusal);
         page.addObject("sentence", words.of(refusal, request));
+        page.addObject("typed", Typed.of(request));
+        CurrentActor.find().ifPresent(actor -> page.addObject("actor", actor));
         return page;
     }
 }

@@ -1,6 +1,7 @@
 package org.tongxin.app.identity.web;
 
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Setup;
+import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 
 /** Where the holder of the setup secret becomes administrator; in a demonstration this address does not exist. */
@@ -36,11 +38,8 @@ class SetupController {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String again,
             RedirectAttributes flash) {
-        return Pages.after(
-                setup.complete(new Setup.Typed(secret, login.strip(), name, password, again)),
-                "/login",
-                ADDRESS,
-                flash,
-                Map.of("login", login, "name", name));
+        Outcome<UUID> done = setup.complete(new Setup.Typed(secret, login.strip(), name, password, again));
+        flash.addFlashAttribute("opened", done instanceof Outcome.Accepted<UUID>);
+        return Pages.after(done, "/login", ADDRESS, flash, Map.of("login", login, "name", name));
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Edition;
 import org.tongxin.app.organisation.EditionChange;
 import org.tongxin.app.organisation.EditionChange.Kind;
@@ -132,13 +133,22 @@ class EditionApplication {
                 .params(
                         ids.of("area", change.code()),
                         change.code(),
-                        change.code().length() == 9 ? "STREET" : "COMMUNITY",
+                        level(change.code()),
                         kind,
                         change.name(),
                         change.nameEn(),
                         UnitKind.isTasked(kind),
                         Spelling.of(change.name()))
                 .update();
+    }
+
+    /** The district itself is added by the first list only. */
+    private static String level(String code) {
+        return switch (code.length()) {
+            case 6 -> AreaLevel.DISTRICT.name();
+            case 9 -> AreaLevel.STREET.name();
+            default -> AreaLevel.COMMUNITY.name();
+        };
     }
 
     private void end(Edition edition, EditionChange change) {

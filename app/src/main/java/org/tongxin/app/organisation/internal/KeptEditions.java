@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Audit;
+import org.tongxin.app.identity.IdentitySettings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.Edition;
@@ -47,6 +48,7 @@ class KeptEditions implements Editions {
     private final Audit audit;
     private final DistrictClock clock;
     private final Ids ids;
+    private final String settled;
 
     KeptEditions(
             JdbcClient jdbc,
@@ -55,7 +57,8 @@ class KeptEditions implements Editions {
             Announcer announcer,
             Audit audit,
             DistrictClock clock,
-            Ids ids) {
+            Ids ids,
+            IdentitySettings settings) {
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.application = application;
@@ -63,15 +66,17 @@ class KeptEditions implements Editions {
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
+        this.settled = settings.district();
     }
 
     @Override
     public boolean keeps(Actor actor) {
-        return actor.role() == Role.ADMINISTRATOR
-                && organisation
-                        .findDistrict()
-                        .filter(area -> actor.covers(area.path()))
-                        .isPresent();
+        return actor.role() == Role.ADMINISTRATOR && actor.covers(code());
+    }
+
+    /** Of the district that stands; before the first list is taken in, of the one that the settings name. */
+    private String code() {
+        return organisation.findDistrict().map(Area::path).orElse(settled);
     }
 
     @Override
@@ -119,8 +124,7 @@ class KeptEditions implements Editions {
         if (open.isPresent()) {
             return Outcome.refused("U-005", open.get().number());
         }
-        Outcome<List<UnitName>> read =
-                EditionFile.read(file, organisation.district().path());
+        Outcome<List<UnitName>> read = EditionFile.read(file, code());
         return read instanceof Outcome.Accepted<List<UnitName>> accepted
                 ? compare(actor, title.strip(), asOf, accepted.value())
                 : read.map(units -> "");

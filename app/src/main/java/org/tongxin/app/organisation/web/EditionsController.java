@@ -54,15 +54,15 @@ class EditionsController {
 
     @GetMapping(ADDRESS)
     String list(Actor actor, Model model) {
-        Area district = organisation.district();
+        Area district = organisation.findDistrict().orElse(null);
+        String path = district == null ? actor.territory() : district.path();
         model.addAttribute("editions", editions.list());
         model.addAttribute("keeps", editions.keeps(actor));
         model.addAttribute("district", district);
+        model.addAttribute("streets", organisation.list(AreaLevel.STREET, path).size());
         model.addAttribute(
-                "streets", organisation.list(AreaLevel.STREET, district.path()).size());
-        model.addAttribute(
-                "communities",
-                organisation.list(AreaLevel.COMMUNITY, district.path()).size());
+                "communities", organisation.list(AreaLevel.COMMUNITY, path).size());
+        model.addAttribute("code", path);
         model.addAttribute("today", clock.today());
         model.addAttribute("datums", Datum.values());
         return "organisation/editions";

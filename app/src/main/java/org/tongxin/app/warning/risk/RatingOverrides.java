@@ -19,6 +19,7 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.warning.RatingLevel;
 
 /** Sets another level beside the computed one, by the duty officer or the analyst, for at most 72 hours. Thread-safe. */
@@ -28,6 +29,7 @@ public class RatingOverrides {
     /** The longest time, and the one that is proposed. Suggested value. */
     public static final int MOST_HOURS = 72;
 
+    private static final int LONGEST = 500;
     private static final String SELECT = """
             select * from rating_override where area_path >= :territory and area_path < :territory || '~'
             """;
@@ -84,6 +86,9 @@ public class RatingOverrides {
         }
         if (reason.isBlank()) {
             return Outcome.refused("W-003");
+        }
+        if (reason.strip().length() > LONGEST || PersonalData.find(reason).isPresent()) {
+            return Outcome.refused("W-028", reason.strip().length(), LONGEST);
         }
         if (hours < 1 || hours > MOST_HOURS) {
             return Outcome.refused("W-015", hours, MOST_HOURS);

@@ -1,11 +1,13 @@
 package org.tongxin.app.warning.risk;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.tongxin.app.support.TestDistrict.OTHER;
 import static org.tongxin.app.support.TestDistrict.STREET;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +30,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.support.PostgresTest;
 import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.surveillance.Indicator;
@@ -199,6 +205,12 @@ class RiskIndexIT {
                         .toString())
                 .contains("W-015", "73");
         assertThat(overrides
+                        .set(district.actor("officer"), STREET, RatingLevel.RED, "问张三 138 0013 8000", 1)
+                        .toString())
+                .as("a reason is kept with the street")
+                .contains("W-028")
+                .doesNotContain("138");
+        assertThat(overrides
                         .set(district.actor("officer"), STREET + "001", RatingLevel.RED, "因为", 1)
                         .toString())
                 .as("a community is not rated")
@@ -266,6 +278,40 @@ class RiskIndexIT {
         mvc.perform(get("/areas/weights").session(district.session(mvc, "street")))
                 .andExpect(status().isForbidden());
         assertThat(indices.ofDay(STREET, YESTERDAY)).hasSize(1);
+    }
+
+    /** A mistyped number or a missing choice is answered like any refusal: on the form's own page, with all that was typed. */
+    @Test
+    void aFormWithANumberThatIsNoneComesBackAsItWasTyped() throws Exception {
+        String page = "/areas/" + STREET;
+        Map<String, Object> flash = mvc.perform(
+                        override("24小时").header("Referer", "http://localhost" + page + "?lang=en"))
+                .andExpect(redirectedUrl(page + "?lang=en"))
+                .andReturn()
+                .getFlashMap();
+        assertThat(flash)
+                .containsEntry("refusal", Refusal.of("P-019", "24小时"))
+                .extractingByKey("form", as(InstanceOfAssertFactories.map(String.class, String.class)))
+                .containsEntry("reason", "仓库失火")
+                .containsEntry("hours", "24小时")
+                .doesNotContainKey("_csrf");
+        assertThat(overrides.history(STREET)).extracting(RatingOverride::reason).doesNotContain("仓库失火");
+
+        mvc.perform(override("24小时").header("Referer", "http://elsewhere.example" + page))
+                .andExpect(status().isBadRequest());
+        mvc.perform(override("24小时").header("Referer", "http://localhost//elsewhere.example"))
+                .andExpect(status().isBadRequest());
+        mvc.perform(override("24小时")).andExpect(status().isBadRequest());
+    }
+
+    private MockHttpServletRequestBuilder override(String hours) throws Exception {
+        return post("/areas/" + STREET + "/override")
+                .with(csrf())
+                .header("Host", "localhost")
+                .session(district.session(mvc, "officer"))
+                .param("level", "RED")
+                .param("reason", "仓库失火")
+                .param("hours", hours);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tongxin.app.warning.web.cap;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -91,7 +92,10 @@ final class CapReader {
         int line = xml.getLocation().getLineNumber();
         String name = xml.getLocalName();
         require(depth <= MAX_DEPTH && ++elements <= MAX_ELEMENTS, "tooMany", name);
-        require(CapElement.NAMESPACE.equals(xml.getNamespaceURI()), "namespace", String.valueOf(xml.getNamespaceURI()));
+        require(
+                CapElement.NAMESPACE.equals(xml.getNamespaceURI()),
+                "namespace",
+                Objects.requireNonNullElse(xml.getNamespaceURI(), ""));
         StringBuilder text = new StringBuilder();
         List<CapElement> children = new ArrayList<>();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {

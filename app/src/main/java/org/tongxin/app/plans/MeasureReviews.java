@@ -17,6 +17,8 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.DueWork;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Refusal;
 
 /**
  * What is decided about a measure that runs: at 72 hours continue, change or stop; later, renewal. Each decision is signed,
@@ -116,6 +118,10 @@ public class MeasureReviews implements DueWork {
         }
         if (reason.isBlank()) {
             return Outcome.refused("L-011");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         Measure measure = found.get();
         String asks = content == null ? measure.content() : content.strip();

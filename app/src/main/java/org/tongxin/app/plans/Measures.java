@@ -28,7 +28,9 @@ import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.platform.Seen;
 
 /** Public measures: decided, supported, carried out, ended. None is open-ended. Thread-safe. */
@@ -311,6 +313,10 @@ public class Measures implements DueWork {
         }
         if (reason.isBlank()) {
             return Outcome.refused("L-008");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         Optional<Measure> found = find(id, actor.territory());
         if (found.isEmpty() || found.get().version() != version || found.get().closedAt() != null) {

@@ -22,7 +22,9 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.tasks.Orders;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.Warning;
@@ -152,6 +154,10 @@ public class Plans {
         if ((overruled || advice.isEmpty()) && signed.reason().isBlank()) {
             return Outcome.refused("A-004");
         }
+        Optional<Refusal> personal = PersonalData.refusal(signed.reason());
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
+        }
         return insert(actor, signed, advice);
     }
 
@@ -225,6 +231,10 @@ public class Plans {
         }
         if (reason.isBlank()) {
             return Outcome.refused("A-005");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         int changed = jdbc.sql("update plan_activation set stood_down_at = ?, stood_down_by = ?, stand_down_reason = ?,"
                         + " version = version + 1 where id = ? and version = ? and stood_down_at is null")

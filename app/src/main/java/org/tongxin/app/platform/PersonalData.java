@@ -15,8 +15,12 @@ public final class PersonalData {
             Pattern.compile("(?<!\\d)\\d(?:" + BETWEEN + "\\d){16}" + BETWEEN + "[\\dXx]");
     private static final Pattern MOBILE =
             Pattern.compile("(?<!\\d)(?:86" + BETWEEN + ")?1" + BETWEEN + "[3-9](?:" + BETWEEN + "\\d){9}(?!\\d)");
-    private static final Pattern LANDLINE =
-            Pattern.compile("(?<!\\d)(?:0\\d{2,3}" + BETWEEN + ")?[2-9]\\d{3}" + BETWEEN + "\\d{4}(?!\\d)");
+    /** A day such as 20220325, or two years: eight digits too. */
+    private static final String DAY_OR_YEARS =
+            "20\\d{2}" + BETWEEN + "(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])|20\\d{2})(?!\\d)";
+
+    private static final Pattern LANDLINE = Pattern.compile(
+            "(?<!\\d)(?:0\\d{2,3}" + BETWEEN + ")?(?!" + DAY_OR_YEARS + ")[2-9]\\d{3}" + BETWEEN + "\\d{4}(?!\\d)");
 
     private PersonalData() {}
 
@@ -29,5 +33,10 @@ public final class PersonalData {
         return MOBILE.matcher(plain).find() || LANDLINE.matcher(plain).find()
                 ? Optional.of("PHONE_NUMBER")
                 : Optional.empty();
+    }
+
+    /** Refused with P-023 when a reason holds such a number: reasons are read by others than they were told to. */
+    public static Optional<Refusal> refusal(String reason) {
+        return find(reason).map(kind -> Refusal.of("P-023", kind));
     }
 }

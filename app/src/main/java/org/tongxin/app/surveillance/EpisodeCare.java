@@ -16,6 +16,7 @@ import org.tongxin.app.platform.Announcer;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
 import org.tongxin.app.platform.Refusal;
 
@@ -67,6 +68,10 @@ public class EpisodeCare {
         if (reason.isBlank()) {
             return Outcome.refused("E-006");
         }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
+        }
         return change(actor, number, true, () -> {
             int changed = jdbc.sql("update episode set snoozed_until = ?, snooze_reason = ?, version = version + 1"
                             + " where number = ? and version = ? and state in ('WAITING', 'NOTIFIED')")
@@ -81,6 +86,10 @@ public class EpisodeCare {
     public Outcome<Episode> close(Actor actor, int number, EpisodeOutcome outcome, String reason, int version) {
         if (outcome != EpisodeOutcome.TRUE_OUTBREAK && reason.isBlank()) {
             return Outcome.refused("E-006");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         return change(actor, number, true, () -> {
             int changed = jdbc.sql("update episode set state = 'CLOSED', outcome = ?, outcome_reason = nullif(?, ''),"

@@ -22,6 +22,8 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.platform.Seen;
 
 /** Signals and what analysts say of them. Thread-safe. */
@@ -134,6 +136,10 @@ public class Signals {
         }
         if (state != SignalState.CONFIRMED && reason.isBlank()) {
             return Outcome.refused("S-011");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         int changed = jdbc.sql(
                         "update signal set state = ?, state_reason = nullif(?, ''), decided_by = ?, decided_at = ?,"

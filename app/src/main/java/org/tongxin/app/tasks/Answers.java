@@ -24,7 +24,9 @@ import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Json;
 import org.tongxin.app.platform.Outcome;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 
 /**
  * The way up: acknowledge, report back, accept or send back; remind and escalate what is overdue. Each call takes one or
@@ -131,6 +133,10 @@ public class Answers implements DueWork {
     }
 
     private static Optional<Outcome<Task>> check(List<TaskField> fields, TaskReport report) {
+        Optional<Refusal> personal = PersonalData.refusal(report.note());
+        if (personal.isPresent()) {
+            return Optional.of(new Outcome.Refused<>(personal.get()));
+        }
         for (TaskField field : fields) {
             Long value = report.figures().get(field.key());
             if (value == null) {
@@ -247,6 +253,10 @@ public class Answers implements DueWork {
         }
         if (reason.isBlank()) {
             return Outcome.refused("T-009");
+        }
+        Optional<Refusal> personal = PersonalData.refusal(reason);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         Optional<Task> found = tasks.find(id, actor.territory());
         if (found.isEmpty() || found.get().level() != level.get()) {

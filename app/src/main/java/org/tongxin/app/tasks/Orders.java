@@ -79,7 +79,7 @@ public class Orders {
      * The same for an order by hand, which needs a reason of its own for going beyond.
      *
      * @param reason empty where none was given
-     * @return the order's id; refused with {@code T-041} where the reason holds a number of a person, {@code T-014} for a number already
+     * @return the order's id; refused with {@code P-023} where the reason holds a number of a person, {@code T-014} for a number already
      *     asked today and {@code T-015} beyond the minutes of a day, unless there is a reason
      */
     @Transactional
@@ -90,9 +90,9 @@ public class Orders {
         if (!order.dueAt().isAfter(clock.now())) {
             return Outcome.refused("T-002", order.dueAt());
         }
-        Optional<String> personal = PersonalData.find(reason);
+        Optional<Refusal> personal = PersonalData.refusal(reason);
         if (personal.isPresent()) {
-            return Outcome.refused("T-041", personal.get());
+            return new Outcome.Refused<>(personal.get());
         }
         UUID id = ids.of("order", order.origin(), order.template());
         Optional<Refusal> beyond = admission.refusal(id, order, streets, covered);
@@ -127,7 +127,7 @@ public class Orders {
      * Splits a street's task down to communities of that street that do not have it yet, with the same figures.
      *
      * @param minutesBefore by how much the communities' time is shorter than the street's, 0 for not at all
-     * @param reason shown to the communities and to the district, without numbers of persons ({@code T-041}); needed for a shorter time ({@code T-016}) and beyond
+     * @param reason shown to the communities and to the district, without numbers of persons ({@code P-023}); needed for a shorter time ({@code T-016}) and beyond
      *     the minutes of a community's day ({@code T-015})
      */
     @Transactional
@@ -146,9 +146,9 @@ public class Orders {
         if (found.isEmpty()) {
             return Outcome.refused("T-004", task);
         }
-        Optional<String> personal = PersonalData.find(reason);
+        Optional<Refusal> personal = PersonalData.refusal(reason);
         if (personal.isPresent()) {
-            return Outcome.refused("T-041", personal.get());
+            return new Outcome.Refused<>(personal.get());
         }
         SplitTask street = found.get();
         java.time.Instant due = street.dueAt().minus(java.time.Duration.ofMinutes(minutesBefore));

@@ -285,6 +285,9 @@ class MeasuresIT {
         assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "　", running.version()))
                         .code())
                 .isEqualTo("L-008");
+        assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "请打13800138000", running.version()))
+                        .code())
+                .isEqualTo("P-023");
         assertThat(refusal(measures.end(district.actor("signatory"), running.id(), "结束", running.version() - 1))
                         .code())
                 .isEqualTo("L-007");

@@ -275,6 +275,9 @@ class PlansIT {
         assertThat(refusal(plans.standDown(district.actor("signatory"), active.id(), " ", active.version()))
                         .code())
                 .isEqualTo("A-005");
+        assertThat(refusal(plans.standDown(district.actor("signatory"), active.id(), "请打13800138000", active.version()))
+                        .code())
+                .isEqualTo("P-023");
         assertThat(refusal(plans.standDown(district.actor("signatory"), active.id(), "结束", active.version() + 1))
                         .code())
                 .isEqualTo("A-006");

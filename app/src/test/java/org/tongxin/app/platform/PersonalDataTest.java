@@ -16,7 +16,8 @@ class PersonalDataTest {
                 "联系１３８００１３８０００",
                 "+86-139-1234-5678",
                 "座机021-58881234",
-                "居委会5888 1234"
+                "居委会5888 1234",
+                "021-20251234"
             })
     void aTelephoneNumberIsFoundHoweverItIsWritten(String text) {
         assertThat(PersonalData.find(text)).contains("PHONE_NUMBER");
@@ -29,7 +30,16 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"独居老人约30位", "2022年3月25日起停水", "3号楼到12号楼", "物资只够2天，共1500份", "代码310115105001"})
+    @ValueSource(
+            strings = {
+                "独居老人约30位",
+                "2022年3月25日起停水",
+                "3号楼到12号楼",
+                "物资只够2天，共1500份",
+                "代码310115105001",
+                "自20220325起",
+                "2025-2026年度"
+            })
     void factsOfPlacesPass(String text) {
         assertThat(PersonalData.find(text)).isEmpty();
     }

@@ -277,6 +277,10 @@ class EpisodesIT {
         int version = find(1).version();
         assertThat(refusal(care.close(analyst(), 1, EpisodeOutcome.EXERCISE, " ", version)))
                 .isEqualTo("E-006");
+        assertThat(refusal(care.close(analyst(), 1, EpisodeOutcome.EXERCISE, "问13800138000", version)))
+                .isEqualTo("P-023");
+        assertThat(refusal(care.snooze(analyst(), 1, TODAY.plusDays(2), "问13800138000", version)))
+                .isEqualTo("P-023");
         for (LocalDate bad : List.of(TODAY, TODAY.plusDays(15))) {
             assertThat(refusal(care.snooze(analyst(), 1, bad, "等", version))).isEqualTo("E-005");
         }

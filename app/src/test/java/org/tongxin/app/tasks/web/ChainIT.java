@@ -358,6 +358,8 @@ class ChainIT {
         int version = tasks.find(task.id(), STREET).orElseThrow().version();
         assertThat(after(street, send(street, address, "version", version + "", "reason", " ")))
                 .contains("T-009");
+        assertThat(after(street, send(street, address, "version", version + "", "reason", "问13800138000")))
+                .contains("P-023");
         after(street, send(street, address, "version", version + "", "reason", "少了3号楼"));
         look(enter("lina"), "/tasks/" + task.id()).andExpect(content().string(containsString("少了3号楼")));
         report("lina", task, 8, 2);

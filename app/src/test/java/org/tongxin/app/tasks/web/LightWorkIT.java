@@ -266,7 +266,7 @@ class LightWorkIT {
         toCommunities("民政局", 30, "", ALONE).orThrow();
         assertThat(toCommunities("卫健委", 1, "", MEDICINE).toString()).contains("T-015");
         assertThat(toCommunities("卫健委", 1, "今晚停电，问张三 13800138000", MEDICINE).toString())
-                .contains("T-041", "PHONE_NUMBER")
+                .contains("P-023", "PHONE_NUMBER")
                 .doesNotContain("138");
         UUID order = toCommunities("卫健委", 1, "今晚停电", MEDICINE).orThrow();
         assertThat(look(enter("chenli"), "/tasks/orders/" + order)).contains("陈立：今晚停电");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -162,8 +163,11 @@ public class Forms {
             return new Outcome.Refused<>(refused.refusal());
         }
         List<Grid> sheets = opened.orThrow().sheets();
-        if (mapping.sheet() < 0 || mapping.sheet() >= sheets.size() || !fits(mapping, sheets.get(mapping.sheet()))) {
-            return Outcome.refused("T-022");
+        String misfit = mapping.sheet() < 0 || mapping.sheet() >= sheets.size()
+                ? "NO_SUCH_SHEET"
+                : misfit(mapping, sheets.get(mapping.sheet()));
+        if (misfit != null) {
+            return Outcome.refused("T-022", misfit);
         }
         if (form.version() != version || !store.confirm(form.id(), version + 1, mapping, actor.login(), clock.now())) {
             return Outcome.refused("T-023", form.version());
@@ -176,26 +180,44 @@ public class Forms {
         return Outcome.accepted(version + 1);
     }
 
-    /** Something is filled, and every line and figure is known and inside the sheet, or right below or beside it. */
-    private boolean fits(FormMapping mapping, Grid grid) {
-        Set<String> known = figures.catalogue().keySet();
-        for (Block block : mapping.blocks()) {
-            int lines = block.across() ? grid.width() : grid.height();
-            int ofs = block.across() ? grid.height() : grid.width();
-            boolean inside = block.first() >= 0
-                    && block.first() <= block.last()
-                    && block.last() <= lines
-                    && block.placeLine() < ofs
-                    && block.totals().stream().allMatch(line -> line >= 0 && line <= lines)
-                    && block.figures().keySet().stream().allMatch(of -> of >= 0 && of < ofs && of != block.placeLine())
-                    && known.containsAll(block.figures().values());
-            if (!inside || block.figures().isEmpty()) {
-                return false;
-            }
+    /** What does not fit the sheet; {@code null} when something is filled, and every line and figure is known and in its place. */
+    private @Nullable String misfit(FormMapping mapping, Grid grid) {
+        if (mapping.blocks().stream().allMatch(block -> block.figures().isEmpty())) {
+            return "NO_FIGURE";
         }
         Address date = mapping.date();
-        boolean dated = date == null || date.row() <= grid.height() && date.column() <= grid.width();
-        return dated && !mapping.blocks().isEmpty();
+        if (date != null && (date.row() > grid.height() || date.column() > grid.width())) {
+            return "DATE_OUTSIDE";
+        }
+        return mapping.blocks().stream()
+                .map(block -> misfit(block, grid))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Lines may lie inside the sheet, or right below or beside it. */
+    private @Nullable String misfit(Block block, Grid grid) {
+        int lines = block.across() ? grid.width() : grid.height();
+        int ofs = block.across() ? grid.height() : grid.width();
+        if (block.figures().isEmpty()) {
+            return "NO_FIGURE";
+        }
+        if (block.first() > block.last()) {
+            return "FIRST_AFTER_LAST";
+        }
+        if (block.first() < 0
+                || block.last() > lines
+                || block.totals().stream().anyMatch(line -> line < 0 || line > lines)) {
+            return "LINE_OUTSIDE";
+        }
+        if (block.figures().containsKey(block.placeLine())) {
+            return "FIGURE_OF_PLACE";
+        }
+        if (block.placeLine() >= ofs || block.figures().keySet().stream().anyMatch(of -> of < 0 || of >= ofs)) {
+            return "COLUMN_OUTSIDE";
+        }
+        return figures.catalogue().keySet().containsAll(block.figures().values()) ? null : "NO_SUCH_FIGURE";
     }
 
     /** Takes it off the list and deletes the file. Refused: I-003, T-024. */

@@ -342,13 +342,33 @@ class FormsIT {
                 null);
         FormMapping unknown = new FormMapping(
                 0, List.of(new FormMapping.Block(false, 2, 4, 6, List.of(), Map.of(3, "nobody.knows"))), null);
-        assertThat(code(forms.confirm(officer, form, 0, outside))).isEqualTo("T-022");
-        assertThat(code(forms.confirm(officer, form, 0, unknown))).isEqualTo("T-022");
+        assertThat(misfit(forms.confirm(officer, form, 0, outside))).isEqualTo("LINE_OUTSIDE");
+        assertThat(misfit(forms.confirm(officer, form, 0, unknown))).isEqualTo("NO_SUCH_FIGURE");
+        assertThat(misfit(forms.confirm(officer, form, 0, one(3, 6, 4, Map.of(4, "surveillance.FEVER_VISITS")))))
+                .isEqualTo("FIGURE_OF_PLACE");
+        assertThat(misfit(forms.confirm(officer, form, 0, one(6, 5, 2, Map.of(3, "surveillance.FEVER_VISITS")))))
+                .isEqualTo("FIRST_AFTER_LAST");
+        assertThat(misfit(forms.confirm(officer, form, 0, one(4, 6, 2, Map.of(300, "surveillance.FEVER_VISITS")))))
+                .isEqualTo("COLUMN_OUTSIDE");
+        assertThat(misfit(forms.confirm(officer, form, 0, one(4, 6, 2, Map.of()))))
+                .isEqualTo("NO_FIGURE");
+        assertThat(misfit(forms.confirm(officer, form, 0, new FormMapping(9, good.blocks(), null))))
+                .isEqualTo("NO_SUCH_SHEET");
         assertThat(code(forms.preview(officer, form, TODAY))).isEqualTo("T-025");
         forms.confirm(officer, form, 0, good).orThrow();
         assertThat(code(forms.confirm(officer, form, 0, good)))
                 .as("a second confirmation")
                 .isEqualTo("T-023");
+    }
+
+    private static FormMapping one(int first, int last, int placeLine, Map<Integer, String> figures) {
+        return new FormMapping(
+                0, List.of(new FormMapping.Block(false, placeLine, first, last, List.of(), figures)), null);
+    }
+
+    private static String misfit(Outcome<?> outcome) {
+        assertThat(code(outcome)).isEqualTo("T-022");
+        return ((Outcome.Refused<?>) outcome).refusal().arguments().getFirst();
     }
 
     private static String code(Outcome<?> outcome) {

@@ -52,9 +52,13 @@ public class Tasks {
 
     private static final int OVERDUE = 0;
     private static final int OPEN = 1;
-    private static final int FINISHED = 2;
+    private static final int ANSWERED = 2;
+    private static final int FINISHED = 3;
 
-    /** Overdue ones, then the open ones, of each what is due first; then the finished ones, of which what was due last is first. */
+    /**
+     * Overdue ones, then those not answered everywhere, then those that wait to be accepted, of each what is due first; then the
+     * finished ones, of which what was due last is first.
+     */
     private static final ComputedKeyset PRESSING_ORDERS =
             new ComputedKeyset("standing integer, turn numeric, number text", "@.standing", "@.turn", "@.number");
 
@@ -186,8 +190,8 @@ public class Tasks {
             int overdue) {}
 
     /**
-     * A page of the orders that touch the territory: those of which a task is overdue, then those that are not accepted everywhere, then
-     * the finished ones.
+     * A page of the orders that touch the territory: those of which a task is overdue, then those that are not answered everywhere, then
+     * those that are not accepted everywhere, then the finished ones.
      */
     public Paged<OrderLine> orders(String territory, @Nullable Seen after) {
         return PRESSING_ORDERS.read(
@@ -197,8 +201,8 @@ public class Tasks {
                        s.total, s.acknowledged, s.reported, s.accepted, s.overdue, s.standing,
                        extract(epoch from o.due_at) * case when s.standing = :finished then -1 else 1 end as turn
                 from task_order o
-                join (select c.*, case when c.overdue > 0 then :overdue when c.accepted < c.total then :open
-                                       else :finished end as standing
+                join (select c.*, case when c.overdue > 0 then :overdue when c.reported < c.total then :open
+                                       when c.accepted < c.total then :answered else :finished end as standing
                       from (select t.order_id, count(*)::int as total,
                              (count(*) filter (where t.state <> 'ISSUED'))::int as acknowledged,
                              (count(*) filter (where t.state in ('REPORTED', 'ACCEPTED')))::int as reported,
@@ -214,6 +218,7 @@ public class Tasks {
                         "now", Timestamp.from(clock.now()),
                         "overdue", OVERDUE,
                         "open", OPEN,
+                        "answered", ANSWERED,
                         "finished", FINISHED),
                 OrderLine.class,
                 after,

@@ -230,8 +230,9 @@ class EveryListPagesIT {
                 insert into task (id, order_id, level, area_path, issue_event, issued_at, due_at, state, acknowledged_at,
                                   acknowledged_by, reported_at)
                 select gen_random_uuid(), id, 'COMMUNITY', '990100001001', gen_random_uuid(), issued_at, due_at,
-                       case substr(number, 4)::int %% 3 when 2 then 'ACCEPTED' else 'ISSUED' end, issued_at, 'x',
-                       case substr(number, 4)::int %% 3 when 2 then issued_at end from made
+                       case substr(number, 4)::int %% 6 when 2 then 'ACCEPTED' when 5 then 'ACCEPTED' when 1 then 'REPORTED'
+                            else 'ISSUED' end, issued_at, 'x',
+                       case when substr(number, 4)::int %% 6 in (1, 2, 5) then issued_at end from made
                 """.formatted());
     }
 
@@ -371,13 +372,13 @@ class EveryListPagesIT {
     }
 
     @Test
-    void whatIsOverdueStandsBeforeWhatIsDueAndThatBeforeWhatIsFinished() throws Exception {
+    void whatIsOverdueStandsBeforeWhatIsDueThenWhatIsAnsweredAndThenWhatIsFinished() throws Exception {
         List<String> seen = readAll("officer", "/tasks", "orders-h", "RW-1[0-9]{3} ·").stream()
                 .map(row -> row.substring(3, 7))
                 .toList();
         List<String> expected = jdbc.sql("""
                         select substr(number, 4) from task_order where number like 'RW-1%'
-                        order by case substr(number, 4)::int % 3 when 0 then 0 when 1 then 1 else 2 end,
+                        order by case substr(number, 4)::int % 6 when 0 then 0 when 3 then 0 when 4 then 1 when 1 then 2 else 3 end,
                                  case when substr(number, 4)::int % 3 = 2 then 0 else extract(epoch from due_at) end,
                                  due_at desc
                         """).query(String.class).list();

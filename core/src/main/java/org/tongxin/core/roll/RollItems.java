@@ -14,7 +14,7 @@ final class RollItems {
     private static final String UNIT =
             "公斤|千克|kg|份|袋|斤|克|箱|盒|个|只|瓶|桶|包|把|颗|板|提|罐|条|件|套|人|口|户|次|支|枚|升|位|打|筐|棵|捆|单|台|张|双|粒|片|根|组|副|本|刀|块|扎|听|杯|碗|串";
 
-    private static final String AMOUNT = "\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]";
+    private static final String AMOUNT = "\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九半]";
     private static final String NAME = "(?:K?N95|KF94|84)?[\\p{IsHan}A-Za-z][\\p{IsHan}A-Za-z0-9]{0,11}?";
 
     /** 青菜2份, 青菜x2, 青菜:2 */
@@ -31,7 +31,7 @@ final class RollItems {
 
     /** 2份, +1, 各2份 */
     private static final Pattern ALONE =
-            Pattern.compile("^(各|每户|每样|都)?(?:要|x|X|\\*|×|\\+|共|:)?\\s*(" + AMOUNT + ")\\s*(" + UNIT + ")?$");
+            Pattern.compile("^(各|每户|每样|都)?(?:要|x|X|\\*|×|\\+|共|:|=|-|—|–)?\\s*(" + AMOUNT + ")\\s*(" + UNIT + ")?$");
 
     private static final Pattern VERB =
             Pattern.compile("^(我家|我们家|家里|本户|我|想|需要|需|要|订购|订|买|来|报名|登记|加|求|请|帮忙|麻烦|还|另外|另|再|先|共|一共|总共)+");
@@ -45,6 +45,9 @@ final class RollItems {
     private static final Pattern THING =
             Pattern.compile(".*[菜瓜豆肉蛋奶米面油药果鱼虾鸡鸭包纸水茶罩笋薯椒葱蒜姜糖盐酒饼粉菇套餐剂品衣布袋液片饭桃梨蕉柿卜品杏枣葡萄花生人]$");
 
+    /** 2户5人 */
+    private static final Pattern AMOUNT_BEFORE_AMOUNT = Pattern.compile("(\\d(?:" + UNIT + "))(?=\\d)");
+
     private RollItems() {}
 
     /** @param households by which an amount for each is multiplied */
@@ -54,7 +57,12 @@ final class RollItems {
         boolean each = text.matches(".*(每户|各家|各户).*") || households > 1 && text.contains("各");
         BigDecimal times = BigDecimal.valueOf(each ? households : 1);
         String family = FAMILY.matcher(text).replaceAll("$1人");
-        for (String raw : family.split("(?<!\\d)\\.|\\.(?!\\d)|[,，;；、。!！?？/\\s()（）\\[\\]【】]+|(?<=\\D)和(?=\\D)|以及")) {
+        String apart = AMOUNT_BEFORE_AMOUNT
+                .matcher(family)
+                .replaceAll("$1 ")
+                .replaceAll("(?<=[\\d一二两三四五六七八九十])\\s*个(?=人)", "");
+        for (String raw : apart.split(
+                "(?<=\\D)[-—–](?=.)|(?<!\\d)\\.|\\.(?!\\d)|[,，;；、。!！?？/\\s()（）\\[\\]【】]+|(?<=\\D)和(?=\\D)|以及")) {
             String segment =
                     VERB.matcher(raw.replace("每户", "各").replace("每家", "各")).replaceFirst("");
             if (!segment.isEmpty()) {
@@ -125,9 +133,11 @@ final class RollItems {
     }
 
     private static void add(List<RollItem> items, String name, BigDecimal amount, String unit) {
-        if (amount.signum() > 0) {
-            items.add(new RollItem(name, amount, unit));
-        }
+        items.add(new RollItem(name, amount, unit));
+    }
+
+    static boolean isThing(String word) {
+        return THING.matcher(word).matches();
     }
 
     private static boolean isPerson(String word) {
@@ -140,7 +150,7 @@ final class RollItems {
         return written == null ? "" : written.toLowerCase(Locale.ROOT).equals("kg") ? "公斤" : written;
     }
 
-    private static BigDecimal amount(String written) {
+    static BigDecimal amount(String written) {
         if (Character.isDigit(written.charAt(0))) {
             return new BigDecimal(written);
         }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class RollPlaces {
 
     private static final String ROOMS =
-            "(\\d{3,4})(?:\\s*(?:-|~|至|到)\\s*(\\d{3,4})(?!\\d))?((?:\\s*[、,和及/]\\s*\\d{3,4}(?!\\d|\\s*[份个袋斤人]))*)\\s*(?:室|号房|号|房)?";
+            "(\\d{3,4})(?!\\d|\\s*[人份户箱位袋斤盒个])(?:\\s*(?:-|~|至|到)\\s*(\\d{3,4})(?!\\d))?((?:\\s*[、,和及/]\\s*\\d{3,4}(?!\\d|\\s*[份个袋斤人]))*)\\s*(?:室|号房|号|房)?";
 
     /** With a lane, building, entrance and room; what is missing from the left is not written in a small compound. */
     private static final Pattern FULL = Pattern.compile(
@@ -19,17 +19,41 @@ final class RollPlaces {
                     + ROOMS);
 
     private static final Pattern LETTERED = Pattern.compile("(?<![A-Za-z])([A-Za-z])(?:座|栋|-)?\\s*" + ROOMS);
-    private static final Pattern BUILDING = Pattern.compile("([A-Za-z]?\\d{1,3}|[A-Z])\\s*(?:号楼|栋|幢|座|单元)(?!\\s*\\d)");
+
+    /** A building, with its entrance where one is named. */
+    private static final Pattern BUILDING =
+            Pattern.compile("(?<!\\d)([A-Za-z]?\\d{1,3}|[A-Z])\\s*(?:号楼|号院|栋|幢|座|#)(?:\\s*(\\d{1,2})\\s*单元)?"
+                    + "|^\\s*()?(\\d{1,3})\\s*(?:号(?![码线])|单元)");
+
+    private static final Pattern BUILDINGS =
+            Pattern.compile("(\\d{1,3})\\s*(?:号楼|栋|幢|号)?\\s*[-~至到]\\s*(\\d{1,3})\\s*(?:号楼|栋|幢)(?!\\s*\\d{3})");
+
+    /** Building or floor? */
+    private static final Pattern FLOOR = Pattern.compile("^\\s*(\\d{1,2}[楼层])");
+
+    private static final Pattern COMMUNITY = Pattern.compile("^\\s*(\\p{IsHan}{1,8}?(?:社区|小区|新村|家园|花园|居委会|村|苑))");
+
     private static final Pattern ROOM =
             Pattern.compile("(?<![\\d.+xX*])" + "(\\d{3,4})(?:\\s*(?:-|~|至|到)\\s*(\\d{3,4}))?()\\s*(?:室|房)");
     private static final Pattern BARE = Pattern.compile("^()(\\d{3,4})(?=\\s|$|[,，。:：])");
 
     private RollPlaces() {}
 
-    /** A place in a line. @param start and @param end where it stands */
-    record Found(String place, int households, int start, int end) {}
+    /**
+     * A place in a line.
+     *
+     * @param start and {@code end} where it stands
+     * @param building that one is named, with or without a room
+     * @param sure that it can be nothing else
+     */
+    record Found(String place, int households, int start, int end, boolean building, boolean sure) {}
 
     static Optional<Found> find(String line) {
+        Matcher buildings = BUILDINGS.matcher(line);
+        if (buildings.find()) {
+            String from = buildings.group(1) + "~" + buildings.group(2);
+            return Optional.of(new Found(from, 1, buildings.start(), buildings.end(), true, false));
+        }
         Matcher full = FULL.matcher(line);
         if (full.find()) {
             String door = full.group(2) == null ? "" : "-" + digits(full.group(2));
@@ -41,14 +65,24 @@ final class RollPlaces {
         }
         Matcher building = BUILDING.matcher(line);
         if (building.find()) {
-            return Optional.of(new Found(building.group(1), 1, building.start(), building.end()));
+            String number = building.group(1) == null ? building.group(4) : building.group(1);
+            String door = building.group(2) == null ? "" : "-" + building.group(2);
+            return Optional.of(new Found(number + door, 1, building.start(), building.end(), true, true));
         }
         Matcher room = ROOM.matcher(line);
         if (room.find()) {
             return Optional.of(found(room, "", 1));
         }
-        Matcher bare = BARE.matcher(line);
-        return bare.find() ? Optional.of(new Found(bare.group(2), 1, bare.start(), bare.end())) : Optional.empty();
+        return Stream.of(named(BARE, 2, line, true), named(COMMUNITY, 1, line, true), named(FLOOR, 1, line, false))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Found> named(Pattern pattern, int group, String line, boolean sure) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.find()
+                ? Optional.of(new Found(matcher.group(group), 1, matcher.start(), matcher.end(), false, sure))
+                : Optional.empty();
     }
 
     private static String digits(String entrance) {
@@ -68,6 +102,6 @@ final class RollPlaces {
                 : (int) IntStream.rangeClosed(Integer.parseInt(room), Integer.parseInt(last))
                         .count();
         String shown = before + room + (last == null ? "" : "~" + last);
-        return new Found(shown, Math.max(1, rooms) + (int) more, matcher.start(), matcher.end());
+        return new Found(shown, Math.max(1, rooms) + (int) more, matcher.start(), matcher.end(), group > 1, true);
     }
 }

@@ -2,6 +2,7 @@ package org.tongxin.app.tasks.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class RollController {
         model.addAttribute("longest", GroupRoll.LONGEST);
     }
 
-    /** The rows of a roll, nothing kept. */
+    /** The rows of a roll: those that are sure are kept until struck, those that are not wait for the person to keep them. */
     @PostMapping(ADDRESS)
     String read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String text, Model model) {
         Task task = find(actor, id);
@@ -79,14 +80,30 @@ class RollController {
             model.addAttribute("refusal", Refusal.of(code, text.length(), GroupRoll.LONGEST));
             return PAGE;
         }
-        rows(rows, IntStream.range(0, rows.size()).boxed().toList(), model);
+        rows(
+                rows,
+                IntStream.range(0, rows.size())
+                        .filter(number -> !rows.get(number).unsure())
+                        .boxed()
+                        .toList(),
+                model);
         return PAGE;
     }
 
     private static void rows(List<RollRow> rows, List<Integer> kept, Model model) {
         model.addAttribute("rows", rows);
         model.addAttribute("kept", kept);
-        model.addAttribute("sums", sums(RollSums.of(rows)));
+        model.addAttribute("unsure", rows.stream().filter(RollRow::unsure).count());
+        model.addAttribute("sums", sums(rows, kept));
+    }
+
+    /** A line for everything that any row names, with the amount of the rows that are kept. */
+    private static List<Sum> sums(List<RollRow> rows, List<Integer> kept) {
+        Map<String, String> amounts = new HashMap<>();
+        sums(RollSums.of(kept.stream().map(rows::get).toList())).forEach(sum -> amounts.put(sum.name(), sum.amount()));
+        return sums(RollSums.of(rows)).stream()
+                .map(sum -> new Sum(sum.name(), sum.thing(), sum.unit(), amounts.getOrDefault(sum.name(), "0")))
+                .toList();
     }
 
     private static List<Sum> sums(RollSums all) {

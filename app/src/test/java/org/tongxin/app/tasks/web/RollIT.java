@@ -120,6 +120,19 @@ class RollIT {
     }
 
     @Test
+    void aRowThatIsNotClearIsUntickedAndInNoSum() throws Exception {
+        String page = page(mvc.perform(post("/tasks/" + task + "/roll")
+                        .param("text", "1. 3号楼 青菜大概40份\n2. 4号楼 青菜2份\n3. 5号楼 无")
+                        .session(session())
+                        .with(csrf())
+                        .locale(Locale.SIMPLIFIED_CHINESE))
+                .andExpect(status().isOk())
+                .andReturn());
+        assertThat(page).contains("请您定", "有1行看不准", "2份").doesNotContain("42份");
+        assertThat(page).containsPattern("name=\"row\" value=\"0\">").containsPattern("value=\"1\" checked");
+    }
+
+    @Test
     void theSumsOfKeptRowsStandInTheFormOfTheAnswer() throws Exception {
         MvcResult put = mvc.perform(post("/tasks/" + task + "/roll/sums")
                         .param("text", ROLL)

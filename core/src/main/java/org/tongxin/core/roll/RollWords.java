@@ -1,0 +1,105 @@
+package org.tongxin.core.roll;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the words beside the amounts say: nil, not sure, and figures that count nothing. In doubt a row is asked about: a wrong row
+ * that looks sure costs more than a question.
+ */
+final class RollWords {
+
+    /** Nil: nobody, nothing, all well. Only asked where no amount is written. */
+    private static final Pattern NIL =
+            Pattern.compile("无(?!法|人[应接在])|没有(?!统计|回|报|接|人[应接在]|联系|问)|没(?=$|\\s)|零(?!食)|平安|(?<!不)正常|不要|不需|不用"
+                    + "|^\\s*[/\\\\—–_×-][\\s/\\\\—–_×-]*$");
+
+    /** A nil is said in few words; more may be about something else. Suggested value. */
+    private static final int LONGEST_NIL = 14;
+
+    /** Words of a sentence: what holds one is no name of a thing. */
+    private static final Pattern SENTENCE = Pattern.compile("[了的是在有还说被给跟我你他她这那都就]");
+
+    private static final Pattern OTHER_BUILDING = Pattern.compile("\\d\\s*(?:号楼|栋|幢)");
+
+    /** An answer that leans on another one, is put off, or is about so many. */
+    private static final Pattern VAGUE =
+            Pattern.compile("同昨|昨天|昨日|一样|不变|照旧|同上|老样子|待定|待报|待统计|稍后|晚点|等会|还没|还未|尚未|未统计|没统计|没问"
+                    + "|不清楚|不知道|不确定|大概|大约|约(?=[\\d一二两三四五六七八九十])|左右|可能|好像|估计|差不多|应该|至少|最多|不到|上下|[?？]"
+                    + "|[多来几](?=[个人户份箱位])|一两|两三|三四|三五|四五|五六|六七|七八|八九|或者?|(?<!\\d)\\d{1,2}/\\d{1,2}(?!\\d)");
+
+    /** 3-4人 */
+    private static final Pattern FROM_TO = Pattern.compile("\\d\\s*[-~至到/]\\s*\\d");
+
+    /** Times, dates and telephone numbers count nothing, and telephone numbers stand in no row. */
+    private static final Pattern NO_COUNT = Pattern.compile(
+            "(?:电话|手机|联系方式|tel)?\\s*:?\\s*(?<!\\d)1\\d{2}[- ]?\\d{4}[- ]?\\d{4}(?!\\d)"
+                    + "|(?<!\\d)\\d{6,}[\\dXx]?|(?:\\d{4}[-/年.])?\\d{1,2}月\\d{1,2}[日号]?|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}"
+                    + "|(?:凌晨|早上|上午|中午|下午|晚上|明早|今早|明天|今天|今日|今晚)?\\s*(?<!\\d)(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\d{1,2}点(?:半|\\d{1,2}分?)?)|(?<!\\d)\\d{1,2}日[早晚]?");
+
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)\\]");
+    private static final Pattern PART = Pattern.compile("^(?:其中|含|包括|内有).*|[^\\d]*\\d*");
+    private static final Pattern PEOPLE = Pattern.compile("[人户口位名]");
+
+    private RollWords() {}
+
+    /** Without times, dates and telephone numbers. */
+    static String counting(String text) {
+        return NO_COUNT.matcher(text).replaceAll(" ");
+    }
+
+    /** A pair such as 2/5 is vague too; it is a date where an amount stands beside it, so a row is asked without it. */
+    static boolean vague(String text) {
+        return VAGUE.matcher(text).find();
+    }
+
+    /** The row of an entry whose place is known or empty. @param rest what the entry says besides its place */
+    static RollRow row(int number, String place, int households, String rest) {
+        String pair = rest.replaceAll("(?<!\\d)\\d{1,2}/\\d{1,2}(?!\\d)", " ");
+        String outside = BRACKETS.matcher(pair).replaceAll(" ");
+        List<RollItem> items = RollItems.find(outside, households);
+        boolean noted = items.isEmpty();
+        if (noted) {
+            items = RollItems.find(pair, households);
+        }
+        boolean nil = items.isEmpty()
+                && pair.equals(rest)
+                && rest.strip().length() <= LONGEST_NIL
+                && NIL.matcher(rest).find();
+        boolean unsure = vague(pair)
+                || FROM_TO.matcher(pair).find()
+                || OTHER_BUILDING.matcher(rest).find()
+                || items.isEmpty() && !nil
+                || items.stream()
+                                .map(item -> item.name() + "|" + item.unit())
+                                .distinct()
+                                .count()
+                        < items.size()
+                || !noted && moreInBrackets(pair)
+                || items.stream().anyMatch(item -> nameless(item, place, rest));
+        return new RollRow(number, place, households, items, unsure);
+    }
+
+    /** An amount in brackets that is no part of the one before them. */
+    private static boolean moreInBrackets(String text) {
+        Matcher brackets = BRACKETS.matcher(text);
+        while (brackets.find()) {
+            String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
+            if (!PART.matcher(inside).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word that may be a place or a nickname as well as a thing. */
+    private static boolean nameless(RollItem item, String place, String rest) {
+        boolean people = PEOPLE.matcher(item.unit()).matches();
+        boolean signed = rest.matches(".*[x×*:=+].*");
+        return !item.name().isEmpty()
+                && (SENTENCE.matcher(item.name()).find()
+                        || people && place.isEmpty()
+                        || item.unit().isEmpty() && !signed && !RollItems.isThing(item.name()));
+    }
+}

@@ -21,6 +21,7 @@ import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.PersonalData;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.platform.Seen;
 import org.tongxin.app.platform.Sought;
 
@@ -154,15 +155,12 @@ public class MemberUnits {
             return Outcome.refused("U-020", unit);
         }
         String words = source.strip();
-        if (words.isEmpty()
-                || words.length() > LONGEST_SOURCE
-                || PersonalData.find(words).isPresent()) {
-            return Outcome.refused("U-019", words.length(), LONGEST_SOURCE);
+        Optional<Refusal> wrong = wrongSource(words).or(() -> wrongPeriod(from, until));
+        if (wrong.isPresent()) {
+            return new Outcome.Refused<>(wrong.get());
         }
-        boolean later =
-                history(unit).stream().anyMatch(period -> !period.validFrom().isBefore(from));
-        if (until.isBefore(from) || until.isAfter(from.plusDays(LONGEST_DAYS)) || later) {
-            return Outcome.refused("U-018", from, until, LONGEST_DAYS);
+        if (history(unit).stream().anyMatch(period -> !period.validFrom().isBefore(from))) {
+            return new Outcome.Refused<>(wrongPeriodFrom(from, until));
         }
         jdbc.sql("update unit_affiliation set valid_until = ? where unit_id = ? and valid_until >= ?")
                 .params(Date.valueOf(from.minusDays(1)), unit, Date.valueOf(from))
@@ -186,5 +184,33 @@ public class MemberUnits {
                 unit.toString(),
                 Map.of("affiliation", affiliation.name(), "from", from.toString(), "until", until.toString()));
         return Outcome.accepted(find(unit, actor.territory()).orElseThrow());
+    }
+
+    /** As {@link #affiliate} from today on; what began today gives way, as a slip that is put right. */
+    @Transactional
+    Outcome<MemberUnit> correctToday(Actor actor, UUID unit, Affiliation affiliation, String source, LocalDate until) {
+        jdbc.sql("delete from unit_affiliation where unit_id = ? and valid_from = ?")
+                .params(unit, Date.valueOf(clock.today()))
+                .update();
+        return affiliate(actor, unit, affiliation, source, clock.today(), until);
+    }
+
+    /** U-019. */
+    static Optional<Refusal> wrongSource(String source) {
+        boolean wrong = source.isEmpty()
+                || source.length() > LONGEST_SOURCE
+                || PersonalData.find(source).isPresent();
+        return wrong ? Optional.of(Refusal.of("U-019", source.length(), LONGEST_SOURCE)) : Optional.empty();
+    }
+
+    /** U-018. */
+    static Optional<Refusal> wrongPeriod(LocalDate from, LocalDate until) {
+        return until.isBefore(from) || until.isAfter(from.plusDays(LONGEST_DAYS))
+                ? Optional.of(wrongPeriodFrom(from, until))
+                : Optional.empty();
+    }
+
+    static Refusal wrongPeriodFrom(LocalDate from, LocalDate until) {
+        return Refusal.of("U-018", from, until, LONGEST_DAYS);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Types;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,11 @@ public class Registry {
         }
     }
 
-    /** A member unit with what it is under: units that are not under the district get requests, never orders. */
+    /**
+     * A member unit with what it is under: units that are not under the district get requests, never orders.
+     *
+     * @param affiliated {@code null} where nobody knows
+     */
     public record NewUnit(
             UUID id,
             String name,
@@ -50,7 +55,7 @@ public class Registry {
             String kind,
             String network,
             String areaPath,
-            MemberUnits.Period affiliated) {}
+            MemberUnits.@Nullable Period affiliated) {}
 
     /** Someone who can be dispatched. @param unit the unit that posts them; {@code null} for volunteers */
     public record NewPerson(
@@ -130,17 +135,21 @@ public class Registry {
                 "insert into unit_affiliation (id, unit_id, affiliation, source, valid_from, valid_until, set_by, set_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 units.stream()
-                        .map(unit -> new @Nullable Object[] {
-                            unit.id(),
-                            unit.id(),
-                            unit.affiliated().affiliation().name(),
-                            unit.affiliated().source(),
-                            unit.affiliated().validFrom(),
-                            unit.affiliated().validUntil(),
-                            unit.affiliated().setBy(),
-                            Timestamp.from(clock.now())
-                        })
+                        .flatMap(unit -> Stream.ofNullable(unit.affiliated()).map(under -> row(unit.id(), under)))
                         .toList());
+    }
+
+    private @Nullable Object[] row(UUID unit, MemberUnits.Period under) {
+        return new @Nullable Object[] {
+            unit,
+            unit,
+            under.affiliation().name(),
+            under.source(),
+            under.validFrom(),
+            under.validUntil(),
+            under.setBy(),
+            Timestamp.from(clock.now())
+        };
     }
 
     @Transactional

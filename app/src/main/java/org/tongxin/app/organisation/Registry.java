@@ -186,6 +186,16 @@ public class Registry {
                 posts.stream().map(Registry::row).toList());
     }
 
+    /** Adds posts; of those that are known, everything but place, name and kind changes. */
+    @Transactional
+    public void listPosts(List<DutyPost> posts) {
+        batch(
+                POST + " on conflict (id) do update set name_en = excluded.name_en, places = excluded.places,"
+                        + " minimum = excluded.minimum, skill = excluded.skill, latitude = excluded.latitude,"
+                        + " longitude = excluded.longitude, starts = excluded.starts, ends = excluded.ends",
+                posts.stream().map(Registry::row).toList());
+    }
+
     private static @Nullable Object[] row(DutyPost post) {
         return new @Nullable Object[] {
             post.id(),

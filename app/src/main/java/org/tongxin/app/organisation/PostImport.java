@@ -19,7 +19,6 @@ import org.tongxin.app.imports.ImportRow;
 import org.tongxin.app.imports.ImportWords;
 import org.tongxin.app.imports.Verdict;
 import org.tongxin.app.platform.Ids;
-import org.tongxin.app.platform.PersonalData;
 
 /**
  * A list of duty posts: where people stand a shift, and services given online. A row of a known place and name corrects how many
@@ -32,7 +31,6 @@ class PostImport implements ImportKind {
     /** Suggested value: several posts of each compound of a large district. */
     private static final int MOST = 20_000;
 
-    private static final int LONGEST = 60;
     private static final String KIND = "imports.posts.kind.";
     private static final List<String> AT_A_PLACE =
             List.of("CHECKPOINT", "UNMANAGED_ENTRANCE", "SCREENING_SITE", "MEDICAL_TRANSPORT");
@@ -109,7 +107,7 @@ class PostImport implements ImportKind {
     }
 
     private Verdict check(ImportRow row, Map<Key, DutyPost> known, Map<String, Place> places) {
-        Optional<Verdict> wrong = named(row, places)
+        Optional<Verdict> wrong = NamedRow.wrong(row, places.keySet())
                 .or(() -> worded(row))
                 .or(() -> counted(row))
                 .or(() -> placed(row, places))
@@ -126,25 +124,6 @@ class PostImport implements ImportKind {
             return Verdict.rejected("kind", "U-044", words.word(KIND + stored.kind()));
         }
         return new Verdict.Fits(stored.id(), stored.equals(post) ? Verdict.Change.SAME : Verdict.Change.CHANGED);
-    }
-
-    private static Optional<Verdict> named(ImportRow row, Map<String, Place> places) {
-        if (row.cell("name").isEmpty()) {
-            return Optional.of(Verdict.rejected("name", "B-020"));
-        }
-        for (String column : List.of("name", "english")) {
-            String text = row.cell(column);
-            Optional<String> personal = PersonalData.find(text);
-            if (text.length() > LONGEST) {
-                return Optional.of(Verdict.rejected(column, "B-023", text.length(), LONGEST));
-            }
-            if (personal.isPresent()) {
-                return Optional.of(Verdict.rejected(column, "U-022", personal.get()));
-            }
-        }
-        return places.containsKey(row.cell("area"))
-                ? Optional.empty()
-                : Optional.of(Verdict.rejected("area", "U-040", row.cell("area")));
     }
 
     private Optional<Verdict> worded(ImportRow row) {

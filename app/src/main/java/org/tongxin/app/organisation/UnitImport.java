@@ -17,7 +17,6 @@ import org.tongxin.app.imports.ImportKind;
 import org.tongxin.app.imports.ImportRow;
 import org.tongxin.app.imports.ImportWords;
 import org.tongxin.app.imports.Verdict;
-import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Refusal;
 
 /**
@@ -30,7 +29,6 @@ class UnitImport implements ImportKind {
     /** Suggested value: more units than a large district has on its lists. */
     private static final int MOST = 10_000;
 
-    private static final int LONGEST = 60;
     private static final String KIND = "imports.units.kind.";
     private static final List<String> KINDS = List.of(
             "GOVERNMENT",
@@ -90,7 +88,8 @@ class UnitImport implements ImportKind {
     }
 
     private Verdict check(ImportRow row, Map<ListedUnits.Key, ListedUnits.Stored> known, Set<String> places) {
-        Optional<Verdict> wrong = named(row, places).or(() -> worded(row)).or(() -> affiliated(row));
+        Optional<Verdict> wrong =
+                NamedRow.wrong(row, places).or(() -> worded(row)).or(() -> affiliated(row));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -104,25 +103,6 @@ class UnitImport implements ImportKind {
             return new Verdict.Rejected("affiliation", barred.get());
         }
         return new Verdict.Fits(stored.id(), stored.says(unit) ? Verdict.Change.SAME : Verdict.Change.CHANGED);
-    }
-
-    private static Optional<Verdict> named(ImportRow row, Set<String> places) {
-        if (row.cell("name").isEmpty()) {
-            return Optional.of(Verdict.rejected("name", "B-020"));
-        }
-        for (String column : List.of("name", "english")) {
-            String text = row.cell(column);
-            Optional<String> personal = PersonalData.find(text);
-            if (text.length() > LONGEST) {
-                return Optional.of(Verdict.rejected(column, "B-023", text.length(), LONGEST));
-            }
-            if (personal.isPresent()) {
-                return Optional.of(Verdict.rejected(column, "U-022", personal.get()));
-            }
-        }
-        return places.contains(row.cell("area"))
-                ? Optional.empty()
-                : Optional.of(Verdict.rejected("area", "U-040", row.cell("area")));
     }
 
     private Optional<Verdict> worded(ImportRow row) {

@@ -5,10 +5,8 @@ enum CaseEvent {
     SELF_ISOLATION(false),
     /** A wish for a test after symptoms; tells also the rule and how many days ago it could have come first. */
     WISH(true),
-    TEST(true),
     RESULT(true),
     FALSE_RESULT(false),
-    FOUND(true),
     SEVERE(false),
     CRITICAL(false),
     DEATH(false);

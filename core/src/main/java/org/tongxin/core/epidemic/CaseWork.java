@@ -18,6 +18,7 @@ final class CaseWork {
     private final Patient patient;
     private final RuleBook rules;
     private final Tally tally;
+    private final Agenda agenda;
     private final Calendar events;
     private final Capacity capacity;
     private final Prospects prospects;
@@ -35,7 +36,8 @@ final class CaseWork {
     private final long[] words = new long[Calendar.CHUNK];
 
     private final int[] infectedOn = new int[Calendar.CHUNK];
-    private final long[] waiting = new long[Calendar.CHUNK];
+    private final int[] people = new int[Calendar.CHUNK];
+    private final long[] bits = new long[Calendar.CHUNK];
     private final WaitingLine line = new WaitingLine();
     private Chance chance;
     private int testsLeft;
@@ -47,14 +49,15 @@ final class CaseWork {
             Patient patient,
             RuleBook rules,
             Tally tally,
-            Calendar events,
+            Agenda agenda,
             Encounters encounters) {
         this.population = model.population();
         this.register = register;
         this.patient = patient;
         this.rules = rules;
         this.tally = tally;
-        this.events = events;
+        this.agenda = agenda;
+        this.events = agenda.events;
         this.capacity = model.response().capacity();
         this.chance = new Chance(0);
         symptomTesting = rules.of(Measure.SymptomTesting.class);
@@ -65,7 +68,7 @@ final class CaseWork {
         prospects = new Prospects(rules, events);
         testsOfContacts = new int[contactTracing.size()][];
         Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
-        tracing = new Tracing(encounters, events, tally, contactTracing);
+        tracing = new Tracing(encounters, agenda.found, tally, contactTracing);
         hospital = new Hospital(model.response(), population, register, events, tally);
     }
 
@@ -92,6 +95,8 @@ final class CaseWork {
             work(chunk, day);
         }
         events.close(day);
+        findContacts(day);
+        askForTests(day);
         serveLine(day);
         for (int i = 0; i < screening.size(); i++) {
             screen(screening.state(i), screening.measure(i), day);
@@ -128,10 +133,8 @@ final class CaseWork {
         switch (CaseEvent.kind(event)) {
             case SELF_ISOLATION -> isolateUntilRecovery(person, word, infectedOn, day);
             case WISH -> ask(event, community, day);
-            case TEST -> line.add(person, day);
             case RESULT -> confirm(person, community, day);
             case FALSE_RESULT -> isolate(person, community, day);
-            case FOUND -> found(person, community, day);
             case SEVERE -> hospital.admit(person, read(person, word, infectedOn), day);
             case CRITICAL -> hospital.worsen(person, read(person, word, infectedOn), day);
             case DEATH -> hospital.die(person, day);
@@ -193,26 +196,36 @@ final class CaseWork {
     /** Tests while there are some. Whoever has waited for long gives up and does not come. */
     private void serveLine(int day) {
         while (!line.isEmpty() && testsLeft > 0) {
-            int count = line.read(waiting);
+            int count = readWaiting(Math.min(testsLeft, Calendar.CHUNK), day);
             for (int i = 0; i < count; i++) {
-                words[i] = population.word(WaitingLine.person(waiting[i]));
+                words[i] = population.word(people[i]);
             }
             for (int i = 0; i < count; i++) {
-                infectedOn[i] = register.infectedOn(WaitingLine.person(waiting[i]));
+                bits[i] = chance.onDay(people[i], Purpose.SAMPLE, day);
             }
-            for (int i = 0; i < count && testsLeft > 0; i++) {
-                serve(line.next(), words[i], infectedOn[i], day);
+            for (int i = 0; i < count; i++) {
+                serve(people[i], words[i], Chance.uniform(bits[i]), day);
             }
         }
     }
 
-    private void serve(long next, long word, int infectedOn, int day) {
-        int person = WaitingLine.person(next);
-        if (day - WaitingLine.since(next) <= PATIENCE_DAYS && !register.isConfirmed(person)) {
+    /** The next in the line who come. */
+    private int readWaiting(int most, int day) {
+        int count = 0;
+        for (int left = Math.min(most, line.size()); left > 0; left--) {
+            long next = line.next();
+            people[count] = WaitingLine.person(next);
+            count += day - WaitingLine.since(next) <= PATIENCE_DAYS ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void serve(int person, long word, double number, int day) {
+        if (!register.isConfirmed(person)) {
             Measure.Test test = testFor(Population.communityIn(word));
             if (test != null) {
                 testsLeft--;
-                sample(person, word, infectedOn, test, day);
+                sample(person, word, number, test, day);
             }
         }
     }
@@ -226,10 +239,9 @@ final class CaseWork {
         return ofContacts == null ? null : ofContacts.test();
     }
 
-    private void sample(int person, long word, int infectedOn, Measure.Test test, int day) {
+    private void sample(int person, long word, double number, Measure.Test test, int day) {
         boolean infectious = !register.isSusceptible(person)
-                && read(person, word, infectedOn).isInfectious(day);
-        double number = Chance.uniform(chance.onDay(person, Purpose.SAMPLE, day));
+                && read(person, word, register.infectedOn(person)).isInfectious(day);
         if (infectious && number < test.sensitivity()) {
             result(CaseEvent.RESULT, person, day, test.delayDays());
         } else if (!infectious && number >= test.specificity()) {
@@ -273,29 +285,61 @@ final class CaseWork {
         }
     }
 
-    private void found(int person, int community, int day) {
+    private void findContacts(int day) {
+        for (int chunk = agenda.found.firstChunk(day); chunk >= 0; chunk = agenda.found.nextChunk(chunk)) {
+            int count = readUnknown(agenda.found.entries(chunk), agenda.found.fill(day, chunk));
+            for (int i = 0; i < count; i++) {
+                words[i] = population.word(people[i]);
+            }
+            for (int i = 0; i < count; i++) {
+                bits[i] = Chance.bits(chance.person(people[i]), Chance.COMPLIANCE);
+            }
+            for (int i = 0; i < count; i++) {
+                found(people[i], Population.communityIn(words[i]), Chance.uniform(bits[i]), day);
+            }
+        }
+        agenda.found.close(day);
+    }
+
+    /** People who are not known as cases. */
+    private int readUnknown(long[] entries, int fill) {
+        int count = 0;
+        for (int i = 0; i < fill; i++) {
+            people[count] = (int) entries[i];
+            count += 1 - register.confirmed(people[count]);
+        }
+        return count;
+    }
+
+    private void found(int person, int community, double compliance, int day) {
         int index = contactTracing.indexInForceIn(community);
-        if (index < 0 || register.isConfirmed(person)) {
+        if (index < 0) {
             return;
         }
         Measure.ContactTracing rule = contactTracing.measure(index);
         tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
-        if (complies(person, rule.compliance() * rules.reach())) {
+        if (compliance < rule.compliance() * rules.reach()) {
             boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
             Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
             restrict(person, community, how, day, day + rule.quarantineDays());
         }
         for (int after : testsOfContacts[index]) {
-            askToTest(person, day, after);
+            if (after == 0) {
+                line.add(person, day);
+            } else {
+                agenda.tests.add(day + after, person);
+            }
         }
     }
 
-    private void askToTest(int person, int day, int after) {
-        if (after == 0) {
-            line.add(person, day);
-        } else {
-            events.add(day + after, CaseEvent.TEST.of(person));
+    private void askForTests(int day) {
+        for (int chunk = agenda.tests.firstChunk(day); chunk >= 0; chunk = agenda.tests.nextChunk(chunk)) {
+            int count = readUnknown(agenda.tests.entries(chunk), agenda.tests.fill(day, chunk));
+            for (int i = 0; i < count; i++) {
+                line.add(people[i], day);
+            }
         }
+        agenda.tests.close(day);
     }
 
     private boolean complies(int person, double compliance) {

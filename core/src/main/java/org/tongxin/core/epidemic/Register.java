@@ -74,6 +74,11 @@ final class Register {
         return (confirmed[person >>> 6] & 1L << person) != 0;
     }
 
+    /** 1 when the person is known as a case, else 0. */
+    int confirmed(int person) {
+        return (int) (confirmed[person >>> 6] >>> person) & 1;
+    }
+
     /** 1 when the person was restricted in this run, perhaps no longer, else 0. */
     int everRestricted(int person) {
         return (int) (restricted[person >>> 6] >>> person) & 1;

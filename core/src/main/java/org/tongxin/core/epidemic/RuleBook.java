@@ -55,11 +55,11 @@ final class RuleBook {
         lockedUntil = new int[lockdowns.size() > 0 ? places.compounds() : 0];
     }
 
-    static List<RuleState> states(Model model, int[] streetOfCommunity) {
+    static List<RuleState> states(Model model, int[] streetOfCommunity, int days) {
         Places places = model.population().places();
         int history = model.history();
         return model.response().rules().stream()
-                .map(rule -> new RuleState(rule, places, streetOfCommunity, history))
+                .map(rule -> new RuleState(rule, places, streetOfCommunity, history, days))
                 .toList();
     }
 

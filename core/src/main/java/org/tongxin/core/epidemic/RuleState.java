@@ -1,7 +1,6 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.tongxin.core.population.Places;
 
 /** Where and since when one rule is in force in one run. Days count from the run's first day. One instance belongs to one thread. */
@@ -15,7 +14,9 @@ final class RuleState {
     /** At a community: the place whose cases decide there; -1 where the rule does not hold. */
     private final int[] placeOfCommunity;
 
-    private final int[][] communitiesOfPlace;
+    private final boolean everywhere;
+    /** Reported in a place before the morning of a day, at day * places + place; only where the cases of places decide. */
+    private final int[] reportedBefore;
     /** Day since which the rule is in force, at a place. */
     private final int[] since;
     /** Days on which the rule began and ended in turn, at a place. */
@@ -24,9 +25,10 @@ final class RuleState {
     private int active;
     private int lastStart;
 
-    RuleState(Rule rule, Places places, int[] streetOfCommunity, int history) {
+    RuleState(Rule rule, Places places, int[] streetOfCommunity, int history, int days) {
         this.rule = rule;
         this.history = history;
+        everywhere = rule.scope() instanceof Scope.District;
         placeOfCommunity = new int[places.communities()];
         switch (rule.scope()) {
             case Scope.District district -> Arrays.fill(placeOfCommunity, 0);
@@ -39,21 +41,18 @@ final class RuleState {
             case Scope.EachCommunity each -> Arrays.setAll(placeOfCommunity, community -> community);
         }
         int number = Arrays.stream(placeOfCommunity).max().orElseThrow() + 1;
-        communitiesOfPlace = byPlace(number);
+        reportedBefore = new int[!everywhere && decidesByCases() ? number * days : 0];
         since = new int[number];
         turns = new int[number][];
         clear();
     }
 
-    private int[][] byPlace(int number) {
-        int[][] communities = new int[number][];
-        for (int place = 0; place < number; place++) {
-            int here = place;
-            communities[place] = IntStream.range(0, placeOfCommunity.length)
-                    .filter(community -> placeOfCommunity[community] == here)
-                    .toArray();
-        }
-        return communities;
+    private boolean decidesByCases() {
+        return isByCases(rule.start()) || isByCases(rule.stop());
+    }
+
+    private static boolean isByCases(Trigger trigger) {
+        return !(trigger instanceof Trigger.OnDay || trigger instanceof Trigger.AfterDays);
     }
 
     void clear() {
@@ -73,7 +72,7 @@ final class RuleState {
     }
 
     boolean isEverywhere() {
-        return rule.scope() instanceof Scope.District;
+        return everywhere;
     }
 
     boolean isActiveIn(int community) {
@@ -99,6 +98,7 @@ final class RuleState {
 
     /** Starts and stops in the morning of a day; says whether anything changed. */
     boolean decide(int day, Tally tally) {
+        count(day, tally);
         boolean changed = false;
         for (int place = 0; place < since.length; place++) {
             if (since[place] == OFF ? starts(place, day, tally) : stops(place, day, tally)) {
@@ -107,6 +107,24 @@ final class RuleState {
             }
         }
         return changed;
+    }
+
+    /** Adds what was reported yesterday to what was before. */
+    private void count(int day, Tally tally) {
+        if (day == 0 || reportedBefore.length == 0) {
+            return;
+        }
+        int today = day * since.length;
+        System.arraycopy(reportedBefore, today - since.length, reportedBefore, today, since.length);
+        int yesterday = (day - 1) * tally.communities;
+        for (int community = 0;
+                community < tally.communities && tally.of(Tally.Count.REPORTED, day - 1) > 0;
+                community++) {
+            int place = placeOfCommunity[community];
+            if (place >= 0) {
+                reportedBefore[today + place] += tally.reportedIn[yesterday + community];
+            }
+        }
     }
 
     private void turn(int place, int day) {
@@ -146,14 +164,13 @@ final class RuleState {
     }
 
     private int cases(int place, int day, int days, Tally tally) {
-        int all = tally.casesFrom(day - days, day);
-        if (all == 0 || isEverywhere()) {
-            return all;
+        if (everywhere) {
+            return tally.casesFrom(day - days, day);
         }
-        int cases = 0;
-        for (int community : communitiesOfPlace[place]) {
-            cases += tally.casesIn(community, day - days, day);
-        }
-        return cases;
+        return before(place, day) - before(place, day - days);
+    }
+
+    private int before(int place, int day) {
+        return day <= 0 ? 0 : reportedBefore[day * since.length + place];
     }
 }

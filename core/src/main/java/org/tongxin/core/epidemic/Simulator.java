@@ -1,9 +1,11 @@
 package org.tongxin.core.epidemic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class Simulator {
     private final Prepared prepared;
     private final Register register;
     private final Calendar attempts;
-    private final Calendar events;
+    private final Agenda agenda;
     private final Tally tally;
     private final RuleBook rules;
     private final Vaccinations vaccinations;
@@ -29,6 +31,9 @@ public final class Simulator {
     private final Trials trials;
     private final CaseWork caseWork;
     private final int history;
+    /** By day from the start. */
+    private final Map<Integer, List<Arrival>> arrivals;
+
     private final @Nullable Genealogy genealogy;
     private Chance chance = new Chance(0);
 
@@ -37,12 +42,13 @@ public final class Simulator {
         this.prepared = prepared;
         this.genealogy = genealogy;
         history = model.history();
+        arrivals = model.arrivals().stream().collect(Collectors.groupingBy(Arrival::day));
         int days = history + model.days() + 1;
         register = new Register(model.population());
         attempts = new Calendar(days);
-        events = new Calendar(days);
+        agenda = new Agenda(days);
         tally = new Tally(days, model.population().places().communities());
-        List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity());
+        List<RuleState> states = RuleBook.states(model, prepared.streetOfCommunity(), days);
         rules = new RuleBook(model, states, tally);
         vaccinations = new Vaccinations(model.immunity(), states);
         patient = new Patient(model.population(), prepared.course(), vaccinations);
@@ -51,7 +57,7 @@ public final class Simulator {
                 model.population(), model.contacts(), prepared.matchings(), prepared.streetOfCommunity(), 0);
         exposure = new Exposure(model.population(), encounters, prepared.spread(), register, attempts);
         trials = new Trials(model, register, attempts, rules, vaccinations, patient, exposure, tally, genealogy);
-        caseWork = new CaseWork(model, register, patient, rules, tally, events, encounters);
+        caseWork = new CaseWork(model, register, patient, rules, tally, agenda, encounters);
     }
 
     /** Prepares a model. */
@@ -122,7 +128,7 @@ public final class Simulator {
 
     /** Bytes of the room that this simulator has taken so far, the population left out. */
     public long bytes() {
-        return register.bytes() + attempts.bytes() + events.bytes() + tally.bytes() + trials.bytes();
+        return register.bytes() + attempts.bytes() + agenda.bytes() + tally.bytes() + trials.bytes();
     }
 
     /**
@@ -139,7 +145,7 @@ public final class Simulator {
     private void clear(long seed) {
         register.clear();
         attempts.clear();
-        events.clear();
+        agenda.clear();
         tally.clear();
         rules.clear();
         if (genealogy != null) {
@@ -153,10 +159,8 @@ public final class Simulator {
     }
 
     private void arrive(int day) {
-        for (Arrival each : model.arrivals()) {
-            if (each.day() + history == day) {
-                arrive(each, day);
-            }
+        for (Arrival each : arrivals.getOrDefault(day - history, List.of())) {
+            arrive(each, day);
         }
     }
 

@@ -49,8 +49,6 @@ final class Tally {
     final int[] infectedIn;
 
     final int[] reportedIn;
-    /** Reported before the morning of a day, at day * communities + community; filled in up to today. */
-    private final int[] reportedBefore;
     /** At day * communities + community. */
     final int[] heldChangeIn;
 
@@ -69,7 +67,6 @@ final class Tally {
         change = new int[Stock.values().length][days + 1];
         infectedIn = new int[communities * days];
         reportedIn = new int[communities * days];
-        reportedBefore = new int[communities * days];
         heldChangeIn = new int[communities * (days + 1)];
         staff = new double[days];
         volunteers = new double[days];
@@ -146,20 +143,8 @@ final class Tally {
         return sum;
     }
 
-    /** Reported in a community on the days from .. before - 1, all of them before today. */
-    int casesIn(int community, int from, int before) {
-        return before <= 0
-                ? 0
-                : reportedBefore[before * communities + community]
-                        - reportedBefore[Math.max(0, from) * communities + community];
-    }
-
-    /** Brings the stocks and what was reported to a day; called once each morning. */
+    /** Brings the stocks to a day; called once each morning. */
     void open(int day) {
-        for (int community = 0; community < communities && day > 0; community++) {
-            int yesterday = (day - 1) * communities + community;
-            reportedBefore[yesterday + communities] = reportedBefore[yesterday] + reportedIn[yesterday];
-        }
         for (int stock = 0; stock < now.length; stock++) {
             now[stock] += change[stock][day];
         }
@@ -201,6 +186,6 @@ final class Tally {
     }
 
     long bytes() {
-        return 4L * days * (count.length + change.length + 4L * communities) + 24L * days;
+        return 4L * days * (count.length + change.length + 3L * communities) + 24L * days;
     }
 }

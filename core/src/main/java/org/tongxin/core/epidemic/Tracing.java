@@ -9,7 +9,7 @@ import org.tongxin.core.random.KeyedRandom;
 final class Tracing {
 
     private final Encounters encounters;
-    private final Calendar events;
+    private final Calendar found;
     private final Tally tally;
     private final RuleGroup<Measure.ContactTracing> rules;
     /** At a rule and layer. */
@@ -17,10 +17,12 @@ final class Tracing {
 
     private final int[][] delay;
     private Chance chance = new Chance(0);
-    /** State of the case's sequence of numbers, one for each contact. */
-    private long numbers;
+    /** By contact of the case, layer after layer. */
+    private long[] bits = new long[64];
+    /** Contacts of a layer that are found. */
+    private int[] chosen = new int[64];
 
-    Tracing(Encounters encounters, Calendar events, Tally tally, RuleGroup<Measure.ContactTracing> rules) {
+    Tracing(Encounters encounters, Calendar found, Tally tally, RuleGroup<Measure.ContactTracing> rules) {
         this.rules = rules;
         probability = new double[rules.size()][Layer.COUNT];
         delay = new int[rules.size()][Layer.COUNT];
@@ -32,7 +34,7 @@ final class Tracing {
             }
         }
         this.encounters = encounters;
-        this.events = events;
+        this.found = found;
         this.tally = tally;
     }
 
@@ -43,55 +45,60 @@ final class Tracing {
     /** @param rule number in the rules of tracing */
     void trace(int person, int rule, int day) {
         tally.add(Tally.Count.CASES_TRACED, day, 1);
-        numbers = chance.onDay(person, Purpose.FINDING, day);
-        for (int i = 0; i < encounters.inHome(person); i++) {
-            if (isFound(Layer.HOUSEHOLD.ordinal(), rule)) {
-                enter(encounters.atHome(person, i), Layer.HOUSEHOLD.ordinal(), rule, day);
-            }
-        }
-        inGroup(person, rule, day);
-        for (int i = 0; i < encounters.neighbours(person); i++) {
-            if (isFound(Layer.COMMUNITY.ordinal(), rule)) {
-                enter(encounters.neighbour(person, i), Layer.COMMUNITY.ordinal(), rule, day);
-            }
-        }
-        strangers(person, rule, day);
-    }
-
-    private void inGroup(int person, int rule, int day) {
+        int home = encounters.inHome(person);
         int group = encounters.groupOf(person);
-        if (group < 0) {
-            return;
+        int inGroup = group < 0 ? 0 : encounters.inGroup(group);
+        int neighbours = encounters.neighbours(person);
+        int firstDay = Math.max(1, day - rules.measure(rule).lookBackDays());
+        int strangers = encounters.strangers() * Math.max(0, day - firstDay);
+        draw(chance.onDay(person, Purpose.FINDING, day), home + inGroup + neighbours + strangers);
+
+        int layer = Layer.HOUSEHOLD.ordinal();
+        int count = choose(0, home, probability[rule][layer]);
+        for (int k = 0; k < count; k++) {
+            enter(encounters.atHome(person, chosen[k]), day + delay[rule][layer]);
         }
-        int layer = encounters.layerOfGroup(group);
-        for (int i = 0; i < encounters.inGroup(group); i++) {
-            if (isFound(layer, rule)) {
-                enter(encounters.ofGroup(group, i), layer, rule, day);
-            }
+        layer = encounters.layerOfGroup(group);
+        count = choose(home, inGroup, probability[rule][layer]);
+        for (int k = 0; k < count; k++) {
+            enter(encounters.ofGroup(group, chosen[k]), day + delay[rule][layer]);
+        }
+        layer = Layer.COMMUNITY.ordinal();
+        count = choose(home + inGroup, neighbours, probability[rule][layer]);
+        for (int k = 0; k < count; k++) {
+            enter(encounters.neighbour(person, chosen[k]), day + delay[rule][layer]);
+        }
+        layer = Layer.RANDOM.ordinal();
+        count = choose(home + inGroup + neighbours, strangers, probability[rule][layer]);
+        for (int k = 0; k < count; k++) {
+            int passed = chosen[k] / encounters.strangers();
+            int number = chosen[k] - passed * encounters.strangers();
+            enter(encounters.stranger(person, number, firstDay + passed), day + delay[rule][layer]);
         }
     }
 
-    private void strangers(int person, int rule, int day) {
-        if (probability[rule][Layer.RANDOM.ordinal()] == 0) {
-            return;
+    /** A number for each contact, whoever it is: most of the contacts of some layers are not found. */
+    private void draw(long key, int contacts) {
+        if (contacts > bits.length) {
+            bits = new long[2 * contacts];
+            chosen = new int[2 * contacts];
         }
-        int from = Math.max(1, day - rules.measure(rule).lookBackDays());
-        for (int past = from; past < day; past++) {
-            for (int i = 0; i < encounters.strangers(); i++) {
-                if (isFound(Layer.RANDOM.ordinal(), rule)) {
-                    enter(encounters.stranger(person, i, past), Layer.RANDOM.ordinal(), rule, day);
-                }
-            }
+        for (int i = 0; i < contacts; i++) {
+            bits[i] = KeyedRandom.mix(key + (i + 1) * KeyedRandom.GOLDEN_STEP);
         }
     }
 
-    /** Asked before who it is: most of the contacts of some layers are not found. */
-    private boolean isFound(int layer, int rule) {
-        numbers += KeyedRandom.GOLDEN_STEP;
-        return Chance.uniform(KeyedRandom.mix(numbers)) < probability[rule][layer];
+    /** Which contacts of a layer are found, counted from its first. */
+    private int choose(int from, int contacts, double share) {
+        int count = 0;
+        for (int i = 0; i < contacts; i++) {
+            chosen[count] = i;
+            count += Walk.isBelow(Chance.uniform(bits[from + i]), share);
+        }
+        return count;
     }
 
-    private void enter(int contact, int layer, int rule, int day) {
-        events.add(day + delay[rule][layer], CaseEvent.FOUND.of(contact));
+    private void enter(int contact, int day) {
+        found.add(day, contact);
     }
 }

@@ -36,15 +36,6 @@ final class WaitingLine {
         waiting[first + count++ & waiting.length - 1] = (long) day << PERSON_BITS | person;
     }
 
-    /** Tells who comes next, as many as there is room for; they stay in the line. @return how many */
-    int read(long[] next) {
-        int read = Math.min(count, next.length);
-        for (int i = 0; i < read; i++) {
-            next[i] = waiting[first + i & waiting.length - 1];
-        }
-        return read;
-    }
-
     /** The first in the line, told by {@link #person} and {@link #since}; no longer in it afterwards. */
     long next() {
         long entry = waiting[first];

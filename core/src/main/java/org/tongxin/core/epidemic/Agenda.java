@@ -1,0 +1,31 @@
+package org.tongxin.core.epidemic;
+
+/**
+ * What is due about single people, day by day. Contacts found and tests due are by far the most and each alike, so they have
+ * calendars of their own. One instance belongs to one thread.
+ */
+final class Agenda {
+
+    /** {@link CaseEvent}s, in the order in which they were entered. */
+    final Calendar events;
+    /** People found as contacts of cases. */
+    final Calendar found;
+    /** People who are to ask for a test, as contacts. */
+    final Calendar tests;
+
+    Agenda(int days) {
+        events = new Calendar(days);
+        found = new Calendar(days);
+        tests = new Calendar(days);
+    }
+
+    void clear() {
+        events.clear();
+        found.clear();
+        tests.clear();
+    }
+
+    long bytes() {
+        return events.bytes() + found.bytes() + tests.bytes();
+    }
+}

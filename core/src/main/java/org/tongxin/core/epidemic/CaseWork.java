@@ -65,7 +65,7 @@ final class CaseWork {
         caseIsolation = rules.of(Measure.CaseIsolation.class);
         contactTracing = rules.of(Measure.ContactTracing.class);
         screening = rules.of(Measure.Screening.class);
-        prospects = new Prospects(rules, events);
+        prospects = new Prospects(rules, agenda);
         testsOfContacts = new int[contactTracing.size()][];
         Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
         tracing = new Tracing(encounters, agenda.found, tally, contactTracing);
@@ -95,6 +95,7 @@ final class CaseWork {
             work(chunk, day);
         }
         events.close(day);
+        hearWishes(day);
         findContacts(day);
         askForTests(day);
         serveLine(day);
@@ -118,10 +119,7 @@ final class CaseWork {
                 infectedOn[i] = register.infectedOn(CaseEvent.person(entries[i]));
             }
             for (int i = from; i < to; i++) {
-                if (!register.isConfirmed(CaseEvent.person(entries[i]))
-                        || !CaseEvent.kind(entries[i]).isForTheUnknown) {
-                    handle(entries[i], words[i], infectedOn[i], day);
-                }
+                handle(entries[i], words[i], infectedOn[i], day);
             }
             from = to;
         }
@@ -132,7 +130,6 @@ final class CaseWork {
         int community = Population.communityIn(word);
         switch (CaseEvent.kind(event)) {
             case SELF_ISOLATION -> isolateUntilRecovery(person, word, infectedOn, day);
-            case WISH -> ask(event, community, day);
             case RESULT -> confirm(person, community, day);
             case FALSE_RESULT -> isolate(person, community, day);
             case SEVERE -> hospital.admit(person, read(person, word, infectedOn), day);
@@ -155,14 +152,6 @@ final class CaseWork {
         if (selfIsolation.inForceIn(community) != null) {
             int until = read(person, word, infectedOn).ends + 1;
             restrict(person, community, Restriction.ISOLATION_AT_HOME, day, until);
-        }
-    }
-
-    /** A wish counts when its rule has been in force since it could first have come; else it was drawn again at the start. */
-    private void ask(long event, int community, int day) {
-        RuleState rule = symptomTesting.state(CaseEvent.rule(event));
-        if (rule.isActiveIn(community) && rule.since(community) <= day - CaseEvent.waited(event)) {
-            line.add(CaseEvent.person(event), day);
         }
     }
 
@@ -283,6 +272,27 @@ final class CaseWork {
             Restriction how = place ? Restriction.ISOLATION_PLACE : Restriction.ISOLATION_AT_HOME;
             restrict(person, community, how, day, day + rule.days());
         }
+    }
+
+    private void hearWishes(int day) {
+        for (int chunk = agenda.wishes.firstChunk(day); chunk >= 0; chunk = agenda.wishes.nextChunk(chunk)) {
+            long[] wishes = agenda.wishes.entries(chunk);
+            int fill = agenda.wishes.fill(day, chunk);
+            for (int i = 0; i < fill; i++) {
+                int person = Wish.person(wishes[i]);
+                if (!register.isConfirmed(person) && counts(wishes[i], person, day)) {
+                    line.add(person, day);
+                }
+            }
+        }
+        agenda.wishes.close(day);
+    }
+
+    /** A wish counts when its rule has been in force since it could first have come; else it was drawn again at the start. */
+    private boolean counts(long wish, int person, int day) {
+        RuleState rule = symptomTesting.state(Wish.rule(wish));
+        int community = rule.isEverywhere() ? 0 : population.community(person);
+        return rule.isActiveIn(community) && rule.since(community) <= day - Wish.waited(wish);
     }
 
     private void findContacts(int day) {

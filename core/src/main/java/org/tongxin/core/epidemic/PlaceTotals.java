@@ -69,32 +69,52 @@ public final class PlaceTotals {
 
     void add(Tally tally, int history) {
         runs++;
-        int[] heldNow = new int[communities];
-        for (int day = 0; day < history; day++) {
-            addUp(heldNow, 0, tally.heldChangeIn, day * communities);
-        }
-        int[] later = new int[communities];
-        for (int day = 0; day <= days; day++) {
-            int from = (history + day) * communities;
-            int to = day * communities;
-            addUp(infected, to, tally.infectedIn, from);
-            addUp(reported, to, tally.reportedIn, from);
-            addUp(heldNow, 0, tally.heldChangeIn, from);
-            addUp(held, to, heldNow, 0);
-            if (day > 0) {
-                addUp(later, 0, tally.infectedIn, from);
-            }
-        }
+        addInfected(tally, history);
+        addReported(tally, history);
+        addHeld(tally, history);
         for (int community = 0; community < communities; community++) {
-            runsWithInfection[community] += later[community] > 0 ? 1 : 0;
             limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);
         }
     }
 
-    /** Adds a row of all communities to another. */
-    private void addUp(int[] sum, int to, int[] row, int from) {
+    private void addInfected(Tally tally, int history) {
+        boolean[] later = new boolean[communities];
+        int infection = 0;
+        for (int day = 0; day <= history + days; day++) {
+            for (int i = tally.of(Tally.Count.INFECTED, day); i > 0; i--) {
+                int community = tally.places.infectedIn(infection++);
+                if (day >= history) {
+                    infected[(day - history) * communities + community]++;
+                    later[community] |= day > history;
+                }
+            }
+        }
         for (int community = 0; community < communities; community++) {
-            sum[to + community] += row[from + community];
+            runsWithInfection[community] += later[community] ? 1 : 0;
+        }
+    }
+
+    private void addReported(Tally tally, int history) {
+        int report = 0;
+        for (int day = 0; day <= history + days; day++) {
+            for (int i = tally.of(Tally.Count.REPORTED, day); i > 0; i--) {
+                int community = tally.places.reportedIn(report++);
+                if (day >= history) {
+                    reported[(day - history) * communities + community]++;
+                }
+            }
+        }
+    }
+
+    private void addHeld(Tally tally, int history) {
+        int[] now = new int[held.length + communities];
+        tally.places.addHeld(now, communities, history);
+        for (int at = 0; at < communities; at++) {
+            held[at] += now[at];
+        }
+        for (int at = communities; at < held.length; at++) {
+            now[at] += now[at - communities];
+            held[at] += now[at];
         }
     }
 

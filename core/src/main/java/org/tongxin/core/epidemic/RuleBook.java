@@ -262,7 +262,7 @@ final class RuleBook {
         if (until > before) {
             int people = places.compoundStart(compound + 1) - places.compoundStart(compound);
             tally.extend(Tally.Stock.LOCKED, people, day, before, until);
-            tally.extendIn(community, people, before, until);
+            tally.heldIn(community, people, before, until);
             lockedUntil[compound] = until;
             lastLockedDay = Math.max(lastLockedDay, until);
         }

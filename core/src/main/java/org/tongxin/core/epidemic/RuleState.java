@@ -116,13 +116,11 @@ final class RuleState {
         }
         int today = day * since.length;
         System.arraycopy(reportedBefore, today - since.length, reportedBefore, today, since.length);
-        int yesterday = (day - 1) * tally.communities;
-        for (int community = 0;
-                community < tally.communities && tally.of(Tally.Count.REPORTED, day - 1) > 0;
-                community++) {
-            int place = placeOfCommunity[community];
+        int reports = tally.places.reports();
+        for (int report = reports - tally.of(Tally.Count.REPORTED, day - 1); report < reports; report++) {
+            int place = placeOfCommunity[tally.places.reportedIn(report)];
             if (place >= 0) {
-                reportedBefore[today + place] += tally.reportedIn[yesterday + community];
+                reportedBefore[today + place]++;
             }
         }
     }

@@ -133,13 +133,14 @@ public final class Simulator {
 
     /**
      * Bytes that a simulator of a model needs for itself at most, the population left out: when everybody is infected, with all
-     * attempts outstanding at once taken as a half of what there are. The tables that simulators of a model share are counted in.
+     * attempts outstanding at once taken as a half of what there are, and held once. The tables that simulators of a model share are
+     * counted in.
      */
     public static long bytes(Model model) {
         long people = model.population().size();
         long days = model.history() + model.days() + 1L;
         long places = 16 * days * model.population().places().communities();
-        return 24 * people + places + (1 << 20);
+        return 48 * people + places + (1 << 20);
     }
 
     private void clear(long seed) {

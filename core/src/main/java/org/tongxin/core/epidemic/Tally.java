@@ -3,7 +3,7 @@ package org.tongxin.core.epidemic;
 import java.util.Arrays;
 
 /**
- * Counts of one run, by day and, where said, by community. Stocks (who is ill, held, in hospital) are kept as differences: +1
+ * Counts of one run, by day; by community in {@link #places}. Stocks (who is ill, held, in hospital) are kept as differences: +1
  * on the day of entry, -1 on the day after the last. One instance belongs to one thread.
  */
 final class Tally {
@@ -45,12 +45,7 @@ final class Tally {
     private final int[][] change;
     private final int[] now = new int[Stock.values().length];
     final int[] infectedByLayer = new int[Layer.COUNT];
-    /** At day * communities + community. */
-    final int[] infectedIn;
-
-    final int[] reportedIn;
-    /** At day * communities + community. */
-    final int[] heldChangeIn;
+    final PlaceLog places = new PlaceLog();
 
     final double[] staff;
     final double[] volunteers;
@@ -65,9 +60,6 @@ final class Tally {
         this.communities = communities;
         count = new int[Count.values().length][days];
         change = new int[Stock.values().length][days + 1];
-        infectedIn = new int[communities * days];
-        reportedIn = new int[communities * days];
-        heldChangeIn = new int[communities * (days + 1)];
         staff = new double[days];
         volunteers = new double[days];
         limited = new double[days];
@@ -83,9 +75,7 @@ final class Tally {
         }
         Arrays.fill(now, 0);
         Arrays.fill(infectedByLayer, 0);
-        Arrays.fill(infectedIn, 0);
-        Arrays.fill(reportedIn, 0);
-        Arrays.fill(heldChangeIn, 0);
+        places.clear();
         Arrays.fill(staff, 0);
         Arrays.fill(volunteers, 0);
         Arrays.fill(limited, 0);
@@ -115,9 +105,7 @@ final class Tally {
     /** Counts people infected today, and the days on which they begin to infect, fall ill, and are over it. */
     void infected(Batch batch, Patients patients, int day) {
         count[Count.INFECTED.ordinal()][day] += batch.count;
-        for (int j = 0; j < batch.count; j++) {
-            infectedIn[day * communities + batch.community[j]]++;
-        }
+        places.infected(batch.community, batch.count);
         for (int j = 0; j < batch.count; j++) {
             add(Count.INFECTIOUS_BEGUN, patients.begins[j], 1);
         }
@@ -131,7 +119,7 @@ final class Tally {
 
     void reported(int community, int day) {
         count[Count.REPORTED.ordinal()][day]++;
-        reportedIn[day * communities + community]++;
+        places.reported(community);
     }
 
     /** Reported in the district on the days from .. before - 1. */
@@ -173,19 +161,14 @@ final class Tally {
         change[stock.ordinal()][Math.min(until, days)] -= people;
     }
 
-    /** Holds people of a community from a day on until a later one. */
-    void extendIn(int community, int people, int from, int until) {
-        heldIn(community, people, Math.min(from, days), until);
-    }
-
-    void heldIn(int community, int people, int today, int until) {
-        if (until > today) {
-            heldChangeIn[today * communities + community] += people;
-            heldChangeIn[Math.min(until, days) * communities + community] -= people;
+    /** Holds people of a community from a day on until a later one. Also takes such an entry back, with -people. */
+    void heldIn(int community, int people, int from, int until) {
+        if (until > from && from < days) {
+            places.held(community, people, from, Math.min(until, days));
         }
     }
 
     long bytes() {
-        return 4L * days * (count.length + change.length + 3L * communities) + 24L * days;
+        return 4L * days * (count.length + change.length) + 24L * days + places.bytes();
     }
 }

@@ -1,12 +1,12 @@
 package org.tongxin.core.epidemic;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.core.population.Population;
 
 /**
- * What is done about single people: tests, results, isolation, tracing and quarantine, hospital. Works through the events of a
- * day in the order in which they were entered. One instance belongs to one thread.
+ * What is done about single people: tests, results, isolation, tracing and quarantine, hospital. A day goes through its events in
+ * the order in which they were entered, then through contacts found; whoever wishes for a test comes to stand in the line before
+ * contacts. One instance belongs to one thread.
  */
 final class CaseWork {
 
@@ -23,15 +23,14 @@ final class CaseWork {
     private final Capacity capacity;
     private final Prospects prospects;
     private final Tracing tracing;
+    private final Quarantine quarantine;
+    private final Holding holding;
     private final Hospital hospital;
     private final RuleGroup<Measure.SymptomTesting> symptomTesting;
     private final RuleGroup<Measure.SelfIsolation> selfIsolation;
     private final RuleGroup<Measure.CaseIsolation> caseIsolation;
     private final RuleGroup<Measure.ContactTracing> contactTracing;
     private final RuleGroup<Measure.Screening> screening;
-    /** Of each rule of {@link #contactTracing}: days after which a contact is tested. */
-    private final int[][] testsOfContacts;
-
     /** By person of whom something is due: where it lives, and the day of infection where there was one. */
     private final long[] words = new long[Calendar.CHUNK];
 
@@ -66,19 +65,16 @@ final class CaseWork {
         contactTracing = rules.of(Measure.ContactTracing.class);
         screening = rules.of(Measure.Screening.class);
         prospects = new Prospects(rules, agenda);
-        testsOfContacts = new int[contactTracing.size()][];
-        Arrays.setAll(testsOfContacts, i -> daysOf(contactTracing.measure(i)));
+        holding = new Holding(register, tally);
         tracing = new Tracing(encounters, agenda.found, tally, contactTracing);
-        hospital = new Hospital(model.response(), population, register, events, tally);
-    }
-
-    private static int[] daysOf(Measure.ContactTracing tracing) {
-        return tracing.testOnDays().stream().mapToInt(Integer::intValue).toArray();
+        quarantine = new Quarantine(model, register, rules, tally, agenda, holding, line);
+        hospital = new Hospital(model.response(), population, register, holding, events, tally);
     }
 
     void start(Chance chance) {
         this.chance = chance;
         tracing.start(chance);
+        quarantine.start(chance);
         line.clear();
     }
 
@@ -96,8 +92,7 @@ final class CaseWork {
         }
         events.close(day);
         hearWishes(day);
-        findContacts(day);
-        askForTests(day);
+        quarantine.work(day);
         serveLine(day);
         for (int i = 0; i < screening.size(); i++) {
             screen(screening.state(i), screening.measure(i), day);
@@ -151,7 +146,7 @@ final class CaseWork {
         int community = Population.communityIn(word);
         if (selfIsolation.inForceIn(community) != null) {
             int until = read(person, word, infectedOn).ends + 1;
-            restrict(person, community, Restriction.ISOLATION_AT_HOME, day, until);
+            holding.restrict(person, community, Restriction.ISOLATION_AT_HOME, day, until);
         }
     }
 
@@ -270,7 +265,7 @@ final class CaseWork {
         if (rule != null && complies(person, rule.compliance())) {
             boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_ISOLATION_PLACE) < capacity.isolationPlaces();
             Restriction how = place ? Restriction.ISOLATION_PLACE : Restriction.ISOLATION_AT_HOME;
-            restrict(person, community, how, day, day + rule.days());
+            holding.restrict(person, community, how, day, day + rule.days());
         }
     }
 
@@ -295,76 +290,8 @@ final class CaseWork {
         return rule.isActiveIn(community) && rule.since(community) <= day - Wish.waited(wish);
     }
 
-    private void findContacts(int day) {
-        for (int chunk = agenda.found.firstChunk(day); chunk >= 0; chunk = agenda.found.nextChunk(chunk)) {
-            int count = readUnknown(agenda.found.entries(chunk), agenda.found.fill(day, chunk));
-            for (int i = 0; i < count; i++) {
-                words[i] = population.word(people[i]);
-            }
-            for (int i = 0; i < count; i++) {
-                bits[i] = Chance.bits(chance.person(people[i]), Chance.COMPLIANCE);
-            }
-            for (int i = 0; i < count; i++) {
-                found(people[i], Population.communityIn(words[i]), Chance.uniform(bits[i]), day);
-            }
-        }
-        agenda.found.close(day);
-    }
-
-    /** People who are not known as cases. */
-    private int readUnknown(long[] entries, int fill) {
-        int count = 0;
-        for (int i = 0; i < fill; i++) {
-            people[count] = (int) entries[i];
-            count += 1 - register.confirmed(people[count]);
-        }
-        return count;
-    }
-
-    private void found(int person, int community, double compliance, int day) {
-        int index = contactTracing.indexInForceIn(community);
-        if (index < 0) {
-            return;
-        }
-        Measure.ContactTracing rule = contactTracing.measure(index);
-        tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
-        if (compliance < rule.compliance() * rules.reach()) {
-            boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
-            Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
-            restrict(person, community, how, day, day + rule.quarantineDays());
-        }
-        for (int after : testsOfContacts[index]) {
-            if (after == 0) {
-                line.add(person, day);
-            } else {
-                agenda.tests.add(day + after, person);
-            }
-        }
-    }
-
-    private void askForTests(int day) {
-        for (int chunk = agenda.tests.firstChunk(day); chunk >= 0; chunk = agenda.tests.nextChunk(chunk)) {
-            int count = readUnknown(agenda.tests.entries(chunk), agenda.tests.fill(day, chunk));
-            for (int i = 0; i < count; i++) {
-                line.add(people[i], day);
-            }
-        }
-        agenda.tests.close(day);
-    }
-
     private boolean complies(int person, double compliance) {
         return Chance.uniform(Chance.bits(chance.person(person), Chance.COMPLIANCE)) < compliance;
-    }
-
-    /** A weaker restriction never takes the place of a stronger one, and none gets shorter. */
-    private void restrict(int person, int community, Restriction how, int day, int until) {
-        int before = register.restriction(person, day);
-        if (before > how.ordinal() || before == how.ordinal() && register.restrictedUntil(person) >= until) {
-            return;
-        }
-        Holding.change(tally, community, Restriction.of(before), -1, day, register.restrictedUntil(person));
-        Holding.change(tally, community, how, 1, day, until);
-        register.restrict(person, how.ordinal(), until);
     }
 
     private void screen(RuleState state, Measure.Screening rule, int day) {

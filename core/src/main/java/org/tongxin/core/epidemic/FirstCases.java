@@ -8,6 +8,9 @@ import java.util.Set;
 /** First cases, each among people who are all susceptible; many are worked on together, and do not know of one another. */
 final class FirstCases {
 
+    /** Most cases worked on together. */
+    private static final int TOGETHER = 256;
+
     private final Model model;
     private final Prepared ofModel;
     private final Register nobodyInfected;
@@ -32,7 +35,7 @@ final class FirstCases {
         Exposure exposure = new Exposure(with.population(), encounters, prepared.spread(), nobodyInfected, attempts);
         Patient patient = new Patient(with.population(), prepared.course(), new Vaccinations(Immunity.NONE, List.of()));
         Patients patients = new Patients(prepared.course(), patient);
-        int together = Math.clamp(susceptiblePeople() / 8, 1, Batch.SIZE);
+        int together = Math.clamp(susceptiblePeople() / 8, 1, TOGETHER);
         long infected = 0;
         for (int from = 0; from < cases; from += together) {
             long seedOfBatch = Ensemble.seed(seed, from);

@@ -11,13 +11,21 @@ final class Hospital {
     private final Response response;
     private final Population population;
     private final Register register;
+    private final Holding holding;
     private final Calendar events;
     private final Tally tally;
 
-    Hospital(Response response, Population population, Register register, Calendar events, Tally tally) {
+    Hospital(
+            Response response,
+            Population population,
+            Register register,
+            Holding holding,
+            Calendar events,
+            Tally tally) {
         this.response = response;
         this.population = population;
         this.register = register;
+        this.holding = holding;
         this.events = events;
         this.tally = tally;
     }
@@ -36,18 +44,12 @@ final class Hospital {
                 critical ? patient.criticalOn : patient.ends + 1);
         if (bed) {
             tally.add(Tally.Count.ADMITTED, day, 1);
-            enter(person, day, patient.ends + 1);
+            // Out of isolation or quarantine: the hospital keeps the patient apart now.
+            holding.replace(person, population.community(person), Restriction.HOSPITAL, day, patient.ends + 1);
         } else {
             tally.add(Tally.Count.WITHOUT_BED, day, 1);
         }
         enterDeath(person, patient, bed);
-    }
-
-    /** Takes a patient out of isolation or quarantine: the hospital keeps it apart now. */
-    private void enter(int person, int day, int until) {
-        Restriction before = Restriction.of(register.restriction(person, day));
-        Holding.change(tally, population.community(person), before, -1, day, register.restrictedUntil(person));
-        register.restrict(person, Restriction.HOSPITAL.ordinal(), until);
     }
 
     private void enterDeath(int person, Patient patient, boolean bed) {

@@ -11,11 +11,13 @@ public final class PlaceTotals {
     private final int communities;
     private final int days;
     private int runs;
-    /** At day * communities + community; likewise the next two. */
+    /** At day * communities + community; likewise the next. */
     private final int[] infected;
 
     private final int[] reported;
-    private final int[] held;
+    /** By day and community, with a row for what lies beyond the last day: how the number of people held changes. */
+    private final int[] heldChange;
+
     private final int[] runsWithInfection;
     private final long[] limitedThousandths;
 
@@ -30,17 +32,17 @@ public final class PlaceTotals {
         this.days = days;
         infected = new int[communities * (days + 1)];
         reported = new int[infected.length];
-        held = new int[infected.length];
+        heldChange = new int[communities * (days + 2)];
         runsWithInfection = new int[communities];
         limitedThousandths = new long[communities];
     }
 
     /** The totals as bytes, to come back from another machine; {@link #ofBytes} reads them. */
     public byte[] toBytes() {
-        int cells = 3 * infected.length + communities;
+        int cells = 2 * infected.length + heldChange.length + communities;
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (3 + cells) + Long.BYTES * communities);
         bytes.putInt(communities).putInt(days).putInt(runs);
-        for (int[] each : new int[][] {infected, reported, held, runsWithInfection}) {
+        for (int[] each : new int[][] {infected, reported, heldChange, runsWithInfection}) {
             for (int value : each) {
                 bytes.putInt(value);
             }
@@ -56,7 +58,7 @@ public final class PlaceTotals {
         ByteBuffer bytes = ByteBuffer.wrap(written);
         PlaceTotals totals = new PlaceTotals(bytes.getInt(), bytes.getInt());
         totals.runs = bytes.getInt();
-        for (int[] each : new int[][] {totals.infected, totals.reported, totals.held, totals.runsWithInfection}) {
+        for (int[] each : new int[][] {totals.infected, totals.reported, totals.heldChange, totals.runsWithInfection}) {
             for (int i = 0; i < each.length; i++) {
                 each[i] = bytes.getInt();
             }
@@ -71,51 +73,47 @@ public final class PlaceTotals {
         runs++;
         addInfected(tally, history);
         addReported(tally, history);
-        addHeld(tally, history);
+        tally.places.addHeld(heldChange, communities, history);
         for (int community = 0; community < communities; community++) {
             limitedThousandths[community] += Math.round(1000 * tally.limitedIn[community]);
         }
     }
 
     private void addInfected(Tally tally, int history) {
-        boolean[] later = new boolean[communities];
-        int infection = 0;
-        for (int day = 0; day <= history + days; day++) {
-            for (int i = tally.of(Tally.Count.INFECTED, day); i > 0; i--) {
-                int community = tally.places.infectedIn(infection++);
-                if (day >= history) {
-                    infected[(day - history) * communities + community]++;
-                    later[community] |= day > history;
-                }
+        PlaceLog log = tally.places;
+        int infection = sumBefore(history, Tally.Count.INFECTED, tally);
+        int later = infection + tally.of(Tally.Count.INFECTED, history);
+        for (int day = 0; day <= days; day++) {
+            int row = day * communities;
+            for (int i = tally.of(Tally.Count.INFECTED, history + day); i > 0; i--) {
+                infected[row + log.infectedIn(infection++)]++;
             }
         }
+        boolean[] reached = new boolean[communities];
+        for (int i = later; i < infection; i++) {
+            reached[log.infectedIn(i)] = true;
+        }
         for (int community = 0; community < communities; community++) {
-            runsWithInfection[community] += later[community] ? 1 : 0;
+            runsWithInfection[community] += reached[community] ? 1 : 0;
         }
     }
 
     private void addReported(Tally tally, int history) {
-        int report = 0;
-        for (int day = 0; day <= history + days; day++) {
-            for (int i = tally.of(Tally.Count.REPORTED, day); i > 0; i--) {
-                int community = tally.places.reportedIn(report++);
-                if (day >= history) {
-                    reported[(day - history) * communities + community]++;
-                }
+        int report = sumBefore(history, Tally.Count.REPORTED, tally);
+        for (int day = 0; day <= days; day++) {
+            int row = day * communities;
+            for (int i = tally.of(Tally.Count.REPORTED, history + day); i > 0; i--) {
+                reported[row + tally.places.reportedIn(report++)]++;
             }
         }
     }
 
-    private void addHeld(Tally tally, int history) {
-        int[] now = new int[held.length + communities];
-        tally.places.addHeld(now, communities, history);
-        for (int at = 0; at < communities; at++) {
-            held[at] += now[at];
+    private static int sumBefore(int day, Tally.Count what, Tally tally) {
+        int sum = 0;
+        for (int before = 0; before < day; before++) {
+            sum += tally.of(what, before);
         }
-        for (int at = communities; at < held.length; at++) {
-            now[at] += now[at - communities];
-            held[at] += now[at];
-        }
+        return sum;
     }
 
     /**
@@ -132,7 +130,9 @@ public final class PlaceTotals {
         for (int i = 0; i < infected.length; i++) {
             infected[i] += other.infected[i];
             reported[i] += other.reported[i];
-            held[i] += other.held[i];
+        }
+        for (int i = 0; i < heldChange.length; i++) {
+            heldChange[i] += other.heldChange[i];
         }
         for (int community = 0; community < communities; community++) {
             runsWithInfection[community] += other.runsWithInfection[community];
@@ -176,7 +176,11 @@ public final class PlaceTotals {
 
     /** Mean number of people of a community in closed compounds, quarantine or isolation on a day. */
     public double held(int community, int day) {
-        return (double) held[day * communities + community] / runs;
+        long people = 0;
+        for (int at = community; at <= day * communities + community; at += communities) {
+            people += heldChange[at];
+        }
+        return (double) people / runs;
     }
 
     /** Share of runs in which somebody of the community was infected after day 0. */
@@ -186,10 +190,12 @@ public final class PlaceTotals {
 
     /** Mean person-days under restriction in a community over all days: held, or limited by measures for everybody. */
     public double restricted(int community) {
-        double sum = limitedThousandths[community] / 1000.0 / runs;
-        for (int day = 1; day <= days; day++) {
-            sum += held(community, day);
+        long people = heldChange[community];
+        long days = 0;
+        for (int day = 1; day <= this.days; day++) {
+            people += heldChange[day * communities + community];
+            days += people;
         }
-        return sum;
+        return (limitedThousandths[community] / 1000.0 + days) / runs;
     }
 }

@@ -36,8 +36,9 @@
  * about two of which can still be infected, and to one and a half attempts entered. At a million people reads far apart in
  * memory take most of the time, at a hundred thousand the instructions themselves: so people infected on a day and attempts of a
  * day are worked on in batches, step by step, in loops so short that many of them overlap. In
- * memory: 4 bytes and three bits for each person and run, 4 more for each who is infected, 8 for each attempt outstanding, beside the
- * population's 13 and 4 for the pairings of neighbours, which runs share. The measured figures stand in {@code docs/benchmarks.md}.
+ * memory: 4 bytes and three bits for each person and run, 6 more for each who is infected, 8 for each attempt outstanding and for each
+ * stay of people held, beside the population's 13 and 4 for the pairings of neighbours, which runs share. What happened in a
+ * community on a day is counted from logs, when somebody asks. The measured figures stand in {@code docs/benchmarks.md}.
  *
  * <p><b>Why scenarios can be compared run by run.</b> A number belongs to what it decides, not to a moment. Under the same seed
  * the same people fall ill in the same way, and the same contact succeeds or fails, in every scenario until something that

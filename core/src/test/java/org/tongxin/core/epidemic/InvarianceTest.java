@@ -1,11 +1,14 @@
 package org.tongxin.core.epidemic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,17 +123,47 @@ class InvarianceTest {
                 .isNotEqualTo(simulator.run(2).daily(Series.INFECTED));
     }
 
-    @Test
-    void communitiesAddUpToTheDistrict() {
-        Ensemble ensemble =
-                new LocalExecutor(2).run(Simulator.of(model(TestModels.everything(), 60)), 3, 5, RunWatch.NONE);
-        double places = 0;
-        for (int community = 0; community < 6; community++) {
-            places += ensemble.places().infected(community, 0, 60);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9})
+    void communitiesAddUpToTheDistrictOnEachDay(int history) {
+        Model model = model(TestModels.everything(), 60)
+                .withArrivals(List.of(new Arrival(-history, Arrival.ANYWHERE, 40), new Arrival(3, 2, 5)));
+        Ensemble ensemble = new LocalExecutor(2).run(Simulator.of(model), 3, 5, RunWatch.NONE);
+        PlaceTotals places = ensemble.places();
+        for (int day = 0; day <= 60; day++) {
+            int on = day;
+            assertThat(sum(community -> places.infected(community, on)))
+                    .isCloseTo(mean(ensemble, Series.INFECTED, day), within(1e-9));
+            assertThat(sum(community -> places.reported(community, on)))
+                    .isCloseTo(mean(ensemble, Series.REPORTED, day), within(1e-9));
+            double held = mean(ensemble, Series.ISOLATED, day)
+                    + mean(ensemble, Series.QUARANTINED, day)
+                    + mean(ensemble, Series.LOCKED, day);
+            assertThat(sum(community -> places.held(community, on))).isCloseTo(held, within(1e-9));
         }
-        double runs =
-                ensemble.runs().stream().mapToInt(Run::infections).average().orElseThrow();
-        assertThat(places).isCloseTo(runs, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(sum(community -> places.held(community, 30))).isPositive();
+        assertThat(sum(places::restricted)).isCloseTo(restricted(ensemble), within(0.01));
+    }
+
+    private static double sum(IntToDoubleFunction ofCommunity) {
+        return IntStream.range(0, 6).mapToDouble(ofCommunity).sum();
+    }
+
+    private static double mean(Ensemble ensemble, Series what, int day) {
+        return ensemble.runs().stream()
+                .mapToDouble(run -> run.on(what, day))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double restricted(Ensemble ensemble) {
+        return ensemble.runs().stream()
+                .mapToDouble(run -> run.sum(Series.ISOLATED)
+                        + run.sum(Series.QUARANTINED)
+                        + run.sum(Series.LOCKED)
+                        + run.sum(Series.LIMITED))
+                .average()
+                .orElseThrow();
     }
 
     private static void requireEqual(Run one, Run other) {

@@ -135,6 +135,29 @@ class PartsTest {
     }
 
     @Test
+    void wishesAreUnpackedAsTheyWerePacked() {
+        long wish = Wish.of(268_435_455, 1_234, 2_046);
+        assertThat(Wish.person(wish)).isEqualTo(268_435_455);
+        assertThat(Wish.rule(wish)).isEqualTo(1_234);
+        assertThat(Wish.waited(wish)).isEqualTo(2_046);
+    }
+
+    @Test
+    void whoIsHeldIsCountedOnTheDaysFromEntryToEnd() {
+        PlaceLog log = new PlaceLog();
+        log.held(65_534, 3, 0, 2_046);
+        log.held(65_534, -3, 5, 2_046);
+        log.held(1, 30_000_000, 3, 6);
+        int[] changes = new int[65_535 * 5];
+        log.addHeld(changes, 65_535, 2);
+        assertThat(changes[65_534]).as("held before the first day").isEqualTo(3);
+        assertThat(changes[3 * 65_535 + 65_534]).isEqualTo(-3);
+        assertThat(changes[65_535 + 1]).isEqualTo(30_000_000);
+        assertThat(changes[4 * 65_535 + 1]).isEqualTo(-30_000_000);
+        assertThat(changes[4 * 65_535 + 65_534]).as("beyond the last day").isZero();
+    }
+
+    @Test
     void classesOfInfectiousnessHaveTheMeanAndTheSpreadOfTheirDistribution() {
         double[] classes = new Infectiousness(0.45, 0, 1, 1).classes();
         assertThat(Arrays.stream(classes).average().orElseThrow()).isCloseTo(1, within(1e-9));

@@ -64,12 +64,17 @@ public class Staffing {
         if (!by.mayAdminister()) {
             return Outcome.refused("I-003");
         }
-        Optional<Refusal> wrong = checks.title(post.title())
-                .or(() -> checks.area(by, post.areaPath()))
-                .or(() -> checks.term(post.since(), post.until()));
+        Optional<Refusal> wrong = wrong(by, post);
         return wrong.isPresent()
                 ? new Outcome.Refused<>(wrong.get())
                 : seat(by, successor, post, made(successor), Optional::empty);
+    }
+
+    /** What is wrong with a post that somebody is to hold: I-017, I-019, I-027, I-033. */
+    Optional<Refusal> wrong(Actor by, Post post) {
+        return checks.title(post.title())
+                .or(() -> checks.area(by, post.areaPath()))
+                .or(() -> checks.term(post.since(), post.until()));
     }
 
     OneTimePasswords.Made made(Successor successor) {

@@ -25,12 +25,14 @@ public class LostSlips {
     private final JdbcClient jdbc;
     private final PostBook book;
     private final Staffing staffing;
+    private final OneTimePasswords passwords;
     private final Checks checks;
 
-    LostSlips(JdbcClient jdbc, PostBook book, Staffing staffing, Checks checks) {
+    LostSlips(JdbcClient jdbc, PostBook book, Staffing staffing, OneTimePasswords passwords, Checks checks) {
         this.jdbc = jdbc;
         this.book = book;
         this.staffing = staffing;
+        this.passwords = passwords;
         this.checks = checks;
     }
 
@@ -53,8 +55,10 @@ public class LostSlips {
         List<HeldPost> lines = book.unused(by.territory(), chosen);
         List<Slip> slips = new ArrayList<>();
         List<Slips.Not> refused = new ArrayList<>();
-        for (HeldPost line : lines) {
-            Outcome<NewEntrance> given = staffing.resetPassword(by, line.appointment(), reason);
+        List<OneTimePasswords.Made> made = passwords.make(lines.size());
+        for (int number = 0; number < lines.size(); number++) {
+            HeldPost line = lines.get(number);
+            Outcome<NewEntrance> given = staffing.resetPassword(by, line.appointment(), reason, made.get(number));
             if (given instanceof Outcome.Refused<NewEntrance> not) {
                 refused.add(new Slips.Not(line.login(), line.name(), line.title(), not.refusal()));
             } else {

@@ -29,7 +29,7 @@ import org.tongxin.app.platform.Refusal;
 @Component
 public class Openings {
 
-    /** Most at once; suggested value: one street's communities, some ten seconds of hashing and a dozen sheets of slips. */
+    /** Most at once; suggested value: one street's communities, five to ten seconds of hashing on two cores and thirteen sheets of slips. */
     public static final int MOST = 100;
 
     /** Somebody else has seen to it meanwhile. */
@@ -73,8 +73,10 @@ public class Openings {
         List<Slip> slips = new ArrayList<>();
         List<Slips.Not> refused = new ArrayList<>();
         int gone = distinct(chosen) - proposed.size();
-        for (ProposedAccount one : proposed) {
-            Outcome<Slip> opened = open(by, one);
+        List<OneTimePasswords.Made> made = passwords.make(proposed.size());
+        for (int number = 0; number < proposed.size(); number++) {
+            ProposedAccount one = proposed.get(number);
+            Outcome<Slip> opened = open(by, one, made.get(number));
             if (opened instanceof Outcome.Accepted<Slip> accepted) {
                 slips.add(accepted.value());
             } else if (((Outcome.Refused<Slip>) opened).refusal().code().equals(GONE)) {
@@ -97,14 +99,13 @@ public class Openings {
         return Set.copyOf(new LinkedHashSet<>(chosen)).size();
     }
 
-    private Outcome<Slip> open(Actor by, ProposedAccount one) {
+    private Outcome<Slip> open(Actor by, ProposedAccount one, OneTimePasswords.Made made) {
         Post post = new Post(
                 one.role(), one.areaPath(), one.title(), since(one.firstDay(), clock), until(one.lastDay(), clock));
         Optional<Refusal> wrong = staffing.wrong(by, post);
         if (wrong.isPresent()) {
             return new Outcome.Refused<>(wrong.get());
         }
-        OneTimePasswords.Made made = passwords.make();
         return wholly.orNot(() -> {
             if (!remove(by, one)) {
                 return Outcome.refused(GONE);

@@ -186,7 +186,10 @@ public class Staffing {
      * I-020, I-021, I-030, I-031, I-034.
      */
     public Outcome<NewEntrance> resetPassword(Actor by, UUID appointment, String reason) {
-        OneTimePasswords.Made made = passwords.make();
+        return resetPassword(by, appointment, reason, passwords.make());
+    }
+
+    Outcome<NewEntrance> resetPassword(Actor by, UUID appointment, String reason, OneTimePasswords.Made made) {
         Outcome<UUID> done = act(by, appointment, reason, held -> {
             if (held.closed()) {
                 return Optional.of(Refusal.of("I-008", held.login()));

@@ -321,7 +321,9 @@ class OpeningsIT {
         proposed("elsewhere", "别处", Role.STREET_WORKER, STREET);
 
         String street = body(administrator, "/posts/proposals?place=" + OTHER);
-        assertThat(street).contains("103人待开户", "下一步：前100人（共103人）", "梅溪镇（103）").doesNotContain("elsewhere");
+        assertThat(street)
+                .contains("梅溪镇：103人待开户", "下一步：前100人（共103人）", "梅溪镇（103）")
+                .doesNotContain("elsewhere");
         assertThat(street.split("name=\"id\"", -1)).hasSize(51);
         String next = body(administrator, link(street));
         assertThat(next.split("name=\"id\"", -1)).hasSize(51);

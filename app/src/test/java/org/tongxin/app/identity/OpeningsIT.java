@@ -202,7 +202,7 @@ class OpeningsIT {
 
         String slips = shown(opening(taken, fits, over));
 
-        assertThat(slips).contains("开了1个账号", "没有给的（2）", "I-005", "I-019", "周静", "钱进");
+        assertThat(slips).contains("开了1个账号", "没有给的（2）", "账号留空就另拟一个", "I-005", "I-019", "周静", "钱进");
         assertThat(ONCE.matcher(slips).results()).hasSize(1);
         assertThat(accounts.findName("fits")).contains("孙浩");
         assertThat(accounts.findName("over")).isEmpty();

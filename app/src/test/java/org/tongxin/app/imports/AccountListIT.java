@@ -237,6 +237,19 @@ class AccountListIT {
     }
 
     @Test
+    void aMadeUpLoginThatSomebodyElseGotMeanwhileIsMadeAnew() {
+        String row = "吴桐,街镇工作人员," + STREET + ",岗,,," + UNTIL + "\n";
+        taken(checked("admin", HEAD + row));
+        assertThat(proposed()).singleElement().asString().contains("wutong ");
+        account("wutong", "武彤", Role.CDC_ANALYST, DISTRICT, "研判岗");
+
+        ImportFile again = checked("admin", HEAD + row);
+        assertThat(again.changed()).isEqualTo(1);
+        taken(again);
+        assertThat(proposed()).singleElement().asString().contains("wutong2 ");
+    }
+
+    @Test
     void everyWrongRowSaysWhereAndWhyAndNothingIsTaken() throws Exception {
         String tail = "," + UNTIL + "\n";
         ImportFile file = checked(

@@ -289,6 +289,45 @@ class ProductInABrowserIT {
     }
 
     @Test
+    void anAccountOfAListIsOpenedAndItsSlipIsShownOnce() {
+        for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+            String name = size[0] == 390 ? "王小敏" : "李小娜";
+            byte[] list = ("姓名,角色,地方（代码或名称）,岗位名称,任职止\n" + name + ",街镇工作人员,310115105,北蔡镇夜班岗,2022-12-31\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            try (Visit visit = new Visit(size[0], size[1])) {
+                visit.enterAs("guanli");
+                visit.open("/imports?lang=zh-CN");
+                visit.page.locator("#accounts-file").setInputFiles(new FilePayload("accounts.csv", "text/csv", list));
+                visit.page
+                        .locator("form:has(#accounts-file) button.tx-btn-primary")
+                        .click();
+                visit.page.locator("form[action$='/application'] button").click();
+                visit.page.locator("h1:has-text('已入库')").waitFor();
+                for (String language : List.of("en", "zh-CN")) {
+                    visit.open("/posts/proposals?lang=" + language);
+                    visit.check("proposed accounts");
+                    visit.open("/posts/unused?lang=" + language);
+                    visit.check("accounts that nobody has used");
+                }
+                visit.open("/posts/proposals?place=310115105");
+                visit.page.locator("input[name=id]").first().check();
+                visit.page.locator("form:has(input[name=id]) button").click();
+                visit.page.locator("#then-h").waitFor();
+                visit.check("accounts to be opened");
+                visit.page
+                        .locator("form[action$='/opening'] button.tx-btn-primary")
+                        .click();
+                visit.page.waitForURL("**/posts/slips");
+                visit.check("slips");
+                assertThat(visit.page.locator(".tx-slip").innerText()).contains(name);
+                visit.page.reload();
+                visit.check("slips that were shown");
+                assertThat(visit.page.locator(".tx-slip").count()).isZero();
+            }
+        }
+    }
+
+    @Test
     void aUnitSeesWhatIsAskedOfItAndNothingElse() {
         for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
             try (Visit visit = new Visit(size[0], size[1])) {

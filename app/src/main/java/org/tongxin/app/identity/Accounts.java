@@ -25,7 +25,10 @@ import org.tongxin.app.platform.PlatformSettings;
 public class Accounts {
 
     /** A district's code has six digits; who signs or commands does so for the district. */
-    private static final int DISTRICT_DIGITS = 6;
+    static final int DISTRICT_DIGITS = 6;
+
+    /** What a login may be. */
+    static final String LOGIN = "[a-z0-9][a-z0-9._-]{1,63}";
 
     private static final String ACTOR = """
             select a.id, a.login, a.name, a.scripted, a.must_change, a.credential, a.waiting_since, p.role, p.area_path
@@ -66,7 +69,7 @@ public class Accounts {
         if (account.scripted() && !settings.demonstration()) {
             return Outcome.refused("I-002", account.login());
         }
-        if (!account.login().matches("[a-z0-9][a-z0-9._-]{1,63}")) {
+        if (!account.login().matches(LOGIN)) {
             return Outcome.refused("I-007", account.login());
         }
         String password = account.password();
@@ -147,8 +150,8 @@ public class Accounts {
         }
         endAt(account.get(), post.since());
         jdbc.sql("""
-                insert into appointment (id, account_id, role, area_path, title, since, until, opened_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into appointment (id, account_id, role, area_path, title, since, until, opened_by, named_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (id) do update set title = excluded.title, until = excluded.until
                 """)
                 .params(
@@ -160,6 +163,7 @@ public class Accounts {
                         utc(post.since()),
                         utc(post.until()))
                 .param(openedBy)
+                .param(utc(clock.now()))
                 .update();
         audit.record(
                 by,

@@ -12,6 +12,7 @@ class IdentityPersonalFields implements PersonalFields {
     public List<PersonalField> fields() {
         return List.of(
                 PersonalField.standing("account", List.of("login", "name"), "ACCOUNT"),
+                PersonalField.withOwnDate("account_proposal", List.of("login", "name"), "ACCOUNT_TO_OPEN"),
                 PersonalField.standing("audit_entry", List.of("login", "name"), "AUDIT"),
                 PersonalField.standing("login_failure", List.of("login", "source"), "LOGIN_GUARD"),
                 PersonalField.standing("login_device", List.of("login"), "LOGIN_GUARD"));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.Keyset;
+import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.Seen;
 
 /**
  * The posts of a territory, held and vacant. A post is a role at a place with a title; it is vacant when somebody held it
@@ -47,6 +51,15 @@ public class PostBook {
                                          and (later.until, later.id) > (p.until, p.id))))
               and (:sought = '' or position(:sought in lower(a.name)) > 0 or position(:sought in a.login) > 0)
             """;
+
+    private static final String UNUSED = """
+            where p.area_path >= :territory and p.area_path < :territory || '~' and p.until > :now and p.since < p.until
+              and p.opened_by is null and a.must_change and a.disabled_at is null and not a.scripted
+              and not exists (select from appointment sooner where sooner.account_id = p.account_id
+                              and sooner.until > :now and sooner.since < sooner.until and sooner.since < p.since)
+            """;
+
+    private static final Keyset BY_PLACE = new Keyset("appointment", "p", "@.area_path", "@.role", "@.title");
 
     private final JdbcClient jdbc;
     private final DistrictClock clock;
@@ -102,6 +115,28 @@ public class PostBook {
                         sought)
                 .query(Counts.class)
                 .single();
+    }
+
+    /** Whoever was given a password and has not chosen an own one, one line an account: the post that begins first. */
+    Paged<HeldPost> unused(String territory, @Nullable Seen after) {
+        return BY_PLACE.read(
+                jdbc,
+                LINES + UNUSED + "and",
+                Map.of("territory", territory, "now", utc(clock.now())),
+                PostBook::line,
+                after,
+                Paged.SIZE,
+                HeldPost::appointment);
+    }
+
+    /** Of some lines, those that {@link #unused} gives. */
+    List<HeldPost> unused(String territory, Collection<UUID> chosen) {
+        return jdbc.sql(LINES + UNUSED + "and p.id = any(:ids) order by p.area_path, p.role, p.title, p.id")
+                .param("territory", territory)
+                .param("now", utc(clock.now()))
+                .param("ids", chosen.toArray(UUID[]::new))
+                .query(PostBook::line)
+                .list();
     }
 
     private JdbcClient.StatementSpec shown(String sql, String territory, String sought) {

@@ -1,11 +1,17 @@
 package org.tongxin.app.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,6 +60,12 @@ public class Readings {
 
     private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
 
+    private static final String READING = """
+            select at, name, subject, details ->> 'role' as role,
+                   (details ->> 'from')::date as first, (details ->> 'to')::date as last
+            from audit_entry e
+            """;
+
     private final JdbcClient jdbc;
     private final Audit audit;
     private final DistrictClock clock;
@@ -94,17 +106,54 @@ public class Readings {
 
     /** Likewise, where what was shown touches these days. */
     public List<Reading> around(Kind kind, String place, LocalDate from, LocalDate to, int limit) {
-        List<String> subjects = new ArrayList<>();
-        IntStream.rangeClosed(1, place.length())
-                .forEach(length -> subjects.add(kind.subject(place.substring(0, length))));
-        return select(subjects, from, to, limit);
+        return select(subjectsAround(kind, place), from, to, limit);
+    }
+
+    /**
+     * Readings of lists on which an account stood, newest first: of posts and accounts around each place where it holds or held a post,
+     * from when it was named there until a year after the post ended, while the list names the last holder; of the audit from when it
+     * was named. A list that was read before had somebody else on it.
+     */
+    public List<Reading> ofAccount(UUID account, int limit) {
+        List<String> places = jdbc.sql("select distinct area_path from appointment where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .list();
+        Set<String> subjects = new LinkedHashSet<>();
+        for (Kind kind : List.of(Kind.ACCOUNTS, Kind.AUDIT)) {
+            places.forEach(place -> subjects.addAll(subjectsAround(kind, place)));
+        }
+        return jdbc.sql(READING + """
+                        where action = 'personal.read' and subject = any(:subjects)
+                          and exists (select from appointment p
+                                      where p.account_id = :account and p.named_since <= e.at
+                                        and starts_with(p.area_path, split_part(e.subject, ':', 2))
+                                        and (e.subject like 'audit:%' or e.at < p.until + interval '365 days'))
+                        order by seq desc limit :limit
+                        """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("account", account)
+                .param("limit", limit)
+                .query(Readings::reading)
+                .list();
+    }
+
+    /** Since when lists name an account; empty for one that never held a post. */
+    public Optional<Instant> namedSince(UUID account) {
+        return jdbc.sql("select min(named_since) as since from appointment where account_id = ? having count(*) > 0")
+                .param(account)
+                .query((row, number) -> row.getTimestamp("since").toInstant())
+                .optional();
+    }
+
+    private static List<String> subjectsAround(Kind kind, String place) {
+        return IntStream.rangeClosed(1, place.length())
+                .mapToObj(length -> kind.subject(place.substring(0, length)))
+                .toList();
     }
 
     private List<Reading> select(Collection<String> subjects, LocalDate from, LocalDate to, int limit) {
-        return jdbc.sql("""
-                        select at, name, subject, details ->> 'role' as role,
-                               (details ->> 'from')::date as first, (details ->> 'to')::date as last
-                        from audit_entry
+        return jdbc.sql(READING + """
                         where action = 'personal.read' and subject = any(:subjects)
                           and (details ->> 'from')::date <= :to and (details ->> 'to')::date >= :from
                         order by seq desc limit :limit
@@ -113,15 +162,19 @@ public class Readings {
                 .param("from", from)
                 .param("to", to)
                 .param("limit", limit)
-                .query((row, number) -> new Reading(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("name"),
-                        Role.valueOf(row.getString("role")),
-                        Kind.ofSubject(row.getString("subject")),
-                        row.getString("subject")
-                                .substring(row.getString("subject").indexOf(':') + 1),
-                        row.getObject("first", LocalDate.class),
-                        row.getObject("last", LocalDate.class)))
+                .query(Readings::reading)
                 .list();
+    }
+
+    private static Reading reading(ResultSet row, int number) throws SQLException {
+        String subject = row.getString("subject");
+        return new Reading(
+                row.getTimestamp("at").toInstant(),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                Kind.ofSubject(subject),
+                subject.substring(subject.indexOf(':') + 1),
+                row.getObject("first", LocalDate.class),
+                row.getObject("last", LocalDate.class));
     }
 }

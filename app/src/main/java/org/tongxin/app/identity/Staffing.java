@@ -64,12 +64,17 @@ public class Staffing {
         if (!by.mayAdminister()) {
             return Outcome.refused("I-003");
         }
-        Optional<Refusal> wrong = checks.title(post.title())
-                .or(() -> checks.area(by, post.areaPath()))
-                .or(() -> checks.term(post.since(), post.until()));
+        Optional<Refusal> wrong = wrong(by, post);
         return wrong.isPresent()
                 ? new Outcome.Refused<>(wrong.get())
                 : seat(by, successor, post, made(successor), Optional::empty);
+    }
+
+    /** What is wrong with a post that somebody is to hold: I-017, I-019, I-027, I-033. */
+    Optional<Refusal> wrong(Actor by, Post post) {
+        return checks.title(post.title())
+                .or(() -> checks.area(by, post.areaPath()))
+                .or(() -> checks.term(post.since(), post.until()));
     }
 
     OneTimePasswords.Made made(Successor successor) {
@@ -181,7 +186,10 @@ public class Staffing {
      * I-020, I-021, I-030, I-031, I-034.
      */
     public Outcome<NewEntrance> resetPassword(Actor by, UUID appointment, String reason) {
-        OneTimePasswords.Made made = passwords.make();
+        return resetPassword(by, appointment, reason, passwords.make());
+    }
+
+    Outcome<NewEntrance> resetPassword(Actor by, UUID appointment, String reason, OneTimePasswords.Made made) {
         Outcome<UUID> done = act(by, appointment, reason, held -> {
             if (held.closed()) {
                 return Optional.of(Refusal.of("I-008", held.login()));

@@ -40,13 +40,14 @@ public class ImportWords {
         return codes.stream().map(code -> word(prefix + code)).collect(Collectors.joining(" / "));
     }
 
-    /** What is wrong, and what to do, in the reader's language. */
+    /** What is wrong, and what to do, in the reader's language; the second is empty where the first says both. */
     public List<String> sentences(Refusal why) {
         Object[] values = why.arguments().toArray();
         Locale language = LocaleContextHolder.getLocale();
         String key = "error." + why.code();
         return List.of(
-                messages.getMessage(key, values, language), messages.getMessage(key + ".next", values, language));
+                messages.getMessage(key, values, language),
+                String.valueOf(messages.getMessage(key + ".next", values, "", language)));
     }
 
     /** A word in the reader's language. */

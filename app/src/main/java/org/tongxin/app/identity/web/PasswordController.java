@@ -2,9 +2,6 @@ package org.tongxin.app.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +14,6 @@ import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.OwnPassword;
-import org.tongxin.app.identity.Reading;
 import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.Outcome;
@@ -51,18 +47,9 @@ class PasswordController {
         Optional<Access> access = accounts.findAccess(actor.account());
         model.addAttribute("mustChange", access.map(Access::mustChange).orElse(false));
         model.addAttribute("waiting", access.map(Access::waiting).orElse(false));
-        model.addAttribute("readings", own(actor));
+        model.addAttribute("readings", readings.ofAccount(actor.account(), SHOWN));
+        readings.namedSince(actor.account()).ifPresent(since -> model.addAttribute("namedSince", since));
         return "identity/password";
-    }
-
-    /** Who was shown a list on which this account stands. */
-    private List<Reading> own(Actor actor) {
-        List<Reading> own = new ArrayList<>();
-        for (Readings.Kind kind : List.of(Readings.Kind.ACCOUNTS, Readings.Kind.AUDIT)) {
-            own.addAll(readings.around(kind, actor.territory(), SHOWN));
-        }
-        own.sort(Comparator.comparing(Reading::at).reversed());
-        return own.subList(0, Math.min(SHOWN, own.size()));
     }
 
     @PostMapping(ADDRESS)

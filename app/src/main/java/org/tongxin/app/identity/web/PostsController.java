@@ -20,6 +20,7 @@ import org.tongxin.app.identity.HeldPost;
 import org.tongxin.app.identity.NewEntrance;
 import org.tongxin.app.identity.NotAllowed;
 import org.tongxin.app.identity.PostBook;
+import org.tongxin.app.identity.ProposalBook;
 import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.identity.SecondPerson;
@@ -40,13 +41,21 @@ class PostsController {
     private final PostBook book;
     private final TemporaryHelp help;
     private final SecondPerson second;
+    private final ProposalBook proposals;
     private final PlaceNames names;
 
-    PostsController(Readings readings, PostBook book, TemporaryHelp help, SecondPerson second, PlaceNames names) {
+    PostsController(
+            Readings readings,
+            PostBook book,
+            TemporaryHelp help,
+            SecondPerson second,
+            ProposalBook proposals,
+            PlaceNames names) {
         this.readings = readings;
         this.book = book;
         this.help = help;
         this.second = second;
+        this.proposals = proposals;
         this.names = names;
     }
 
@@ -69,7 +78,10 @@ class PostsController {
         model.addAttribute(
                 "next", found.size() > PostBook.PAGE ? shown.getLast().appointment() : null);
         model.addAttribute("places", placesOf(actor, shown));
-        model.addAttribute("administers", actor.role() == Role.ADMINISTRATOR);
+        boolean administers = actor.role() == Role.ADMINISTRATOR;
+        model.addAttribute("administers", administers);
+        model.addAttribute(
+                "proposed", administers ? proposals.count(actor.territory()).proposed() : 0);
         model.addAttribute("mayHelp", help.mayOpen(actor));
         model.addAttribute("offered", help.mayOpen(actor) ? names.offered(actor.territory()) : Map.of());
         model.addAttribute("days", TemporaryHelp.DAYS);
@@ -98,7 +110,11 @@ class PostsController {
     /** The word of a second person, who has asked the holder. */
     @PostMapping(ADDRESS + "/{id}/confirmation")
     String confirm(Actor actor, @PathVariable UUID id, RedirectAttributes flash) {
-        return Pages.after(second.confirm(actor, id), ADDRESS + "/" + id, flash);
+        Outcome<UUID> outcome = second.confirm(actor, id);
+        if (outcome instanceof Outcome.Accepted<UUID>) {
+            book.find(id, actor.territory()).ifPresent(post -> flash.addFlashAttribute("confirmed", post.name()));
+        }
+        return Pages.after(outcome, ADDRESS + "/" + id, flash);
     }
 
     private static void reads(Actor actor) {

@@ -93,10 +93,19 @@ class StaffingController {
                         successor(login, name),
                         new Post(role, area.strip(), title.strip(), clock.now(), endOf(until)));
         PostsController.tell(outcome, flash);
+        if (outcome instanceof Outcome.Accepted<NewEntrance> seated
+                && until != null
+                && seated.value().password() != null) {
+            flash.addFlashAttribute(
+                    "seated", new Seated(seated.value().name(), seated.value().login(), until, role.openedByTwo()));
+        }
         Map<String, String> typed = new LinkedHashMap<>(Map.of("login", login, "name", name, "role", role.name()));
         typed.putAll(Map.of("area", area, "title", title, "until", until == null ? "" : until.toString()));
         return Pages.after(outcome, PostsController.ADDRESS, PostsController.ADDRESS + "/new", flash, typed);
     }
+
+    /** What the next page says of an account that was just opened. */
+    record Seated(String name, String login, LocalDate lastDay, boolean waits) {}
 
     private static Staffing.Successor successor(String login, String name) {
         return new Staffing.Successor(login.strip().toLowerCase(Locale.ROOT), name);

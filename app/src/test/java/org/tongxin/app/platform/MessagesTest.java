@@ -40,6 +40,23 @@ class MessagesTest {
         }
     }
 
+    /** A message without arguments is shown as it stands; sentences of the start ({@code error.P-}) are always formatted. */
+    @Test
+    void anApostropheIsDoubledOnlyWhereAnArgumentStands() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                read(file).forEach((key, value) -> {
+                    boolean formatted =
+                            ARGUMENT.matcher((String) value).find() || ((String) key).startsWith("error.P-");
+                    String single = ((String) value).replace("''", "");
+                    assertThat(formatted ? single : (String) value)
+                            .as("%s in %s", key, file.getFileName())
+                            .doesNotContain(formatted ? "'" : "''");
+                });
+            }
+        }
+    }
+
     private static Properties read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,21 @@ class WebFilesTest {
         assertThat(sheet).doesNotContain("@import").doesNotContain("url(http").doesNotContain("url(//");
         assertThat(sheet.length()).isLessThan(45_000);
         assertThat(zipped(sheet)).isLessThan(12_000);
+    }
+
+    /** Else the link that skips the frame moves the view but not the focus. */
+    @Test
+    void everyPageCanTakeTheFocusInItsMainPart() throws IOException {
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template :
+                    templates.filter(file -> file.toString().endsWith(".html")).toList()) {
+                String page = Files.readString(template);
+                assertThat(page.contains("<main id=\"main\"")
+                                && !page.matches("(?s).*<main id=\"main\"[^>]*tabindex=\"-1\".*"))
+                        .as("%s", template)
+                        .isFalse();
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -209,6 +210,51 @@ class ProductInABrowserIT {
         for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
             try (Visit visit = new Visit(size[0], size[1])) {
                 visit.open(path);
+            }
+        }
+    }
+
+    /** WCAG 1.4.10: at four times the size a page is 320 pixels wide, and is read by scrolling in one direction. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/areas/310115105",
+                "/tasks",
+                "/dispatch",
+                "/plans/activation",
+                "/streams",
+                "/supplies/plan",
+                "/rings",
+                "/review",
+                "/login",
+                "/residents"
+            })
+    void enlargedFourfoldAPageScrollsInOneDirection(String path) {
+        try (Visit visit = new Visit(320, 256)) {
+            visit.open(path);
+            visit.open(path + "?lang=en");
+            Object kept = visit.page.evaluate("[...document.querySelectorAll('.tx-timebar, .tx-bottom')]"
+                    + ".some(bar => getComputedStyle(bar).position !== 'static')");
+            assertThat(kept)
+                    .as("something stays fixed over the few lines that are left")
+                    .isEqualTo(false);
+        }
+    }
+
+    @Test
+    void withColoursOfTheReadersOwnAMarkIsAnOutlineWithItsNumber() {
+        try (Visit visit = new Visit(1440, 900)) {
+            visit.page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            for (String path : List.of("/desk", "/desk?view=wall", "/rings")) {
+                // Without axe: it reads the colours of the sheet, not those that are drawn.
+                visit.page.navigate(product.url(path));
+                Object filled = visit.page.evaluate("(() => { const ground = document.createElement('p');"
+                        + " ground.style.color = 'Canvas'; document.body.append(ground);"
+                        + " const canvas = getComputedStyle(ground).color; ground.remove();"
+                        + " return [...document.querySelectorAll('.tx-mark-ground, .tx-tile, .tx-ring-connected')]"
+                        + ".filter(shape => getComputedStyle(shape).fill !== canvas).length; })()");
+                assertThat(filled).as(path).isEqualTo(0);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,6 +117,9 @@ public class Forms {
         if (opened instanceof Outcome.Refused<FormFile> refused) {
             return new Outcome.Refused<>(refused.refusal());
         }
+        if (isTextUnderAWorkbooksName(form.fileName(), opened.orThrow())) {
+            return Outcome.refused("B-002");
+        }
         long number = store.nextNumber();
         UUID id = ids.of("form", number);
         NewForm kept = new NewForm(cut(form.name()), cut(form.issuer()), cut(form.fileName()), form.file());
@@ -123,6 +127,13 @@ public class Forms {
         store.add(id, number, kept, actor.territory(), workbook, actor.login(), clock.now());
         audit.record(actor, "form.kept", "form:F-" + number, Map.of("name", kept.name(), "issuer", kept.issuer()));
         return Outcome.accepted(id);
+    }
+
+    /** A table in a text file is read as what it is, whatever its name; prose that is called a workbook is no form. */
+    private static boolean isTextUnderAWorkbooksName(String name, FormFile file) {
+        return file instanceof CsvForm
+                && name.toLowerCase(Locale.ROOT).matches("(?s).*\\.xls[xm]?\\s*")
+                && file.sheets().stream().allMatch(sheet -> sheet.width() < 2);
     }
 
     private static String cut(String text) {

@@ -42,6 +42,15 @@ public record Destruction(
             int destroyed,
             @Nullable Instant destroyedAt) {}
 
+    /** When the first of what is left falls due; the end of the incident where nothing is left. */
+    public Instant next() {
+        return lines.stream()
+                .filter(line -> line.destroyedAt() == null)
+                .map(Line::dueAt)
+                .min(Instant::compareTo)
+                .orElse(to);
+    }
+
     /** Whether nothing is left to destroy. */
     public boolean complete() {
         return lines.stream().allMatch(line -> line.destroyedAt() != null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.tongxin.app.support.TestDistrict.OTHER;
 import static org.tongxin.app.support.TestDistrict.STREET;
 import static org.tongxin.app.support.TestDistrict.TODAY;
@@ -100,6 +101,26 @@ class WeekIT {
     void close() {
         district.settle();
         district.close();
+    }
+
+    @Test
+    void aPhoneShowsOneDayOfTheWeek() throws Exception {
+        weeks.plan(officer, STREET);
+
+        assertThat(page("/dispatch/week?street=" + STREET + "&day=" + FIRST.plusDays(2)))
+                .as("six days of each post stand back")
+                .contains("day=" + FIRST.plusDays(2) + "#plan-h\" aria-current=\"true\"")
+                .contains("class=\"tx-other-day\"");
+        assertThat(page("/dispatch/week?street=" + STREET + "&day=never"))
+                .contains("day=" + FIRST + "#plan-h\" aria-current=\"true\"");
+    }
+
+    private String page(String address) throws Exception {
+        return mvc.perform(get(address).session(district.session(mvc, "officer")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static String code(Outcome<?> outcome) {

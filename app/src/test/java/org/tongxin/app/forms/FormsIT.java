@@ -14,6 +14,7 @@ import static org.tongxin.app.support.TestDistrict.YESTERDAY;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -396,10 +397,20 @@ class FormsIT {
         assertThat(refused(new byte[] {'P', 'K', 3, 4, 0, 0})).as("broken").isEqualTo("B-002");
         byte[] wide = StrangeForms.book(book -> StrangeForms.texts(book.createSheet(), 0, new String[101]));
         assertThat(refused(wide)).as("too wide").isEqualTo("B-004");
+        assertThat(refused("日报.XLSX", "请各街镇今天报数，谢谢".getBytes(StandardCharsets.UTF_8)))
+                .as("prose under a workbook's name")
+                .isEqualTo("B-002");
+        assertThat(refused("日报.xlsx", "街道,人数\n北蔡镇,\n".getBytes(StandardCharsets.UTF_8)))
+                .as("a table in text is read as what it is")
+                .isEqualTo("accepted");
     }
 
     private String refused(byte[] file) {
-        return code(forms.keep(district.actor("officer"), new NewForm("日报", "市指挥部", "x", file)));
+        return refused("x", file);
+    }
+
+    private String refused(String name, byte[] file) {
+        return code(forms.keep(district.actor("officer"), new NewForm("日报", "市指挥部", name, file)));
     }
 
     private static byte[] with(byte[] workbook, String name, byte[] part) throws IOException {

@@ -189,6 +189,10 @@ class AuditChainIT {
         mvc.perform(get("/audit/verification").session(district.session(mvc, "officer")))
                 .andExpect(status().isForbidden());
         assertThat(verification()).contains("没有被改动或删除");
+        assertThat(verification())
+                .as("details as words, not as JSON")
+                .contains("role: AUDITOR")
+                .doesNotContain("{&quot;");
         withoutGuard("update audit_entry set name = '别人' where seq = 3");
         assertThat(verification()).contains("第3条记录或它的封条被改动");
         district.close();

@@ -7,7 +7,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,42 @@ class MessagesTest {
                 assertThat(arguments(second.getProperty(key)))
                         .as("arguments of %s", key)
                         .isEqualTo(arguments(first.getProperty(key)));
+            }
+        }
+    }
+
+    /** A message without arguments is shown as it stands; sentences of the start ({@code error.P-}) are always formatted. */
+    @Test
+    void anApostropheIsDoubledOnlyWhereAnArgumentStands() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                read(file).forEach((key, value) -> {
+                    boolean formatted =
+                            ARGUMENT.matcher((String) value).find() || ((String) key).startsWith("error.P-");
+                    String single = ((String) value).replace("''", "");
+                    assertThat(formatted ? single : (String) value)
+                            .as("%s in %s", key, file.getFileName())
+                            .doesNotContain(formatted ? "'" : "''");
+                });
+            }
+        }
+    }
+
+    /** A heading that begins with a count says "1 street", not "1 streets". */
+    @Test
+    void headingsInEnglishCountOneAsOne() throws IOException {
+        Pattern many = Pattern.compile("1 (rows|streets|posts|exercises|warnings|measures|requests|tasks|calls)\\b.*");
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file :
+                    files.filter(each -> !each.toString().contains("_zh_CN")).toList()) {
+                read(file).forEach((key, value) -> {
+                    if (((String) key).contains(".h1") && ((String) value).startsWith("{0")) {
+                        MessageFormat sentence = new MessageFormat((String) value, Locale.ENGLISH);
+                        assertThat(sentence.format(new Object[] {1, 1, 1, 1, 1}))
+                                .as("%s", key)
+                                .doesNotMatch(many);
+                    }
+                });
             }
         }
     }

@@ -85,6 +85,8 @@ class PersonalFieldsIT {
             for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
                 assertThat(messages.getMessage("personal.purpose." + field.purpose(), null, locale))
                         .isNotBlank();
+                assertThat(messages.getMessage("protection.table." + field.table(), null, locale))
+                        .isNotBlank();
             }
         }
     }

@@ -76,7 +76,9 @@ class RingsController {
             if (line.isBroken()) {
                 named.add(new RingDrawing.Named(
                         sector,
-                        Decisions.name(line.street().name(), line.street().nameEn())));
+                        Decisions.name(
+                                line.street().name(),
+                                Streets.shortEnglish(line.street().nameEn()))));
             }
         }
         return named;

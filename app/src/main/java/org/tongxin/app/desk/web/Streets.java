@@ -59,8 +59,7 @@ class Streets {
         return new StreetLine(
                 tile.path(),
                 Decisions.name(tile.name(), tile.nameEn()),
-                Decisions.name(
-                        tile.shortName(), tile.nameEn().replaceAll(" (Subdistrict|Town|Xincun|New|City|Road)\\b", "")),
+                Decisions.name(tile.shortName(), shortEnglish(tile.nameEn())),
                 tile.row(),
                 tile.column(),
                 tile.outline(),
@@ -71,6 +70,11 @@ class Streets {
                 week,
                 days.isEmpty() ? null : days.getLast(),
                 days);
+    }
+
+    /** {@code Kangqiao} of {@code Kangqiao Town}, where there is room for no more. */
+    static String shortEnglish(String name) {
+        return name.replaceAll(" (Subdistrict|Town|Xincun|New|City|Road)\\b", "");
     }
 
     /** What each class of the ramp holds, such as 1–19. */

@@ -50,8 +50,13 @@ class WeekController {
         this.hours = hours;
     }
 
+    /** @param day the one that a narrow screen shows; the first where it is none of the week */
     @GetMapping("/dispatch/week")
-    String week(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
+    String week(
+            Actor actor,
+            @RequestParam(defaultValue = "") String street,
+            @RequestParam(defaultValue = "") String day,
+            Model model) {
         requireDutyOfficer(actor);
         Area here = street(actor, street);
         Optional<Weeks.Week> draft = weeks.findDraft(here.path());
@@ -69,7 +74,14 @@ class WeekController {
             readings.note(actor, Readings.Kind.DUTY, here.path(), week.firstDay(), last);
             List<DutyPost> posts = organisation.posts(here.path());
             List<Weeks.Missing> missing = weeks.missing(week);
-            model.addAttribute("days", days(week));
+            List<LocalDate> days = days(week);
+            model.addAttribute("days", days);
+            model.addAttribute(
+                    "day",
+                    days.stream()
+                            .filter(each -> each.toString().equals(day))
+                            .findFirst()
+                            .orElse(week.firstDay()));
             model.addAttribute("rows", rows(posts, weeks.places(week), missing));
             model.addAttribute("missing", missing);
             model.addAttribute("postOf", byId(posts));

@@ -66,6 +66,7 @@ class AuditController {
         readings.note(actor, Readings.Kind.AUDIT, actor.territory());
         List<AuditPages.Entry> entries = pages.before(login.strip(), action.strip(), subject.strip(), before);
         model.addAttribute("entries", entries);
+        model.addAttribute("later", before != Long.MAX_VALUE);
         model.addAttribute("login", login);
         model.addAttribute("action", action);
         model.addAttribute("subject", subject);

@@ -122,6 +122,11 @@ class Times {
                 : text("time.length.hoursMinutes", locale, hours, minutes);
     }
 
+    /** A place on a clock that starts with something, in hours and minutes: {@code 4:05}. @param minutes from its start */
+    public String mark(int minutes) {
+        return "%d:%02d".formatted(minutes / 60, minutes % 60);
+    }
+
     /** For the {@code datetime} attribute of a {@code <time>}. */
     public String iso(Instant instant) {
         return instant.atZone(clock.zone()).toOffsetDateTime().toString();

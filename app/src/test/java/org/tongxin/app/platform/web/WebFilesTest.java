@@ -8,10 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebFilesTest {
 
@@ -25,13 +30,29 @@ class WebFilesTest {
         assertThat(english.values()).noneMatch(text -> text.toString().contains("'"));
     }
 
-    @Test
-    void theStyleSheetIsSmallAndCallsNothingFromElsewhere() throws IOException {
-        String sheet = text("/static/assets/tongxin.css");
+    @ParameterizedTest
+    @CsvSource({"tongxin.css, 45000, 12000", "paper.css, 4000, 1500"})
+    void styleSheetsAreSmallAndCallNothingFromElsewhere(String name, int characters, int zipped) throws IOException {
+        String sheet = text("/static/assets/" + name);
 
         assertThat(sheet).doesNotContain("@import").doesNotContain("url(http").doesNotContain("url(//");
-        assertThat(sheet.length()).isLessThan(45_000);
-        assertThat(zipped(sheet)).isLessThan(12_000);
+        assertThat(sheet.length()).isLessThan(characters);
+        assertThat(zipped(sheet)).isLessThan(zipped);
+    }
+
+    /** Else the link that skips the frame moves the view but not the focus. */
+    @Test
+    void everyPageCanTakeTheFocusInItsMainPart() throws IOException {
+        try (Stream<Path> templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template :
+                    templates.filter(file -> file.toString().endsWith(".html")).toList()) {
+                String page = Files.readString(template);
+                assertThat(page.contains("<main id=\"main\"")
+                                && !page.matches("(?s).*<main id=\"main\"[^>]*tabindex=\"-1\".*"))
+                        .as("%s", template)
+                        .isFalse();
+            }
+        }
     }
 
     @Test

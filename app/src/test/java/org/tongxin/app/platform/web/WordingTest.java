@@ -83,6 +83,13 @@ class WordingTest {
     }
 
     @Test
+    void aMarkOnAClockOfItsOwnCountsHoursAndMinutes() {
+        assertThat(times.mark(0)).isEqualTo("0:00");
+        assertThat(times.mark(65)).isEqualTo("1:05");
+        assertThat(times.mark(4320)).isEqualTo("72:00");
+    }
+
+    @Test
     void namesAndDaysInASentenceReadAsWords() {
         Reason reason = Reason.of("rated", "北蔡镇", "RED", "2022-03-25");
 

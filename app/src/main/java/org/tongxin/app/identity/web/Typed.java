@@ -3,8 +3,8 @@ package org.tongxin.app.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
+import org.tongxin.app.platform.SecretFields;
 
 /**
  * The sentences that somebody typed into a form of this site which could not be taken, such as one of a session that has ended: the
@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 final class Typed {
 
     private static final int SHORTEST = 2;
+    private static final String OF_THE_PROGRAM = "(?i)key|.*code.*";
     private static final String OF_THE_FORM = "[0-9a-fA-F-]{36}|[A-Z_]+|[0-9]+|true|false|on";
 
     private Typed() {}
@@ -27,15 +28,12 @@ final class Typed {
             return List.of();
         }
         return request.getParameterMap().entrySet().stream()
-                .filter(field -> !isSecret(field.getKey()))
+                .filter(field -> !SecretFields.isSecret(field.getKey())
+                        && !field.getKey().matches(OF_THE_PROGRAM))
                 .flatMap(field -> Arrays.stream(field.getValue()))
                 .map(String::strip)
                 .filter(text -> text.length() >= SHORTEST && !text.matches(OF_THE_FORM))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean isSecret(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("_csrf|.*(password|secret|code).*|chosen|again|current|key|token");
     }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.platform.SecretFields;
 
 /**
  * A form with a number that is none, a day that is none, or a field that is missing goes back to its page with the value and with what
@@ -85,12 +85,10 @@ class MistypedForms {
         }
     }
 
-    /** Passwords, secrets and the mark of the session are not handed back. */
     private static Map<String, String> typed(HttpServletRequest request) {
         Map<String, String> typed = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> {
-            String plain = name.toLowerCase(Locale.ROOT);
-            if (values.length > 0 && !plain.matches("_csrf|.*(password|secret).*|chosen|again|current")) {
+            if (values.length > 0 && !SecretFields.isSecret(name)) {
                 typed.put(name, values[0]);
             }
         });

@@ -63,9 +63,9 @@ class RunningImports {
         return works.containsKey(id);
     }
 
-    /** From 0 to 100; 100 where nothing is done any more. */
+    /** From 0 to 100; 100 only where nothing is done any more, so that the person may begin the next. */
     int percent(UUID id) {
         Work work = works.get(id);
-        return work == null ? 100 : (int) (100L * work.done / Math.max(1, work.total));
+        return work == null ? 100 : (int) Math.min(99, 100L * work.done / Math.max(1, work.total));
     }
 }

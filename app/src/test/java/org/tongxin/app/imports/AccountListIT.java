@@ -11,8 +11,6 @@ import static org.tongxin.app.support.TestDistrict.TODAY;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +74,11 @@ class AccountListIT {
     @Autowired
     JdbcClient jdbc;
 
+    private SentLists lists;
+
     @BeforeEach
     void open() {
+        lists = new SentLists(imports, district, "accounts");
         district.open();
         jdbc.sql("delete from account_proposal").update();
         jdbc.sql("delete from import_row").update();
@@ -120,32 +121,6 @@ class AccountListIT {
                 .orThrow();
     }
 
-    private ImportFile checked(String login, String text) {
-        UUID id = imports.upload(district.actor(login), "accounts", "名单.csv", text.getBytes(StandardCharsets.UTF_8))
-                .orThrow();
-        return settled(login, id);
-    }
-
-    private ImportFile settled(String login, UUID id) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (file(login, id).running() || imports.percent(file(login, id)) < 100) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The import does not come to an end.");
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        return file(login, id);
-    }
-
-    private ImportFile file(String login, UUID id) {
-        return imports.find(district.actor(login), id).orElseThrow();
-    }
-
-    private void taken(ImportFile file) {
-        imports.apply(district.actor("admin"), file.id()).orThrow();
-        assertThat(settled("admin", file.id()).state()).isEqualTo(ImportFile.State.APPLIED);
-    }
-
     private List<String> proposed() {
         return jdbc.sql("select name || ' ' || login || ' ' || role || ' ' || area_path || ' '"
                         + " || coalesce(first_day::text, '-') || ' ' || last_day || ' ' || proposed_by"
@@ -154,20 +129,13 @@ class AccountListIT {
                 .list();
     }
 
-    private List<String> rejected(ImportFile file) {
-        return imports.rejected(file, 0, 100).stream()
-                .map(row -> row.line() + " " + row.field() + " "
-                        + row.refusal().orElseThrow().code())
-                .toList();
-    }
-
     @Test
     void aListProposesAndOpensNoAccount() {
-        ImportFile file = checked("admin", HEAD + LINA + MEI);
+        ImportFile file = lists.checked("admin", HEAD + LINA + MEI);
         assertThat(List.of(file.added(), file.rejected())).containsExactly(2, 0);
         assertThat(proposed()).as("before anybody said so").isEmpty();
 
-        taken(file);
+        lists.taken("admin", file);
 
         assertThat(proposed())
                 .containsExactly(
@@ -189,15 +157,15 @@ class AccountListIT {
 
     @Test
     void theSameListTwiceChangesNothingAndARowCorrectsItself() {
-        taken(checked("admin", HEAD + LINA + MEI));
+        lists.taken("admin", lists.checked("admin", HEAD + LINA + MEI));
 
-        assertThat(checked("admin", HEAD + LINA + MEI).same()).isEqualTo(2);
+        assertThat(lists.checked("admin", HEAD + LINA + MEI).same()).isEqualTo(2);
         ImportFile corrected =
-                checked("admin", HEAD + LINA.replace(",,,", ",LiNa-01," + TODAY.plusDays(3) + ",") + MEI);
+                lists.checked("admin", HEAD + LINA.replace(",,,", ",LiNa-01," + TODAY.plusDays(3) + ",") + MEI);
         assertThat(List.of(corrected.changed(), corrected.same())).containsExactly(1, 1);
-        taken(corrected);
+        lists.taken("admin", corrected);
         assertThat(proposed().getFirst()).contains("李娜 lina-01 ", TODAY.plusDays(3) + " " + UNTIL);
-        assertThat(checked("admin", HEAD + LINA.replace(",,,", ",," + TODAY.plusDays(3) + ","))
+        assertThat(lists.checked("admin", HEAD + LINA.replace(",,,", ",," + TODAY.plusDays(3) + ","))
                         .same())
                 .as("without a login the one that stands is meant")
                 .isEqualTo(1);
@@ -208,11 +176,11 @@ class AccountListIT {
         if (accounts.findName("yemei").isEmpty()) {
             account("yemei", "叶梅", Role.STREET_WORKER, OTHER, "梅溪镇值班岗");
         }
-        ImportFile file = checked(
+        ImportFile file = lists.checked(
                 "admin",
                 HEAD + MEI.replace("meixi-duty", "") + MEI.replace("叶梅", "叶枚").replace("meixi-duty", "yemei"));
         assertThat(file.same()).isEqualTo(1);
-        assertThat(rejected(file)).containsExactly("3 login I-005");
+        assertThat(lists.rejected(file)).containsExactly("3 login I-005");
     }
 
     @Test
@@ -221,38 +189,41 @@ class AccountListIT {
             account("zhangwei", "张卫", Role.CDC_ANALYST, DISTRICT, "研判岗");
         }
         String row = ",街镇工作人员," + STREET + ",岗,,," + UNTIL + "\n";
-        taken(checked(
+        lists.taken(
                 "admin",
-                HEAD + "张伟" + row + "张薇" + row + "章伟" + row.replace(",岗,,", ",岗,zhangwei2,") + "Anne-Marie" + row));
+                lists.checked(
+                        "admin",
+                        HEAD + "张伟" + row + "张薇" + row + "章伟" + row.replace(",岗,,", ",岗,zhangwei2,") + "Anne-Marie"
+                                + row));
         assertThat(jdbc.sql("select name || ' ' || login from account_proposal order by login")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("Anne-Marie annemarie", "章伟 zhangwei2", "张伟 zhangwei3", "张薇 zhangwei4");
 
-        ImportFile twice = checked("admin", HEAD + "甲乙" + row.replace(",岗,,", ",岗,zhangwei3,"));
-        assertThat(rejected(twice)).as("another proposal has it").containsExactly("2 login I-005");
-        ImportFile both =
-                checked("admin", HEAD + "甲" + row.replace(",岗,,", ",岗,same,") + "乙" + row.replace(",岗,,", ",岗,same,"));
-        assertThat(rejected(both)).as("another row has it").containsExactly("3 login I-005");
+        ImportFile twice = lists.checked("admin", HEAD + "甲乙" + row.replace(",岗,,", ",岗,zhangwei3,"));
+        assertThat(lists.rejected(twice)).as("another proposal has it").containsExactly("2 login I-005");
+        ImportFile both = lists.checked(
+                "admin", HEAD + "甲" + row.replace(",岗,,", ",岗,same,") + "乙" + row.replace(",岗,,", ",岗,same,"));
+        assertThat(lists.rejected(both)).as("another row has it").containsExactly("3 login I-005");
     }
 
     @Test
     void aMadeUpLoginThatSomebodyElseGotMeanwhileIsMadeAnew() {
         String row = "吴桐,街镇工作人员," + STREET + ",岗,,," + UNTIL + "\n";
-        taken(checked("admin", HEAD + row));
+        lists.taken("admin", lists.checked("admin", HEAD + row));
         assertThat(proposed()).singleElement().asString().contains("wutong ");
         account("wutong", "武彤", Role.CDC_ANALYST, DISTRICT, "研判岗");
 
-        ImportFile again = checked("admin", HEAD + row);
+        ImportFile again = lists.checked("admin", HEAD + row);
         assertThat(again.changed()).isEqualTo(1);
-        taken(again);
+        lists.taken("admin", again);
         assertThat(proposed()).singleElement().asString().contains("wutong2 ");
     }
 
     @Test
     void everyWrongRowSaysWhereAndWhyAndNothingIsTaken() throws Exception {
         String tail = "," + UNTIL + "\n";
-        ImportFile file = checked(
+        ImportFile file = lists.checked(
                 "admin",
                 HEAD + LINA
                         + ",社区工作者," + WILLOW + ",岗,," + tail
@@ -269,7 +240,7 @@ class AccountListIT {
                         + "子 13800138000,社区工作者," + WILLOW + ",岗,," + tail
                         + "丑,访客," + WILLOW + ",岗,," + tail
                         + LINA);
-        assertThat(rejected(file))
+        assertThat(lists.rejected(file))
                 .containsExactly(
                         "3 name B-020",
                         "4 role B-021",
@@ -308,19 +279,19 @@ class AccountListIT {
                     .as(login)
                     .contains("I-003");
         }
-        ImportFile file = checked(
+        ImportFile file = lists.checked(
                 "streetadmin",
                 HEAD + LINA + MEI + LINA.replace("李娜", "名").replace(WILLOW, OTHER + "001")
                         + LINA.replace("李娜", "同名").replace(WILLOW, "新华居民区")
                         + "区,值班员,东临区,值班岗,,," + UNTIL + "\n");
         assertThat(file.added()).as("the own community, by code and by name").isEqualTo(2);
-        assertThat(rejected(file)).containsExactly("3 place U-045", "4 place U-045", "6 place U-045");
+        assertThat(lists.rejected(file)).containsExactly("3 place U-045", "4 place U-045", "6 place U-045");
     }
 
     @Test
     void whatNobodyOpensIsDestroyedOnItsDay() {
         String soon = TODAY.plusDays(5).toString();
-        taken(checked("admin", HEAD + LINA + MEI.replace(UNTIL, soon)));
+        lists.taken("admin", lists.checked("admin", HEAD + LINA + MEI.replace(UNTIL, soon)));
 
         clock.holdAt(clock.at(TODAY.plusDays(6), java.time.LocalTime.MIDNIGHT).minusMillis(1));
         due.runDue();

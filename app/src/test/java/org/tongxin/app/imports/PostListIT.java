@@ -7,10 +7,7 @@ import static org.tongxin.app.support.TestDistrict.STREET;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +39,11 @@ class PostListIT {
     @Autowired
     JdbcClient jdbc;
 
+    private SentLists lists;
+
     @BeforeEach
     void open() {
+        lists = new SentLists(imports, district, "posts");
         district.open();
         jdbc.sql("delete from duty_post where name in ('东门', '采样点', '北门')").update();
         jdbc.sql("delete from import_row").update();
@@ -54,36 +54,6 @@ class PostListIT {
     void close() {
         district.settle();
         district.close();
-    }
-
-    private ImportFile checked(String login, byte[] bytes) {
-        return settled(
-                login,
-                imports.upload(district.actor(login), "posts", "岗位.csv", bytes).orThrow());
-    }
-
-    private ImportFile checked(String login, String text) {
-        return checked(login, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ImportFile settled(String login, UUID id) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (file(login, id).running() || imports.percent(file(login, id)) < 100) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The import does not come to an end.");
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        return file(login, id);
-    }
-
-    private ImportFile file(String login, UUID id) {
-        return imports.find(district.actor(login), id).orElseThrow();
-    }
-
-    private void taken(String login, ImportFile file) {
-        imports.apply(district.actor(login), file.id()).orThrow();
-        assertThat(settled(login, file.id()).state()).isEqualTo(ImportFile.State.APPLIED);
     }
 
     private List<String> stored() {
@@ -97,16 +67,16 @@ class PostListIT {
 
     @Test
     void postsAreTakenInOnceAndCorrectedByTheSameList() {
-        taken("officer", checked("officer", HEAD + GATE + SITE));
+        lists.taken("officer", lists.checked("officer", HEAD + GATE + SITE));
         assertThat(stored())
                 .containsExactly(
                         "东门 East gate UNMANAGED_ENTRANCE 2 1 31.1846 121.5535 f",
                         "采样点 采样点 SCREENING_SITE 4 2 NURSE 31.2 121.5 f 07:00 19:00");
 
-        ImportFile again = checked("street", (HEAD + GATE + SITE).getBytes(Charset.forName("GB18030")));
+        ImportFile again = lists.checked("street", (HEAD + GATE + SITE).getBytes(Charset.forName("GB18030")));
         assertThat(List.of(again.same(), again.added(), again.changed())).containsExactly(2, 0, 0);
 
-        taken("street", checked("street", HEAD + GATE.replace(",2,1,", ",3,2,")));
+        lists.taken("street", lists.checked("street", HEAD + GATE.replace(",2,1,", ",3,2,")));
         assertThat(stored().getFirst()).isEqualTo("东门 East gate UNMANAGED_ENTRANCE 3 2 31.1846 121.5535 f");
     }
 
@@ -115,17 +85,17 @@ class PostListIT {
         jdbc.sql("update area set latitude = 31.25, longitude = 121.45 where path = ?")
                 .param(STREET)
                 .update();
-        taken("officer", checked("officer", HEAD + "北门,," + STREET + ",线上问诊,1,1,执业医师,,,18:00,22:00\n"));
+        lists.taken("officer", lists.checked("officer", HEAD + "北门,," + STREET + ",线上问诊,1,1,执业医师,,,18:00,22:00\n"));
         assertThat(stored()).containsExactly("北门 北门 ONLINE_CONSULTATION 1 1 DOCTOR 31.25 121.45 t 18:00 22:00");
     }
 
     @Test
     void everyWrongRowSaysWhereAndWhyAndNothingIsTaken() {
-        taken("officer", checked("officer", HEAD + GATE));
+        lists.taken("officer", lists.checked("officer", HEAD + GATE));
         jdbc.sql("update area set latitude = null, longitude = null where path = ?")
                 .param(STREET)
                 .update();
-        ImportFile file = checked(
+        ImportFile file = lists.checked(
                 "officer",
                 HEAD
                         + GATE.replace("无物业小区门岗", "卡口")
@@ -170,7 +140,7 @@ class PostListIT {
                     .as(login)
                     .contains("I-003");
         }
-        ImportFile file = checked("street", HEAD + GATE + GATE.replace(STREET, OTHER));
+        ImportFile file = lists.checked("street", HEAD + GATE + GATE.replace(STREET, OTHER));
         assertThat(List.of(file.added(), file.rejected())).containsExactly(1, 1);
         assertThat(imports.rejected(file, 0, 10)
                         .getFirst()

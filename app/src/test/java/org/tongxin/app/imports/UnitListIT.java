@@ -12,8 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +61,11 @@ class UnitListIT {
     @Autowired
     JdbcClient jdbc;
 
+    private SentLists lists;
+
     @BeforeEach
     void open() {
+        lists = new SentLists(imports, district, "units");
         district.open();
         jdbc.sql("delete from unit_affiliation").update();
         jdbc.sql("delete from member_unit").update();
@@ -97,36 +98,6 @@ class UnitListIT {
                 .orThrow();
     }
 
-    private ImportFile checked(String login, String text) {
-        return checked(login, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ImportFile checked(String login, byte[] bytes) {
-        return settled(
-                login,
-                imports.upload(district.actor(login), "units", "名单.csv", bytes).orThrow());
-    }
-
-    private ImportFile settled(String login, UUID id) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (file(login, id).running() || imports.percent(file(login, id)) < 100) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("The import does not come to an end.");
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
-        return file(login, id);
-    }
-
-    private ImportFile file(String login, UUID id) {
-        return imports.find(district.actor(login), id).orElseThrow();
-    }
-
-    private void taken(ImportFile file) {
-        imports.apply(district.actor("admin"), file.id()).orThrow();
-        assertThat(settled("admin", file.id()).state()).isEqualTo(ImportFile.State.APPLIED);
-    }
-
     private List<String> stored() {
         return jdbc.sql(
                         "select u.name || ' ' || u.name_en || ' ' || u.area_path || ' ' || u.kind || ' ' || u.network || ' '"
@@ -139,10 +110,10 @@ class UnitListIT {
 
     @Test
     void unitsAreTakenInOnceAndWhatNobodyKnowsIsUnderNobody() {
-        ImportFile file = checked("admin", HEAD + SCHOOL + FIRM);
+        ImportFile file = lists.checked("admin", HEAD + SCHOOL + FIRM);
         assertThat(List.of(file.added(), file.rejected())).containsExactly(2, 0);
         assertThat(stored()).as("before anybody said so").isEmpty();
-        taken(file);
+        lists.taken("admin", file);
         assertThat(stored())
                 .containsExactlyInAnyOrder(
                         "柳荫小学 Liuyin School " + STREET + " SCHOOL STATIONED_UNIT STREET 街发〔2026〕3号 " + UNTIL + " admin",
@@ -153,7 +124,7 @@ class UnitListIT {
                         .list())
                 .containsExactly("admin");
 
-        ImportFile again = checked("admin", (HEAD + SCHOOL + FIRM).getBytes(Charset.forName("GB18030")));
+        ImportFile again = lists.checked("admin", (HEAD + SCHOOL + FIRM).getBytes(Charset.forName("GB18030")));
         assertThat(again.same()).isEqualTo(2);
         assertThat(imports.apply(district.actor("admin"), again.id()).toString())
                 .contains("B-015");
@@ -161,10 +132,10 @@ class UnitListIT {
 
     @Test
     void aRowOfAKnownUnitCorrectsItAndAnEmptyAffiliationLeavesTheStoredOne() {
-        taken(checked("admin", HEAD + SCHOOL));
-        ImportFile slip = checked("admin", HEAD + SCHOOL.replace("街镇属", "区属"));
+        lists.taken("admin", lists.checked("admin", HEAD + SCHOOL));
+        ImportFile slip = lists.checked("admin", HEAD + SCHOOL.replace("街镇属", "区属"));
         assertThat(slip.changed()).isEqualTo(1);
-        taken(slip);
+        lists.taken("admin", slip);
         assertThat(stored())
                 .as("on the same day a slip is put right")
                 .singleElement()
@@ -172,7 +143,10 @@ class UnitListIT {
                 .contains(" DISTRICT ");
 
         clock.holdAt(clock.now().plus(Duration.ofDays(7)));
-        taken(checked("admin", HEAD + SCHOOL.replace("街镇属", "民营、社会组织").replace("Liuyin School", "Willow School")));
+        lists.taken(
+                "admin",
+                lists.checked(
+                        "admin", HEAD + SCHOOL.replace("街镇属", "民营、社会组织").replace("Liuyin School", "Willow School")));
         assertThat(stored()).as("later what held before stays to be read").hasSize(2);
         assertThat(stored().getFirst())
                 .contains("Willow School", "DISTRICT", TODAY.plusDays(6).toString());
@@ -182,7 +156,7 @@ class UnitListIT {
                         .single())
                 .isGreaterThanOrEqualTo(2);
 
-        ImportFile silent = checked("admin", HEAD + "柳荫小学,Willow School," + STREET + ",SCHOOL,驻区单位,,,\n");
+        ImportFile silent = lists.checked("admin", HEAD + "柳荫小学,Willow School," + STREET + ",SCHOOL,驻区单位,,,\n");
         assertThat(silent.same()).isEqualTo(1);
     }
 
@@ -210,7 +184,7 @@ class UnitListIT {
     @Test
     void everyWrongRowSaysWhereAndWhyAndNothingIsTaken() {
         String tail = ",学校,驻区单位,区属,文,";
-        ImportFile file = checked(
+        ImportFile file = lists.checked(
                 "admin",
                 HEAD + FIRM
                         + ",," + STREET + ",SCHOOL,驻区单位,,,\n"
@@ -254,7 +228,7 @@ class UnitListIT {
                     .as(login)
                     .contains("I-003");
         }
-        ImportFile file = checked("streetadmin", HEAD + SCHOOL + SCHOOL.replace(STREET, OTHER) + FIRM);
+        ImportFile file = lists.checked("streetadmin", HEAD + SCHOOL + SCHOOL.replace(STREET, OTHER) + FIRM);
         assertThat(file.rejected()).isEqualTo(2);
         assertThat(imports.rejected(file, 0, 10))
                 .extracting(row -> row.refusal().orElseThrow().code())

@@ -121,7 +121,13 @@ class GroupRollTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"group-rolls, 60, 100, 0", "fresh-rolls, 40, 99, 0", "other-rolls, 20, 66, 10"})
+    @CsvSource({
+        "group-rolls, 60, 100, 0",
+        "fresh-rolls, 40, 99, 0",
+        "other-rolls, 20, 66, 10",
+        "voices-rolls, 15, 41, 20",
+        "aside-rolls, 15, 45, 18"
+    })
     void noFewerRowsAreRightThanWhenItWasMeasured(String set, int samples, int percent, int wrong) throws IOException {
         Score score = score(set);
         assertThat(samples(set)).hasSizeGreaterThanOrEqualTo(samples);

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  * the place of an earlier one replaces it; the very same entry is the roll passed on. "取消" takes back the entry it stands in, or
  * the one whose number or place it names. "更正" and "改为" change the entry that they name. A
  * line that stood before the first entry is a head wherever it comes again. The same place under another number may be another
- * household: a person is asked. {@link RollWords} says what else is asked about.
+ * household: a person is asked, and so where it comes twice without a number and without a word of correction. Several buildings with
+ * one amount are one row to be asked about; with "各" they are a row each. {@link RollWords} and {@link RollDoubts} say what else is
+ * asked about.
  */
 public final class GroupRoll {
 
@@ -31,11 +33,17 @@ public final class GroupRoll {
     private static final Pattern HEAD = Pattern.compile(".*接龙.*|^(例|示例|格式|样例|模板|注意|说明|备注|截止|时间|地点|联系人|群公告|公告).*");
     private static final Pattern TALK = Pattern.compile(
             "^(收到|好的?|谢谢.*|辛苦.*|多谢.*|感谢.*|ok|嗯+|哦+|赞|加油|已接|顶|以上|完|结束|没有了|什么时候.*|请问.*|怎么.*|几点.*|有没有.*|还有吗|明白|知道了|在吗|.*[?？])[!！.。~～]*$"
-                    + "|^@.*|^回复.*|^「.*|^.*」$|^[-—=_*·. ]{3,}$|^\\[[^\\]]*\\]$|^\\d{1,2}:\\d{2}(:\\d{2})?$|^(昨天|今天|上午|下午|星期.)?\\s*\\d{1,2}:\\d{2}$|^(?!.*\\d\\s*[人户份箱]).{1,24}\\s\\d{1,2}:\\d{2}(:\\d{2})?$|^(合计|总计|共计|小计|总共|一共|累计|汇总|总数|共)[^一-龥]*\\d.*$|^\\d{4}[-/年].*");
+                    + "|^@.*|^回复.*|^「.*|^.*」$|^[-—=_*·. ]{3,}$|^\\[[^\\]]*\\]$|^\\d{1,2}:\\d{2}(:\\d{2})?$|^(昨天|今天|上午|下午|星期.)?\\s*\\d{1,2}:\\d{2}$|^(?!.*\\d\\s*[人户份箱]).{1,24}\\s\\d{1,2}:\\d{2}(:\\d{2})?$|^(合计|总计|共计|小计|总共|一共|累计|汇总|总数|共)[^一-龥]*\\d.*$|^(合计|总计|共计|小计|总共|累计|汇总|总数)(?!.*(?:号楼|栋|幢|#|\\d-\\d)).*\\d.*$|^\\d{4}[-/年].*");
     private static final Pattern PLUS = Pattern.compile("^\\+\\s*\\d{1,2}\\s*(份|人|户|个)?$");
     private static final Pattern TAKEN_BACK = Pattern.compile("(?<![不别未])取消|都不要|不要了|不需要了|作废|撤销|撤回|退出|不用了|划掉|~~|删除");
     private static final Pattern BY_NUMBER = Pattern.compile(
             "(?:第|序号|编号|接龙)?\\s*(\\d{1,3})\\s*(?:号|条|个|楼的)?\\s*(?:的)?\\s*(?:取消|不要了|作废|撤销)|(?:取消|撤销|作废)\\s*(?:第|序号)?\\s*(\\d{1,3})\\s*(?:号|条|个)?$");
+
+    /** Where a line that never ends is broken: behind a sign where there is one. */
+    private static final Pattern LONG = Pattern.compile("[^\\n\\r]{150,250}[,;。、\\s，；]|[^\\n\\r]{250}");
+
+    /** Longest entry that is read; what follows is left out and the entry is asked about. Suggested value. */
+    private static final int LONGEST_ENTRY = 500;
 
     /** A line that goes on with an entry is short; one that is longer and counts may be talk, so a person is asked. Assumption. */
     private static final int LONGEST_MORE = 14;
@@ -44,17 +52,52 @@ public final class GroupRoll {
     private static final Pattern EMOJI = Pattern.compile(
             "[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{FE0F}\\x{200D}\\x{20E3}\\x{1F1E6}-\\x{1F1FF}]");
 
-    private static final Pattern CORRECTED = Pattern.compile("^(?:更正|纠正|修正|修改|订正|更新|改一下|说错了|报错了)\\s*[:,]?\\s*");
+    /** Pictures of food: which thing is meant is for a person to say. */
+    private static final Pattern GOODS = Pattern.compile(
+            "(?<!\\p{IsHan})[\\x{1F32D}-\\x{1F32F}\\x{1F33D}\\x{1F344}-\\x{1F37F}\\x{1F41F}\\x{1F413}\\x{1F404}\\x{1F416}\\x{1F437}\\x{1F950}-\\x{1F96F}\\x{1F980}\\x{1F990}\\x{1F9C0}-\\x{1F9CB}\\x{1F48A}\\x{1F9FB}\\x{1F637}](?=\\s*(?:[xX×*+]?\\s*\\d|[一二两三四五六七八九十半]))");
+
+    private static final Pattern CORRECTED = Pattern.compile(
+            "(?:上面|刚才|刚刚|前面)?(?:更正|纠正|修正|修改|订正|更新|改一下|[说报写打搞弄记]错了?|(?:不对)+|少算了?[^,)]*|漏了|漏报了?|多算了?[^,)]*)(?:一下)?\\s*[:,]?\\s*");
     private static final Pattern CHANGED = Pattern.compile("应为|改为|改成|改到|变成|改(?=\\s*\\d)");
     private static final Pattern CHANGED_BY_NUMBER =
             Pattern.compile("^第?\\s*(\\d{1,3})\\s*[条号个]\\s*的?\\s*(?:应为|改为|改成|改)(.*)$");
 
     /** Another building begins behind a comma. */
-    private static final Pattern NEXT_BUILDING = Pattern.compile("[,;。]\\s*(?=\\d{1,3}\\s*(?:号楼|栋|幢|#))");
+    private static final Pattern NEXT_BUILDING =
+            Pattern.compile("[,;。、]\\s*(?:隔壁|对门|楼上|楼下)?(?=\\d{1,3}\\s*(?:号楼|栋|幢|#)|\\d{1,2}-\\d{3,4}(?!\\d))");
 
-    private static final Pattern BUILDING = Pattern.compile("\\d\\s*(?:号楼|栋|幢|#)");
+    /** A building or room of which something is said. */
+    private static final Pattern SAID =
+            Pattern.compile("(?:\\d\\s*(?:号楼|栋|幢|#)|\\d-\\d{3,4}).*?(?:[\\d零一二两三四五六七八九十]\\s*个?(?:" + RollItems.UNIT
+                    + ")|(?<![\\d-])\\d{1,2}\\s*$|无|没|正常|平安|还)");
+
+    /** Quotes, answers, examples and sums repeat what is said elsewhere. */
+    private static final Pattern NOT_SAID =
+            Pattern.compile("^「|^回复|」$|[?？]|^(?:例|示例|样例|格式|模板|合计|总计|共计|小计|总共|一共|累计|汇总|总数|共)|例如|比如");
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:\\d\\s*(?:号楼|栋|幢|#)|\\d(?:-|号)\\d{3,4}).*[\\d一二两三四五六七八九十]\\s*个?(?:" + RollItems.UNIT + ")");
+
+    /** Several buildings, each with the same. */
+    private static final Pattern EACH = Pattern.compile(
+            "^(?:[^\\d]*:\\s*)?(\\d{1,3}\\s*(?:号楼|栋|幢|#)(?:\\s*[、,和及与]\\s*\\d{1,3}\\s*(?:号楼|栋|幢|#)){1,9})\\s*都?各(?:有|要)?\\s*(.+)$");
+
+    private static final Pattern APART = Pattern.compile("[,;。、!\\s()]");
+
+    /** A sum behind several buildings of one sentence. */
+    private static final Pattern SUM = Pattern.compile("[,;。、]\\s*(?:合计|总计|共计|总共|一共|共)[^,;。]{0,2}\\d+\\s*[人户份]?[。.]?$");
+
+    private static final Pattern AND = Pattern.compile("\\s*[、,和及与]\\s*");
+
+    /** Buildings, or a number and a building? */
+    private static final Pattern LISTED = Pattern.compile("^\\s*(\\d{1,3})\\s*、\\s*\\d{1,3}\\s*(?:、|号楼|栋|幢|#).*");
+
     private static final Pattern BUILDING_IN_WORDS =
-            Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\\s*(?:号楼|号院|栋|幢|单元))");
+            Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\\s*(?:号楼|号院|栋|幢|单元|号(?=[零〇幺一二两三四五六七八九]{3})))");
+
+    /** 五零二 behind a building; what counts behind it is no room. */
+    private static final Pattern ROOM_IN_WORDS = Pattern.compile(
+            "(?<=\\d(?:号楼|号|栋|幢|#|单元)\\s?)([零〇幺一二两三四五六七八九]{3,4})(?!\\s*(?:[零〇幺十百]|" + RollItems.UNIT + "))");
 
     private GroupRoll() {}
 
@@ -74,22 +117,35 @@ public final class GroupRoll {
     /** Reads the rows of a roll, without those that were taken back. @param text at most {@link #LONGEST} characters of it are read */
     public static List<RollRow> read(String text) {
         List<RollRow> rows = new ArrayList<>();
-        for (Entry entry : entries(text.substring(0, Math.min(text.length(), LONGEST)))) {
+        List<Entry> entries = entries(text.substring(0, Math.min(text.length(), LONGEST)));
+        for (Entry entry : entries) {
             take(entry, rows);
         }
         // where no household writes an amount, to stand on the roll is the answer
-        boolean silent = rows.stream()
-                .allMatch(row ->
-                        row.unsure() && row.items().isEmpty() && row.place().contains("-"));
+        boolean silent = entries.stream().noneMatch(entry -> counts(entry.text.toString()))
+                && rows.stream()
+                        .allMatch(row -> row.unsure()
+                                && row.items().isEmpty()
+                                && row.place().contains("-"));
         return silent && !RollWords.vague(text)
                 ? rows.stream().map(RollRow::settled).toList()
-                : rows;
+                : RollDoubts.among(rows, text);
+    }
+
+    /** Whether an entry says more than a place. */
+    private static boolean counts(String text) {
+        String counting = RollWords.counting(text);
+        return RollPlaces.find(counting)
+                .map(found -> RollDoubts.unexplained(
+                        counting.substring(0, found.start()), counting.substring(found.end()), List.of()))
+                .orElse(true);
     }
 
     private static List<Entry> entries(String text) {
         List<Entry> entries = new ArrayList<>();
         int last = 0;
         Set<String> heads = new HashSet<>();
+        Set<Integer> numbers = new HashSet<>();
         for (String line : lines(text)) {
             if (entries.isEmpty()) {
                 heads.add(line);
@@ -98,14 +154,27 @@ public final class GroupRoll {
             }
             Matcher number = NUMBER.matcher(line);
             Matcher spaced = SPACED.matcher(line);
-            if (number.matches()) {
+            Matcher listed = LISTED.matcher(line);
+            int head = listed.matches() ? Integer.parseInt(listed.group(1)) : last + 1;
+            if (head != last + 1 && numbers.add(head)) {
+                goOn(line, entries);
+                last = head;
+            } else if (number.matches()) {
                 boolean first = number.group(1) != null;
                 last = Integer.parseInt(first ? number.group(1) : number.group(3));
                 heads.remove(line);
+                numbers.add(last);
                 entries.add(new Entry(last, first ? number.group(2) : number.group(4)));
             } else if (spaced.matches() && Integer.parseInt(spaced.group(1)) == last + 1) {
                 last++;
                 entries.add(new Entry(last, spaced.group(2)));
+            } else if (lost(line)
+                    && (HEAD.matcher(line).matches()
+                            || TALK.matcher(line.toLowerCase(Locale.ROOT)).matches())) {
+                heads.remove(line);
+                Entry entry = new Entry(0, line);
+                entry.unsure = true;
+                entries.add(entry);
             } else if (!HEAD.matcher(line).matches()
                     && !TALK.matcher(line.toLowerCase(Locale.ROOT)).matches()) {
                 goOn(line, entries);
@@ -117,22 +186,39 @@ public final class GroupRoll {
         return entries;
     }
 
+    /** Talk in which a building or room and an amount stand: to leave it out may lose an entry. */
+    private static boolean lost(String line) {
+        return COUNTED.matcher(line).find() && !NOT_SAID.matcher(line).find();
+    }
+
     private static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
-        for (String raw : text.split("\\R")) {
+        for (String raw : LONG.matcher(text).replaceAll("$0\n").split("\\R")) {
             String line = plain(raw);
             int start = 0;
             Matcher next = NEXT_BUILDING.matcher(line);
             while (next.find()) {
-                if (BUILDING.matcher(line.substring(start, next.start())).find()) {
-                    lines.add(line.substring(start, next.start()));
+                if (SAID.matcher(line.substring(start, next.start())).find()) {
+                    addEach(line.substring(start, next.start()), lines);
                     start = next.end();
                 }
             }
-            lines.add(line.substring(start));
+            String end = line.substring(start);
+            addEach(start > 0 ? SUM.matcher(end).replaceFirst("") : end, lines);
         }
         lines.removeIf(String::isBlank);
         return lines;
+    }
+
+    private static void addEach(String line, List<String> lines) {
+        Matcher each = EACH.matcher(line);
+        if (each.matches()) {
+            for (String building : AND.split(each.group(1))) {
+                lines.add(building + " " + each.group(2));
+            }
+        } else {
+            lines.add(line);
+        }
     }
 
     /** A line without a number: an entry of its own, or more of the last one. */
@@ -148,7 +234,11 @@ public final class GroupRoll {
         } else if (!entries.isEmpty()) {
             Entry last = entries.getLast();
             last.unsure |= line.length() > LONGEST_MORE && AMOUNT.matcher(line).find();
-            last.text.append(' ').append(line);
+            if (last.text.length() + line.length() > LONGEST_ENTRY) {
+                last.unsure = true;
+            } else {
+                last.text.append(' ').append(line);
+            }
         }
     }
 
@@ -166,35 +256,73 @@ public final class GroupRoll {
             }
         }
         String keyed = text.toString().replaceAll("(\\d)\\x{FE0F}?\\x{20E3}(?!\\s*\\d\\x{FE0F}?\\x{20E3})", "$1. ");
-        String bare = EMOJI.matcher(keyed.replace("\uD83C\uDE1A", "无")).replaceAll(" ");
+        String goods = GOODS.matcher(keyed).replaceAll("〓");
+        String bare = EMOJI.matcher(goods.replace("\uD83C\uDE1A", "无")).replaceAll(" ");
         String narrow = Normalizer.normalize(bare, Normalizer.Form.NFKC).replaceAll("[\\u200B\\u2060\\uFEFF]", "");
-        return BUILDING_IN_WORDS
+        String built = BUILDING_IN_WORDS
                 .matcher(narrow)
-                .replaceAll(found -> RollItems.amount(found.group(1)).toPlainString())
+                .replaceAll(found -> RollItems.amount(found.group(1)).toPlainString());
+        return ROOM_IN_WORDS
+                .matcher(built)
+                .replaceAll(found -> digits(found.group(1)))
                 .strip();
+    }
+
+    private static String digits(String words) {
+        StringBuilder digits = new StringBuilder();
+        for (char word : words.toCharArray()) {
+            digits.append(word == '〇' ? 0 : word == '幺' ? 1 : word == '两' ? 2 : "零一二三四五六七八九".indexOf(word));
+        }
+        return digits.toString();
     }
 
     private static void take(Entry entry, List<RollRow> rows) {
         String text = entry.text.toString().strip();
-        if (TAKEN_BACK.matcher(text).find()) {
-            takeBack(entry.number, text, rows);
+        Matcher back = TAKEN_BACK.matcher(text);
+        if (back.find()) {
+            String more = text.substring(back.end());
+            if (AMOUNT.matcher(more).find() || inPart(text, back)) {
+                rows.add(row(entry.number, text).asked());
+            } else {
+                takeBack(entry.number, text, rows);
+            }
             return;
         }
-        Matcher changed = CHANGED_BY_NUMBER.matcher(CORRECTED.matcher(text).replaceFirst(""));
+        Matcher changed = CHANGED_BY_NUMBER.matcher(
+                CORRECTED.matcher(text).replaceAll(" ").strip());
         if (changed.matches()) {
             change(Integer.parseInt(changed.group(1)), changed.group(2), rows);
             return;
         }
         boolean corrects =
                 CORRECTED.matcher(text).find() || CHANGED.matcher(text).find();
-        String said = CHANGED.matcher(CORRECTED.matcher(text).replaceFirst("")).replaceAll(" ");
+        String said =
+                CHANGED.matcher(CORRECTED.matcher(text).replaceAll(" ").strip()).replaceAll(" ");
         RollRow row = row(entry.number, said);
-        boolean talk = row.number() == 0 || said.isEmpty() || TALK.matcher(said).matches();
+        boolean talk = row.number() == 0
+                || said.isEmpty()
+                || !lost(said) && TALK.matcher(said).matches();
         if (row.place().isEmpty() && row.items().isEmpty() && talk) {
             return;
         }
         boolean asked = entry.unsure || row.place().isEmpty() && row.items().isEmpty();
         put(asked ? row.asked() : row, corrects, rows);
+    }
+
+    /** Whether what is taken back is one thing of several: 青菜2份 鸡蛋不要了. */
+    private static boolean inPart(String text, Matcher back) {
+        int start = back.start();
+        while (start > 0 && !APART.matcher(text.substring(start - 1, start)).matches()) {
+            start--;
+        }
+        Matcher apart = APART.matcher(text);
+        int end = apart.find(back.end()) ? apart.start() : text.length();
+        String part = text.substring(start, back.start()) + " " + text.substring(back.end(), end);
+        String rest = text.substring(0, start) + text.substring(end);
+        boolean thing = RollPlaces.find(part).isEmpty()
+                && !BY_NUMBER.matcher(text).find()
+                && !part.replaceAll("第?\\d+[条号个]?|[我家们都也全就先也了的吧哈啊]|\\s", "").isEmpty();
+        return thing && AMOUNT.matcher(rest).find();
     }
 
     /** Another amount for the entry of a number, or a question where there is no such entry. */
@@ -215,10 +343,16 @@ public final class GroupRoll {
             RollRow earlier = rows.get(place);
             boolean same = !row.place().isEmpty() && row.place().equals(earlier.place());
             boolean bare = row.place().isEmpty() && row.equals(earlier) && row.number() > 0;
-            boolean passedOn = row.number() == earlier.number() || row.number() == 0 || corrects;
-            if (same && passedOn || bare) {
+            boolean passedOn = row.number() == earlier.number() && row.number() > 0 || corrects;
+            if (same && (passedOn || row.items().equals(earlier.items())) || bare) {
                 rows.set(
-                        place, new RollRow(earlier.number(), row.place(), row.households(), row.items(), row.unsure()));
+                        place,
+                        new RollRow(
+                                row.number() > 0 ? row.number() : earlier.number(),
+                                row.place(),
+                                row.households(),
+                                row.items(),
+                                row.unsure()));
                 return;
             }
             if (same && earlier.items().isEmpty()) {
@@ -226,6 +360,9 @@ public final class GroupRoll {
                 break;
             }
             if (same) {
+                if (row.number() == 0 || earlier.number() == 0) {
+                    rows.set(place, earlier.asked());
+                }
                 rows.add(row.asked());
                 return;
             }
@@ -254,8 +391,14 @@ public final class GroupRoll {
                 .map(found -> {
                     String rest = counting.substring(0, found.start()) + " " + counting.substring(found.end());
                     RollRow row = RollWords.row(number, found.place(), found.households(), rest);
-                    return found.sure() ? row : row.asked();
+                    String before = counting.substring(0, found.start());
+                    String after = counting.substring(found.end());
+                    boolean read = found.sure() && !RollDoubts.unexplained(before, after, row.items());
+                    return read && !RollWords.anotherDay(helped, row.items()) ? row : row.asked();
                 })
-                .orElseGet(() -> RollWords.row(number, "", 1, counting));
+                .orElseGet(() -> {
+                    RollRow row = RollWords.row(number, "", 1, counting);
+                    return RollDoubts.unexplained("", counting, row.items()) ? row.asked() : row;
+                });
     }
 }

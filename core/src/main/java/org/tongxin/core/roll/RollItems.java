@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds things and amounts in what a line says after its place. */
 final class RollItems {
 
-    private static final String UNIT =
-            "公斤|千克|kg|份|袋|斤|克|箱|盒|个|只|瓶|桶|包|把|颗|板|提|罐|条|件|套|人|口|户|次|支|枚|升|位|打|筐|棵|捆|单|台|张|双|粒|片|根|组|副|本|刀|块|扎|听|杯|碗|串";
+    static final String UNIT =
+            "公斤|千克|kg|份|袋|斤|克|箱|盒|个|只|瓶|桶|包|把|颗|板|提|罐|条|件|套|人|口|户|名|例|次|支|枚|升|位|打|筐|棵|捆|单(?!元)|台|张|双|粒|片|根|组|副|本|刀|块|扎|听|杯|碗|串";
 
     private static final String AMOUNT = "\\d{1,5}(?:\\.\\d{1,2})?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九半]";
     private static final String NAME = "(?:K?N95|KF94|84)?[\\p{IsHan}A-Za-z][\\p{IsHan}A-Za-z0-9]{0,11}?";
@@ -33,17 +33,17 @@ final class RollItems {
     private static final Pattern ALONE =
             Pattern.compile("^(各|每户|每样|都)?(?:要|x|X|\\*|×|\\+|共|:|=|-|—|–)?\\s*(" + AMOUNT + ")\\s*(" + UNIT + ")?$");
 
-    private static final Pattern VERB =
-            Pattern.compile("^(我家|我们家|家里|本户|我|想|需要|需|要|订购|订|买|来|报名|登记|加|求|请|帮忙|麻烦|还|另外|另|再|先|共|一共|总共)+");
+    private static final Pattern VERB = Pattern.compile(
+            "^(我家|我们家|家里|本户|我|想|需要|需(?!送|配|陪|转|就)|要|有|是|订购|订|买|来|报名|登记|加|求|请|帮忙|麻烦|还|另外|另|再|先|共|一共|总共)+");
     private static final Pattern FAMILY = Pattern.compile("(?:一家|全家|家里|家有|家)(" + AMOUNT + ")(口|个人|人)");
     private static final Pattern PERSON = Pattern.compile(
-            "^[\\p{IsHan}]{0,3}(?:女士|先生|阿姨|叔叔|老师|奶奶|爷爷|大妈|大爷|大姐|大哥|姐|哥|师傅|同学|太太|小姐|阿婆|伯伯|家|妈妈|爸爸|妈|爸)$|^[小老][\\p{IsHan}&&[^人孩米麦葱菜瓜]]$");
+            "^[\\p{IsHan}]{0,3}(?:女士|先生|阿姨|叔叔|老师|奶奶|爷爷|大妈|大爷|大姐|大哥|姐|哥|师傅|同学|太太|小姐|阿婆|伯伯|家|妈妈|爸爸|妈|爸)$|^(?:欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫)\\p{IsHan}{1,2}$|^[小老][\\p{IsHan}&&[^人孩米麦葱菜瓜份盒箱袋包桶瓶]]$");
     private static final String SURNAMES =
             "王李张刘陈杨赵吴周徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任范方姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟龙段雷钱汤尹黎易常武贺赖龚施倪严";
 
     /** A word that ends like a thing is no name of a person. */
     private static final Pattern THING =
-            Pattern.compile(".*[菜瓜豆肉蛋奶米面油药果鱼虾鸡鸭包纸水茶罩笋薯椒葱蒜姜糖盐酒饼粉菇套餐剂品衣布袋液片饭桃梨蕉柿卜品杏枣葡萄花生人]$");
+            Pattern.compile(".*[菜瓜豆肉蛋奶米面油药果鱼虾鸡鸭包纸水茶罩笋薯椒葱蒜姜糖盐酒饼粉菇套餐剂品衣布袋液片饭桃梨蕉柿卜品杏枣葡萄花生人囊粒丸膏贴针]$");
 
     /** 2户5人 */
     private static final Pattern AMOUNT_BEFORE_AMOUNT = Pattern.compile("(\\d(?:" + UNIT + "))(?=\\d)");
@@ -56,7 +56,7 @@ final class RollItems {
         List<String> waiting = new ArrayList<>();
         boolean each = text.matches(".*(每户|各家|各户).*") || households > 1 && text.contains("各");
         BigDecimal times = BigDecimal.valueOf(each ? households : 1);
-        String family = FAMILY.matcher(text).replaceAll("$1人");
+        String family = FAMILY.matcher(text.replace("〓", " ")).replaceAll("$1人");
         String apart = AMOUNT_BEFORE_AMOUNT
                 .matcher(family)
                 .replaceAll("$1 ")
@@ -137,12 +137,15 @@ final class RollItems {
     }
 
     static boolean isThing(String word) {
-        return THING.matcher(word).matches();
+        return THING.matcher(word).matches() || RollDoubts.KNOWN.matcher(word).matches();
     }
 
-    private static boolean isPerson(String word) {
+    static boolean isPerson(String word) {
+        if (word.isEmpty() || RollDoubts.KNOWN.matcher(word).matches()) {
+            return false;
+        }
         boolean surname = word.length() <= 3 && SURNAMES.indexOf(word.charAt(0)) >= 0;
-        return !THING.matcher(word).matches() && (word.matches("\\p{IsHan}") || surname)
+        return !THING.matcher(word).matches() && (word.matches("[\\p{IsHan}&&[^缺差少剩退欠没未不多例]]") || surname)
                 || PERSON.matcher(word).matches();
     }
 

@@ -28,6 +28,10 @@ final class RollPlaces {
     private static final Pattern BUILDINGS =
             Pattern.compile("(\\d{1,3})\\s*(?:号楼|栋|幢|号)?\\s*[-~至到]\\s*(\\d{1,3})\\s*(?:号楼|栋|幢)(?!\\s*\\d{3})");
 
+    /** Several buildings of which one amount is said: 3、5、7号楼. */
+    private static final Pattern BUILDING_LIST = Pattern.compile(
+            "(?<!\\d)(\\d{1,3}\\s*(?:号楼|栋|幢|#)?(?:\\s*[、,和及与/]\\s*\\d{1,3}\\s*(?:号楼|栋|幢|#)?){0,9}\\s*[、,和及与/]\\s*\\d{1,3})\\s*(?:号楼|栋|幢|#)(?!\\s*\\d{3})");
+
     /** Building or floor? */
     private static final Pattern FLOOR = Pattern.compile("^\\s*(\\d{1,2}[楼层])");
 
@@ -53,6 +57,11 @@ final class RollPlaces {
         if (buildings.find()) {
             String from = buildings.group(1) + "~" + buildings.group(2);
             return Optional.of(new Found(from, 1, buildings.start(), buildings.end(), true, false));
+        }
+        Matcher list = BUILDING_LIST.matcher(line);
+        if (list.find()) {
+            String each = String.join("、", list.group(1).split("\\D+"));
+            return Optional.of(new Found(each, 1, list.start(), list.end(), true, false));
         }
         Matcher full = FULL.matcher(line);
         if (full.find()) {

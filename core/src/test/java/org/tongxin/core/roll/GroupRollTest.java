@@ -12,23 +12,23 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pasted rolls, written with the rows that a person reads in them before the program read them. Three sets, and what was measured:
+ * Pasted rolls, written with the rows that a person reads in them before the program read them. Five sets, and what was measured:
  *
  * <table>
  * <caption>Rows right; rows a person is asked about that need no question; rows wrong or missing but not asked about</caption>
  * <tr><th>set</th><th>before</th><th>now</th><th>what it says</th></tr>
- * <tr><td>group-rolls</td><td>153/0/0 of 153</td><td>153/0/0 of 153</td><td>the rules were fitted to it</td></tr>
- * <tr><td>fresh-rolls</td><td>34/25/77 of 136</td><td>133/1/0 of 134</td><td>before is fresh; now is fitted to it too</td></tr>
- * <tr><td>other-rolls</td><td>6/1/35 of 42</td><td>28/4/10 of 42</td><td>never fitted to: the one to believe</td></tr>
+ * <tr><td>group-rolls</td><td>153/0/0 of 153</td><td>151/2/0 of 153</td><td>fitted to</td></tr>
+ * <tr><td>fresh-rolls</td><td>133/1/0 of 134</td><td>132/3/0 of 135</td><td>fitted to</td></tr>
+ * <tr><td>other-rolls</td><td>28/4/10 of 42</td><td>37/6/0 of 43</td><td>before unseen, now fitted to</td></tr>
+ * <tr><td>voices-rolls</td><td>19/7/20 of 46</td><td>36/9/0 of 45</td><td>before unseen, now fitted to</td></tr>
+ * <tr><td>aside-rolls</td><td>23/10/18 of 51</td><td>34/13/4 of 51</td><td>kept aside: the one to believe</td></tr>
  * </table>
  *
- * <p>"Before" could not say nil or unsure; its rows without an amount count as asked. other-rolls is speech, prose and sheets, by the
- * same hand that wrote the rules, after them: the share right on it is 66 of 100, and about one row in four is wrong without a
- * question. What it gets wrong is known: rooms in words (五零二), several buildings in one sentence set apart by 、, words of time before
- * an amount. After it was written the reader was changed once, for a roll without any amount, which moved none of its rows. A person
- * looks at every row.
+ * <p>"Before" is the reader that took what it could read; "now" is the one that asks where a word of an entry is left unexplained.
+ * Only the counts of aside-rolls were looked at while the rules changed; it was written by the same hand. A person looks at every row.
  */
 class GroupRollTest {
 
@@ -100,9 +100,11 @@ class GroupRollTest {
         return new Score(right, asked, wrong, misses);
     }
 
-    /** A row that should be asked about is right when it is, whatever place it names. */
+    /** A row that should be asked about is right when it is, whatever place it names; without a number, the first of its buildings. */
     private static boolean removeAsked(String expected, List<String> found) {
-        return number(expected) > 0 && found.removeIf(row -> row.endsWith("?") && number(row) == number(expected));
+        String listed = expected.substring(0, expected.indexOf('|', expected.indexOf('|') + 1)) + "、";
+        return found.removeIf(row ->
+                row.endsWith("?") && (number(expected) > 0 ? number(row) == number(expected) : row.startsWith(listed)));
     }
 
     private static String instead(String expected, List<String> found) {
@@ -121,7 +123,13 @@ class GroupRollTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"group-rolls, 60, 100, 0", "fresh-rolls, 40, 99, 0", "other-rolls, 20, 66, 10"})
+    @CsvSource({
+        "group-rolls, 60, 98, 0",
+        "fresh-rolls, 40, 97, 0",
+        "other-rolls, 20, 86, 0",
+        "voices-rolls, 15, 80, 0",
+        "aside-rolls, 15, 64, 4"
+    })
     void noFewerRowsAreRightThanWhenItWasMeasured(String set, int samples, int percent, int wrong) throws IOException {
         Score score = score(set);
         assertThat(samples(set)).hasSizeGreaterThanOrEqualTo(samples);
@@ -131,7 +139,7 @@ class GroupRollTest {
 
     @Test
     void noTelephoneNumberStandsInARow() throws IOException {
-        for (String set : List.of("group-rolls", "fresh-rolls", "other-rolls")) {
+        for (String set : List.of("group-rolls", "fresh-rolls", "other-rolls", "voices-rolls", "aside-rolls")) {
             for (Sample sample : samples(set)) {
                 assertThat(GroupRoll.read(sample.text()).toString())
                         .as(sample.title())
@@ -144,6 +152,40 @@ class GroupRollTest {
     void whereNobodyWritesAnAmountToStandOnTheRollIsTheAnswer() {
         assertThat(GroupRoll.read("1. 3-502\n2. 3-601")).noneMatch(RollRow::unsure);
         assertThat(GroupRoll.read("1. 3-502\n2. 3-601 1人").getFirst().unsure()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3、5、7号楼 3人",
+                "16号楼、17号楼共5人",
+                "6和8号楼 2户",
+                "8号楼原来3人，今天解除1人",
+                "5号楼缺3份",
+                "3号楼 明天2人",
+                "1. 3-502 土豆5斤装1袋",
+                "1. 3-502 青菜2份 鸡蛋不要了",
+                "谢谢团长 3-701 青菜3份",
+                "备注：3-701 青菜3份",
+                "12号601 大米10斤\n12号601 食用油1桶",
+                "1. 3-502 🥚1盒"
+            })
+    void whatIsNotCertainIsAskedAbout(String text) {
+        assertThat(GroupRoll.read(text)).isNotEmpty().allMatch(RollRow::unsure);
+    }
+
+    @Test
+    void aThingThatOneRowNamesAndNobodyKnowsIsAskedAbout() {
+        List<RollRow> rows = GroupRoll.read("1. 3-502 青菜2份\n2. 3-601 呼啦圈2份");
+        assertThat(rows).extracting(RollRow::unsure).containsExactly(false, true);
+        assertThat(GroupRoll.read("1. 3-502 呼啦圈1份\n2. 3-601 呼啦圈2份")).noneMatch(RollRow::unsure);
+    }
+
+    @Test
+    void roomsAreReadInWordsAndTimesAreNoThings() {
+        assertThat(GroupRoll.read("三号楼五〇二要两份青菜\n四号楼幺零三今天下午一份青菜\n5号楼、6号楼各3份青菜"))
+                .extracting(GroupRollTest::line)
+                .containsExactly("0|3-502|1|青菜=2份", "0|4-103|1|青菜=1份", "0|5|1|青菜=3份", "0|6|1|青菜=3份");
     }
 
     @Test

@@ -95,12 +95,9 @@ final class RollItems {
         int end = 0;
         Matcher named = NAMED.matcher(segment);
         Matcher worded = WORDED.matcher(segment);
-        while (true) {
-            boolean digits = named.find(end);
-            boolean words = worded.find(end);
-            if (!digits && !words) {
-                break;
-            }
+        boolean digits = named.find();
+        boolean words = worded.find();
+        while (digits || words) {
             Matcher next = !words || digits && named.end() <= worded.end() ? named : worded;
             String name = next.group(1);
             boolean each = name.endsWith("各")
@@ -112,6 +109,9 @@ final class RollItems {
             }
             settle(each, amount, unit(next.group(3)), items, waiting);
             end = next.end();
+            // Only what lies behind is looked for again, or a long line without an end would take seconds.
+            digits = digits && (named.start() >= end || named.find(end));
+            words = words && (worded.start() >= end || worded.find(end));
         }
         String rest = segment.substring(end);
         if (!rest.isEmpty() && rest.matches("[\\p{IsHan}A-Za-z]+") && !isPerson(rest)) {

@@ -80,18 +80,15 @@ public final class PlaceTotals {
     }
 
     private void addInfected(Tally tally, int history) {
-        PlaceLog log = tally.places;
+        boolean[] reached = new boolean[communities];
         int infection = sumBefore(history, Tally.Count.INFECTED, tally);
-        int later = infection + tally.of(Tally.Count.INFECTED, history);
         for (int day = 0; day <= days; day++) {
             int row = day * communities;
             for (int i = tally.of(Tally.Count.INFECTED, history + day); i > 0; i--) {
-                infected[row + log.infectedIn(infection++)]++;
+                int community = tally.places.infectedIn(infection++);
+                infected[row + community]++;
+                reached[community] |= day > 0;
             }
-        }
-        boolean[] reached = new boolean[communities];
-        for (int i = later; i < infection; i++) {
-            reached[log.infectedIn(i)] = true;
         }
         for (int community = 0; community < communities; community++) {
             runsWithInfection[community] += reached[community] ? 1 : 0;

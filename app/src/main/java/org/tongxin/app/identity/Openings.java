@@ -29,7 +29,7 @@ import org.tongxin.app.platform.Refusal;
 @Component
 public class Openings {
 
-    /** Most at once; suggested value: one street's communities, five to ten seconds of hashing on two cores and thirteen sheets of slips. */
+    /** Most at once; suggested value: one street's communities, some seconds of hashing and thirteen sheets of slips. */
     public static final int MOST = 100;
 
     /** Somebody else has seen to it meanwhile. */

@@ -59,14 +59,10 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        reads(actor);
-        String within = within(actor, place);
+        String within = shown(actor, place, model);
         Paged<ProposedAccount> page = book.list(within, Seen.of(after));
         List<ProposalBook.PlaceCount> places = book.places(actor.territory());
         model.addAttribute("page", page);
-        model.addAttribute("counts", book.count(within));
-        model.addAttribute("place", within);
-        model.addAttribute("whole", within.equals(actor.territory()));
         model.addAttribute("choices", places);
         model.addAttribute("most", Openings.MOST);
         Set<String> paths = new LinkedHashSet<>(List.of(actor.territory(), within));
@@ -130,13 +126,9 @@ class ProposalsController {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String after,
             Model model) {
-        reads(actor);
-        String within = within(actor, place);
+        String within = shown(actor, place, model);
         var page = lost.list(within, Seen.of(after));
         model.addAttribute("page", page);
-        model.addAttribute("counts", book.count(within));
-        model.addAttribute("place", within);
-        model.addAttribute("whole", within.equals(actor.territory()));
         Set<String> paths = new LinkedHashSet<>(Set.of(within));
         page.rows().forEach(each -> paths.add(each.areaPath()));
         model.addAttribute("places", names.of(paths));
@@ -180,6 +172,16 @@ class ProposalsController {
                         .path("/login")
                         .toUriString());
         return "identity/slips";
+    }
+
+    /** The place whose people are shown, with its counts. */
+    private String shown(Actor actor, String place, Model model) {
+        reads(actor);
+        String within = within(actor, place);
+        model.addAttribute("counts", book.count(within));
+        model.addAttribute("place", within);
+        model.addAttribute("whole", within.equals(actor.territory()));
+        return within;
     }
 
     private Map<String, String> placesOf(Collection<String> paths) {

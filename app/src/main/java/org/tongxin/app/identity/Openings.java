@@ -7,11 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +95,7 @@ public class Openings {
     }
 
     private static int distinct(Collection<UUID> chosen) {
-        return Set.copyOf(new LinkedHashSet<>(chosen)).size();
+        return new HashSet<>(chosen).size();
     }
 
     private Outcome<Slip> open(Actor by, ProposedAccount one, OneTimePasswords.Made made) {

@@ -8,7 +8,7 @@ import org.tongxin.app.platform.Outcome;
 
 /** Fills posts for a test, each test with logins of its own. */
 @TestComponent
-class People {
+public class People {
 
     static final String PASSWORD = "垂柳 willow court 7";
     static final String STREET = "310115001";
@@ -21,9 +21,13 @@ class People {
         this.clock = clock;
     }
 
-    Actor open(NewAccount account, Role role, String area) {
+    public Actor open(NewAccount account, Role role, String area) {
+        return open(account, role, area, "岗位");
+    }
+
+    public Actor open(NewAccount account, Role role, String area, String title) {
         accounts.open(Actor.system(), account).orThrow();
-        return appoint(account.login(), role, area);
+        return appoint(account.login(), role, area, title);
     }
 
     Actor worker(String login) {
@@ -31,9 +35,13 @@ class People {
     }
 
     Actor appoint(String login, Role role, String area) {
+        return appoint(login, role, area, "岗位");
+    }
+
+    private Actor appoint(String login, Role role, String area, String title) {
         Instant now = clock.now();
-        Outcome<?> outcome =
-                accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", now, now.plus(Duration.ofDays(30))));
+        Outcome<?> outcome = accounts.appoint(
+                Actor.system(), login, new Post(role, area, title, now, now.plus(Duration.ofDays(30))));
         outcome.orThrow();
         return accounts.findActor(login).orElseThrow();
     }

@@ -21,9 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongxin.app.identity.Accounts;
-import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
-import org.tongxin.app.identity.Post;
+import org.tongxin.app.identity.People;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
 import org.tongxin.app.organisation.AreaLevel;
@@ -38,7 +37,7 @@ import org.tongxin.app.support.TestDistrict;
 @SpringBootTest(properties = "tongxin.mode=operation")
 @AutoConfigureMockMvc
 @PostgresTest(ownDatabase = true)
-@Import(TestDistrict.class)
+@Import({TestDistrict.class, People.class})
 class AccountListIT {
 
     private static final String HEAD = "姓名,角色,地方（代码或名称）,岗位名称,账号,任职起,任职止\n";
@@ -74,6 +73,9 @@ class AccountListIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    People people;
+
     private SentLists lists;
 
     @BeforeEach
@@ -85,8 +87,16 @@ class AccountListIT {
         jdbc.sql("delete from import_file").update();
         if (accounts.findActor("admin").isEmpty()) {
             registry.addAreas(List.of(community(STREET), community(OTHER)));
-            account("admin", "管理员", Role.ADMINISTRATOR, DISTRICT, "管理员");
-            account("streetadmin", "街道管理员", Role.ADMINISTRATOR, STREET, "管理员");
+            people.open(
+                    NewAccount.withPassword("admin", "管理员", TestDistrict.PASSWORD),
+                    Role.ADMINISTRATOR,
+                    DISTRICT,
+                    "管理员");
+            people.open(
+                    NewAccount.withPassword("streetadmin", "街道管理员", TestDistrict.PASSWORD),
+                    Role.ADMINISTRATOR,
+                    STREET,
+                    "管理员");
         }
     }
 
@@ -109,16 +119,6 @@ class AccountListIT {
     void close() {
         district.settle();
         district.close();
-    }
-
-    private void account(String login, String name, Role role, String area, String title) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, name, "梧桐 plane tree 42"))
-                .orThrow();
-        accounts.appoint(
-                        Actor.system(),
-                        login,
-                        new Post(role, area, title, clock.now(), clock.now().plus(Duration.ofDays(30))))
-                .orThrow();
     }
 
     private List<String> proposed() {
@@ -174,7 +174,8 @@ class AccountListIT {
     @Test
     void whoHoldsThePostAlreadyIsLeftAsTheyAreAndATakenLoginIsSaid() {
         if (accounts.findName("yemei").isEmpty()) {
-            account("yemei", "叶梅", Role.STREET_WORKER, OTHER, "梅溪镇值班岗");
+            people.open(
+                    NewAccount.withPassword("yemei", "叶梅", TestDistrict.PASSWORD), Role.STREET_WORKER, OTHER, "梅溪镇值班岗");
         }
         ImportFile file = lists.checked(
                 "admin",
@@ -186,7 +187,11 @@ class AccountListIT {
     @Test
     void loginsThatAreMadeUpAreFreeOnes() {
         if (accounts.findName("zhangwei").isEmpty()) {
-            account("zhangwei", "张卫", Role.CDC_ANALYST, DISTRICT, "研判岗");
+            people.open(
+                    NewAccount.withPassword("zhangwei", "张卫", TestDistrict.PASSWORD),
+                    Role.CDC_ANALYST,
+                    DISTRICT,
+                    "研判岗");
         }
         String row = ",街镇工作人员," + STREET + ",岗,,," + UNTIL + "\n";
         lists.taken(
@@ -212,7 +217,7 @@ class AccountListIT {
         String row = "吴桐,街镇工作人员," + STREET + ",岗,,," + UNTIL + "\n";
         lists.taken("admin", lists.checked("admin", HEAD + row));
         assertThat(proposed()).singleElement().asString().contains("wutong ");
-        account("wutong", "武彤", Role.CDC_ANALYST, DISTRICT, "研判岗");
+        people.open(NewAccount.withPassword("wutong", "武彤", TestDistrict.PASSWORD), Role.CDC_ANALYST, DISTRICT, "研判岗");
 
         ImportFile again = lists.checked("admin", HEAD + row);
         assertThat(again.changed()).isEqualTo(1);

@@ -22,9 +22,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.tongxin.app.identity.Accounts;
-import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
-import org.tongxin.app.identity.Post;
+import org.tongxin.app.identity.People;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.support.PostgresTest;
@@ -34,7 +33,7 @@ import org.tongxin.app.support.TestDistrict;
 @SpringBootTest(properties = "tongxin.mode=operation")
 @AutoConfigureMockMvc
 @PostgresTest(ownDatabase = true)
-@Import(TestDistrict.class)
+@Import({TestDistrict.class, People.class})
 class UnitListIT {
 
     private static final String HEAD = "名称,英文名称,区域代码,类别,网络,隶属,隶属来源,隶属有效期至\n";
@@ -61,6 +60,9 @@ class UnitListIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    People people;
+
     private SentLists lists;
 
     @BeforeEach
@@ -72,8 +74,11 @@ class UnitListIT {
         jdbc.sql("delete from import_row").update();
         jdbc.sql("delete from import_file").update();
         if (accounts.findActor("admin").isEmpty()) {
-            account("admin", DISTRICT);
-            account("streetadmin", STREET);
+            people.open(NewAccount.withPassword("admin", "admin", TestDistrict.PASSWORD), Role.ADMINISTRATOR, DISTRICT);
+            people.open(
+                    NewAccount.withPassword("streetadmin", "streetadmin", TestDistrict.PASSWORD),
+                    Role.ADMINISTRATOR,
+                    STREET);
         }
     }
 
@@ -81,21 +86,6 @@ class UnitListIT {
     void close() {
         district.settle();
         district.close();
-    }
-
-    private void account(String login, String area) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
-                .orThrow();
-        accounts.appoint(
-                        Actor.system(),
-                        login,
-                        new Post(
-                                Role.ADMINISTRATOR,
-                                area,
-                                "管理员",
-                                clock.now(),
-                                clock.now().plus(Duration.ofDays(30))))
-                .orThrow();
     }
 
     private List<String> stored() {

@@ -47,7 +47,8 @@ public class TestDistrict {
     /** 10:30 in the district. */
     private static final Instant NOW = Instant.parse("2026-03-26T02:30:00Z");
 
-    private static final String PASSWORD = "梧桐 plane tree 42";
+    /** Of every account that a test opens to come in by {@link #session}. */
+    public static final String PASSWORD = "梧桐 plane tree 42";
 
     private final Accounts accounts;
     private final ApiTokens tokens;

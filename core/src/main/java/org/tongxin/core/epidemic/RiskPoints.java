@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.tongxin.core.population.Groups;
 import org.tongxin.core.population.Places;
 import org.tongxin.core.population.Population;
@@ -16,6 +18,9 @@ import org.tongxin.core.population.Population;
  * is an upper bound of what covering a place averts; two places on the same way both count it. Thread-safe, as nothing is kept.
  */
 public final class RiskPoints {
+
+    /** Infections counted between two questions whether to stop. */
+    private static final int BETWEEN_QUESTIONS = 1 << 12;
 
     private final Population population;
     private final Places places;
@@ -52,6 +57,16 @@ public final class RiskPoints {
      * @return by {@link RiskPoint#through}, the largest first; equal ones by kind and number
      */
     public static List<RiskPoint> of(Simulator simulator, long seed, int runs, int most) {
+        return of(simulator, seed, runs, most, () -> false);
+    }
+
+    /**
+     * The same, and can be stopped.
+     *
+     * @param stopped asked on each day of a run, and every few thousand infections while they are counted
+     * @throws CancellationException when it says so
+     */
+    public static List<RiskPoint> of(Simulator simulator, long seed, int runs, int most, BooleanSupplier stopped) {
         if (runs < 1 || most < 1) {
             throw new IllegalArgumentException(
                     "The number of runs (" + runs + ") and of places (" + most + ") must be 1 or more.");
@@ -59,14 +74,17 @@ public final class RiskPoints {
         RiskPoints points = new RiskPoints(simulator.model().population());
         Simulator keeping = simulator.withGenealogy();
         for (int number = 0; number < runs; number++) {
-            keeping.run(Ensemble.seed(seed, number));
-            points.count(keeping.genealogy(), number);
+            keeping.run(Ensemble.seed(seed, number), stopped);
+            points.count(keeping.genealogy(), number, stopped);
         }
         return points.ranked(runs, most);
     }
 
-    private void count(Genealogy genealogy, int run) {
+    private void count(Genealogy genealogy, int run, BooleanSupplier stopped) {
         for (int i = 0; i < genealogy.size(); i++) {
+            if (i % BETWEEN_QUESTIONS == 0 && stopped.getAsBoolean()) {
+                throw new CancellationException("The count of places was stopped after " + i + " infections.");
+            }
             countDirect(placeOf(genealogy, i), run);
             stamp++;
             for (int each = i; genealogy.before(each) >= 0; each = genealogy.before(each)) {

@@ -137,10 +137,15 @@ public final class Simulator {
      * counted in.
      */
     public static long bytes(Model model) {
-        long people = model.population().size();
-        long days = model.history() + model.days() + 1L;
-        long places = 16 * days * model.population().places().communities();
-        return 48 * people + places + (1 << 20);
+        return bytes(
+                model.population().size(),
+                model.history() + model.days() + 1,
+                model.population().places().communities());
+    }
+
+    /** The same before there is a model. @param days history and the first day included */
+    public static long bytes(long people, int days, int communities) {
+        return 48 * people + 16L * days * communities + (1 << 20);
     }
 
     private void clear(long seed) {

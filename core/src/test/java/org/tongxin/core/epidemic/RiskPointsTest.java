@@ -1,10 +1,13 @@
 package org.tongxin.core.epidemic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which places infections pass through. */
@@ -54,6 +57,20 @@ class RiskPointsTest {
         assertThat(RiskPoints.of(simulator(only(Layer.RANDOM, 0.1)), 1, 2, 10))
                 .isNotEmpty()
                 .allMatch(each -> each.kind() == RiskPoint.Kind.CHECKPOINT);
+    }
+
+    @Test
+    void runsAndTheCountAfterThemCanBeStopped() {
+        Simulator simulator = simulator(TestModels.everywhere());
+        int days = simulator.model().days() + 1;
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> RiskPoints.of(simulator, 1, 2, 10, () -> asked.incrementAndGet() > days / 2))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("The run was stopped");
+        asked.set(0);
+        assertThatThrownBy(() -> RiskPoints.of(simulator, 1, 2, 10, () -> asked.incrementAndGet() > days))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("The count of places was stopped");
     }
 
     @Test

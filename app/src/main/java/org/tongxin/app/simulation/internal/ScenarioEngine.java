@@ -43,8 +43,6 @@ public class ScenarioEngine {
     private static final int FIRST_CASES = 8000;
     private static final double LEAST_REPRODUCTION = 0.05;
     private static final int BYTES_TO_MAKE_A_PERSON = 45;
-    private static final int BYTES_TO_RUN_A_PERSON = 20;
-    private static final int BYTES_OF_A_COMMUNITY_DAY = 12;
     private static final double SHARE_OF_HEAP = 0.6;
 
     /** Days by which a course is shifted to see what waiting costs. */
@@ -74,8 +72,7 @@ public class ScenarioEngine {
     /** Bytes that a scenario needs at most. */
     public static long bytes(DistrictTotals totals, double scale, int days) {
         long size = Math.round(totals.residents() * scale);
-        long each = BYTES_TO_RUN_A_PERSON * size
-                + (long) BYTES_OF_A_COMMUNITY_DAY * (days + FittedArrivals.HISTORY) * totals.communities();
+        long each = Simulator.bytes(size, FittedArrivals.HISTORY + days + 1, totals.communities());
         return BYTES_TO_MAKE_A_PERSON * size + Runtime.getRuntime().availableProcessors() * each;
     }
 
@@ -116,7 +113,7 @@ public class ScenarioEngine {
             }
             Response nothing = rules.response(Course.NOTHING, scenario.capacities(), scenario.days());
             requireGoingOn(job);
-            riskPoints.add(RiskPoints.of(simulator.under(nothing), seed, RUNS_FOR_RISK_POINTS, MOST_RISK_POINTS));
+            riskPoints.add(RiskPoints.of(simulator.under(nothing), seed, RUNS_FOR_RISK_POINTS, MOST_RISK_POINTS, job::stopped));
             job.publish(summary.of(all, draw == draws - 1, (System.nanoTime() - start) / 1e9));
         }
         ScenarioResult result = job.soFar();

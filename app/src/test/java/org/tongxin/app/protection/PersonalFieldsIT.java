@@ -41,6 +41,9 @@ class PersonalFieldsIT {
     Destructions destructions;
 
     @Autowired
+    OfficeColumns office;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -86,6 +89,31 @@ class PersonalFieldsIT {
                 assertThat(messages.getMessage("personal.purpose." + field.purpose(), null, locale))
                         .isNotBlank();
                 assertThat(messages.getMessage("protection.table." + field.table(), null, locale))
+                        .isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void everyLoginAtAnActAndEveryReasonIsInTheRegisterOnce() {
+        List<String> logins = office.groups().getFirst().columns();
+        List<String> words = office.groups().getLast().columns();
+        assertThat(logins)
+                .contains("warning.signed_by", "role_card.player", "timeline_entry.actor", "supply_movement.who")
+                .doesNotContain("attendance.came_by", "attendance.left_by")
+                .doesNotContainAnyElementsOf(words);
+        assertThat(words)
+                .contains("handover_note.text", "plan_activation.reason", "exercise_call.remark", "unit_answer.words")
+                .doesNotContainAnyElementsOf(declared());
+        assertThat(columns())
+                .as("a column that names who acted must be found by its name, or be a list of codes")
+                .filteredOn(column -> column.endsWith("_by"))
+                .filteredOn(column -> !logins.contains(column) && !declared().contains(column))
+                .containsExactlyInAnyOrder("assignment.risk_read_by", "attendance.came_by", "attendance.left_by");
+        for (OfficeColumns.Group group : office.groups()) {
+            assertThat(group.tables()).isBetween(10L, (long) group.columns().size());
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+                assertThat(messages.getMessage("personal.purpose." + group.purpose(), null, locale))
                         .isNotBlank();
             }
         }

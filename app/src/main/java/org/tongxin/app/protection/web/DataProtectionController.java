@@ -13,6 +13,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.protection.Destructions;
+import org.tongxin.app.protection.OfficeColumns;
 import org.tongxin.app.protection.ProtectionSettings;
 
 /** The register of personal fields, the countdowns, and the protocols to print and sign. */
@@ -20,16 +21,19 @@ import org.tongxin.app.protection.ProtectionSettings;
 class DataProtectionController {
 
     private final Destructions destructions;
+    private final OfficeColumns office;
     private final ProtectionSettings settings;
 
-    DataProtectionController(Destructions destructions, ProtectionSettings settings) {
+    DataProtectionController(Destructions destructions, OfficeColumns office, ProtectionSettings settings) {
         this.destructions = destructions;
+        this.office = office;
         this.settings = settings;
     }
 
     @GetMapping("/data-protection")
     String register(Model model) {
         model.addAttribute("register", destructions.register());
+        model.addAttribute("office", office.groups());
         model.addAttribute("destructions", destructions.list());
         model.addAttribute("settings", settings);
         return "protection/register";

@@ -113,7 +113,8 @@ public class ScenarioEngine {
             }
             Response nothing = rules.response(Course.NOTHING, scenario.capacities(), scenario.days());
             requireGoingOn(job);
-            riskPoints.add(RiskPoints.of(simulator.under(nothing), seed, RUNS_FOR_RISK_POINTS, MOST_RISK_POINTS, job::stopped));
+            riskPoints.add(RiskPoints.of(
+                    simulator.under(nothing), seed, RUNS_FOR_RISK_POINTS, MOST_RISK_POINTS, job::stopped));
             job.publish(summary.of(all, draw == draws - 1, (System.nanoTime() - start) / 1e9));
         }
         ScenarioResult result = job.soFar();

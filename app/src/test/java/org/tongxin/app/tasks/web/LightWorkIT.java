@@ -390,7 +390,7 @@ class LightWorkIT {
                 .contains("民政局")
                 .contains("7分钟")
                 .doesNotContain("李娜");
-        assertThat(look(officer, "/tasks/burden.csv")).contains("\"民政局\"," + WILLOW + ",\"柳荫苑居委会\",2,7");
+        assertThat(look(officer, "/tasks/burden.csv")).contains("民政局," + WILLOW + ",柳荫苑居委会,2,7");
         Pattern person = Pattern.compile("(?i).*(login|person|worker|account|reportedBy|name$).*");
         assertThat(Burden.Asked.class.getRecordComponents())
                 .extracting(RecordComponent::getName)

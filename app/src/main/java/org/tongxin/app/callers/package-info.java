@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Callers",
-        allowedDependencies = {"platform", "identity", "organisation", "resources"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "resources"})
 @NullMarked
 package org.tongxin.app.callers;
 

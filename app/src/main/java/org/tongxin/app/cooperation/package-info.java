@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Cooperation",
-        allowedDependencies = {"platform", "identity", "organisation", "tasks", "resources"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "tasks", "resources"})
 @NullMarked
 package org.tongxin.app.cooperation;
 

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Delegation",
-        allowedDependencies = {"platform", "identity", "organisation"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation"})
 @NullMarked
 package org.tongxin.app.delegation;
 

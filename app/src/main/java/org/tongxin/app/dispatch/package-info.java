@@ -11,6 +11,7 @@
         displayName = "Dispatch",
         allowedDependencies = {
             "platform",
+            "platform :: sheet",
             "identity",
             "organisation",
             "delegation",

@@ -9,7 +9,7 @@
  */
 @ApplicationModule(
         displayName = "Simulation",
-        allowedDependencies = {"platform", "identity", "organisation", "surveillance", "warning"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "organisation", "surveillance", "warning"})
 @NullMarked
 package org.tongxin.app.simulation;
 

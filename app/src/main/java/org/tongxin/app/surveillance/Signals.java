@@ -85,12 +85,13 @@ public class Signals {
         return counts;
     }
 
-    /** Hands on all of a territory, in order, as they are read. */
+    /** Hands on all of a territory, in order, as they are read. @param state {@code null} for all */
     @Transactional(readOnly = true)
-    public void each(String territory, Consumer<Signal> next) {
+    public void each(String territory, @Nullable SignalState state, Consumer<Signal> next) {
         try (Stream<Signal> all = jdbc
-                .sql(SELECT + " order by s.event_day desc, s.area_path, s.id")
+                .sql(SELECT + " and (:state = '' or s.state = :state) order by s.event_day desc, s.area_path, s.id")
                 .param("territory", territory)
+                .param("state", state == null ? "" : state.name())
                 .withFetchSize(FETCHED)
                 .query(Signal.class)
                 .stream()) {

@@ -117,7 +117,6 @@ public class Answers implements DueWork {
         if (reportAll(actor, List.of(report)) == 0) {
             return changed;
         }
-        questions.ofFigures(task, report.figures(), known.others(task));
         return Outcome.accepted(tasks.find(report.task(), actor.territory()).orElseThrow());
     }
 
@@ -149,7 +148,10 @@ public class Answers implements DueWork {
         return Optional.empty();
     }
 
-    /** Stores answers of the actor's territory; a task already answered is left as it is. */
+    /**
+     * Stores answers of the actor's territory; a task already answered is left as it is. A figure that its place has answered
+     * otherwise today opens a question, however many are answered at once.
+     */
     @Transactional
     public int reportAll(Actor actor, List<TaskReport> reports) {
         Map<UUID, TaskReport> byTask = reports.stream().collect(Collectors.toMap(TaskReport::task, report -> report));
@@ -169,6 +171,8 @@ public class Answers implements DueWork {
                 .query(Touched.class)
                 .list();
         store(actor, touched, byTask);
+        questions.ofFigures(
+                known.contradictions(touched.stream().map(Touched::id).toList()));
         announce(actor.login(), touched, "taskReported", TaskReported.class, TaskReported::new);
         if (!touched.isEmpty()) {
             audit.record(actor, "task.reported", touched.getFirst().id().toString(), Map.of("tasks", touched.size()));

@@ -3,6 +3,7 @@ package org.tongxin.app.tasks;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,12 +48,45 @@ public class KnownFigures {
 
     /** What the place of an unanswered task answered today to other orders, by the key of the task's own field. */
     public Map<String, Known> today(Task task) {
-        return task.figures().isEmpty() ? others(task) : Map.of();
+        return task.figures().isEmpty() ? on(task, clock.today()) : Map.of();
     }
 
-    /** What the place answered today to other orders, whether or not it has answered this one. */
-    Map<String, Known> others(Task task) {
-        return on(task, clock.today());
+    /** A figure that one place answered to two orders on one day, differently. */
+    record Contradiction(
+            String label, String areaPath, UUID firstOrder, UUID secondOrder, long firstValue, long secondValue) {}
+
+    /**
+     * Figures among the answers to some tasks that differ from what the same place answered today to another order: of several
+     * other orders, to the one answered last. Two of these tasks are compared once.
+     */
+    List<Contradiction> contradictions(Collection<UUID> answered) {
+        LocalDate today = clock.today();
+        return jdbc.sql("""
+                        select label, area_path, first_order, second_order, first_value, second_value from (
+                            select distinct on (mine.id, f.key) f.label, mine.area_path, o.id as first_order,
+                                   q.id as second_order, cast(r.figures ->> d.key as bigint) as first_value,
+                                   cast(own.figures ->> f.key as bigint) as second_value
+                            from task mine join task_order q on q.id = mine.order_id
+                                 join task_report own on own.task_id = mine.id and own.current
+                                 cross join lateral jsonb_to_recordset(q.fields) as f(key text, label text, unit text)
+                                 join task t on t.area_path = mine.area_path and t.level = mine.level and t.id <> mine.id
+                                 join task_order o on o.id = t.order_id
+                                 join task_report r on r.task_id = t.id and r.current
+                                 cross join lateral jsonb_to_recordset(o.fields) as d(key text, label text, unit text)
+                            where mine.id = any(:answered) and t.state in ('REPORTED', 'ACCEPTED')
+                              and (t.id <> all(:answered) or o.number < q.number)
+                              and r.reported_at >= :start and r.reported_at < :end
+                              and d.label = f.label and d.unit is not distinct from f.unit
+                              and r.figures ->> d.key is not null and own.figures ->> f.key is not null
+                            order by mine.id, f.key, r.reported_at desc, o.number desc) found
+                        where first_value <> second_value
+                        order by second_order, area_path, label
+                        """)
+                .param("answered", answered.toArray(UUID[]::new))
+                .param("start", Timestamp.from(midnight(today)))
+                .param("end", Timestamp.from(midnight(today.plusDays(1))))
+                .query(Contradiction.class)
+                .list();
     }
 
     /** Yesterday's figures of the place, by field; empty unless every field was answered then. */

@@ -103,22 +103,16 @@ public class Questions {
                 .forEach(twin -> insert(Kind.ORDERS, twin.label(), twin.place(), twin.id(), order, null, null));
     }
 
-    /** Opens a question for each figure that differs from what the same place answered today to another order. */
-    void ofFigures(Task task, Map<String, Long> figures, Map<String, KnownFigures.Known> others) {
-        for (TaskField field : task.fields()) {
-            KnownFigures.Known other = others.get(field.key());
-            Long given = figures.get(field.key());
-            if (other != null && given != null && given != other.value()) {
-                insert(
-                        Kind.FIGURES,
-                        field.label(),
-                        task.areaPath(),
-                        other.order(),
-                        task.orderId(),
-                        other.value(),
-                        given);
-            }
-        }
+    /** Opens a question for each. */
+    void ofFigures(List<KnownFigures.Contradiction> found) {
+        found.forEach(each -> insert(
+                Kind.FIGURES,
+                each.label(),
+                each.areaPath(),
+                each.firstOrder(),
+                each.secondOrder(),
+                each.firstValue(),
+                each.secondValue()));
     }
 
     private void insert(

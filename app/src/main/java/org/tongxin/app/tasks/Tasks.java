@@ -88,12 +88,21 @@ public class Tasks {
     /** Hands on all of a territory, in order, as they are read. */
     @Transactional(readOnly = true)
     public void each(String territory, Consumer<Task> next) {
-        try (Stream<Task> all = jdbc
-                .sql(SELECT + " order by o.number, t.area_path")
-                .param("territory", territory)
-                .withFetchSize(FETCHED)
-                .query(this::map)
-                .stream()) {
+        each(jdbc.sql(SELECT + " order by o.number, t.area_path").param("territory", territory), next);
+    }
+
+    /** Hands on those of an order, the streets' before the communities', as they are read. */
+    @Transactional(readOnly = true)
+    public void eachOfOrder(UUID order, String territory, Consumer<Task> next) {
+        each(
+                jdbc.sql(SELECT + " and t.order_id = :order order by length(t.area_path), t.area_path")
+                        .param("territory", territory)
+                        .param("order", order),
+                next);
+    }
+
+    private void each(JdbcClient.StatementSpec query, Consumer<Task> next) {
+        try (Stream<Task> all = query.withFetchSize(FETCHED).query(this::map).stream()) {
             all.forEach(next);
         }
     }

@@ -171,7 +171,7 @@ class EditionsIT {
     }
 
     @Test
-    void aUnitWithANewCodeKeepsItsIdItsDataAndItsReaders() {
+    void aUnitWithANewCodeKeepsItsIdItsDataAndItsReaders() throws Exception {
         String old = ShiftStreet.community(0);
         Area before = organisation.findArea(old).orElseThrow();
         int people = organisation.people(old).size();
@@ -180,6 +180,14 @@ class EditionsIT {
                 .filteredOn(change -> change.kind() == EditionChange.Kind.ENDED)
                 .extracting(EditionChange::goesOn)
                 .containsExactly(NEW_CODE);
+        byte[] file = mvc.perform(
+                        get("/editions/" + edition.number() + "/changes.csv").session(district.session(mvc, "admin")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .startsWith("\uFEFF")
+                .contains("\n" + old + ",", ",撤销,", "," + NEW_CODE, "\n" + NEW_CODE + ",", ",新增,");
 
         editions.apply(admin(), edition, edition.version()).orThrow();
 

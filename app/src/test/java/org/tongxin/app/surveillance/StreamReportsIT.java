@@ -119,8 +119,8 @@ class StreamReportsIT {
                 .getResponse()
                 .getContentAsByteArray();
         assertThat(new String(file, StandardCharsets.UTF_8))
-                .startsWith("\uFEFFpoint,name,")
-                .contains("gate,'=三号门诊," + STREET + ",FEVER_VISITS,true,9,4,1,2,0.800,0.376,0.964,3.000,");
+                .startsWith("\uFEFF监测点代码,监测点,")
+                .contains("gate,'=三号门诊," + STREET + ",发热门诊就诊,是,9,4,1,2,0.800,0.376,0.964,3.000,");
     }
 
     private void decide(Signal signal, SignalState state) {

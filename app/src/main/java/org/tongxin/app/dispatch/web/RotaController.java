@@ -1,8 +1,10 @@
 package org.tongxin.app.dispatch.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,6 +38,9 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.sheet.ListWords;
+import org.tongxin.app.platform.sheet.SheetFormat;
+import org.tongxin.app.platform.sheet.Sheets;
 
 /** The coming days of a street's posts, to read, print, and take into a calendar. */
 @Controller
@@ -50,6 +56,8 @@ class RotaController {
     private final Links links;
     private final Calendars calendars;
     private final ShiftHours hours;
+    private final ListWords words;
+    private final Sheets sheets;
 
     RotaController(
             Readings readings,
@@ -58,7 +66,9 @@ class RotaController {
             Invitations invitations,
             Links links,
             Calendars calendars,
-            ShiftHours hours) {
+            ShiftHours hours,
+            ListWords words,
+            Sheets sheets) {
         this.readings = readings;
         this.rota = rota;
         this.organisation = organisation;
@@ -66,17 +76,14 @@ class RotaController {
         this.links = links;
         this.calendars = calendars;
         this.hours = hours;
+        this.words = words;
+        this.sheets = sheets;
     }
 
     @GetMapping("/dispatch/rota")
     String rota(Actor actor, @RequestParam(defaultValue = "") String street, Model model) {
         Area here = street(actor, street);
-        String territory = actor.territory().length() > STREET_CODE ? actor.territory() : here.path();
-        List<Rota.Line> lines = rota.lines(territory, hours.day(), Rota.DAYS);
-        if (DispatchText.seesNames(actor)) {
-            LocalDate last = hours.day().plusDays(Rota.DAYS - 1L);
-            readings.note(actor, Readings.Kind.DUTY, territory, hours.day(), last);
-        }
+        List<Rota.Line> lines = lines(actor, here);
         model.addAttribute("street", here);
         model.addAttribute("streets", organisation.taskedStreets(actor.territory()));
         model.addAttribute("days", days(lines));
@@ -93,6 +100,54 @@ class RotaController {
 
     /** One post. @param byDay its days that are planned */
     record Row(Rota.Line first, Map<LocalDate, Rota.Line> byDay) {}
+
+    private List<Rota.Line> lines(Actor actor, Area here) {
+        String territory = actor.territory().length() > STREET_CODE ? actor.territory() : here.path();
+        if (DispatchText.seesNames(actor)) {
+            LocalDate last = hours.day().plusDays(Rota.DAYS - 1L);
+            readings.note(actor, Readings.Kind.DUTY, territory, hours.day(), last);
+        }
+        return rota.lines(territory, hours.day(), Rota.DAYS);
+    }
+
+    /** A line for each post and day. */
+    @GetMapping("/dispatch/rota/shifts" + SheetFormat.PATH)
+    void file(
+            Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String street,
+            HttpServletResponse response)
+            throws IOException {
+        List<String> head = words.head(
+                "day",
+                "post",
+                "kind",
+                "area",
+                "opens",
+                "closes",
+                "places",
+                "minimum",
+                "confirmed",
+                "invited",
+                "missing");
+        List<Rota.Line> lines = lines(actor, street(actor, street));
+        sheets.send(response, format, "rota", head, row -> lines.forEach(line -> row.accept(cells(line))));
+    }
+
+    private List<@Nullable Object> cells(Rota.Line line) {
+        return Arrays.asList(
+                line.day(),
+                words.either(line.name(), line.nameEn()),
+                words.word("dispatch.post.", line.kind()),
+                words.either(line.areaName(), line.areaNameEn()),
+                line.starts(),
+                line.ends(),
+                line.places(),
+                line.minimum(),
+                line.confirmed(),
+                line.invited(),
+                line.missing());
+    }
 
     private static List<Row> rows(List<Rota.Line> lines) {
         Map<UUID, Row> rows = new LinkedHashMap<>();

@@ -1,7 +1,10 @@
 package org.tongxin.app.dispatch.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -31,6 +35,9 @@ import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
+import org.tongxin.app.platform.sheet.ListWords;
+import org.tongxin.app.platform.sheet.SheetFormat;
+import org.tongxin.app.platform.sheet.Sheets;
 
 /** The duty officer plans a street's week, sees how good the plan is and what stays empty, and publishes it. */
 @Controller
@@ -41,13 +48,24 @@ class WeekController {
     private final Rota rota;
     private final Organisation organisation;
     private final ShiftHours hours;
+    private final ListWords words;
+    private final Sheets sheets;
 
-    WeekController(Readings readings, Weeks weeks, Rota rota, Organisation organisation, ShiftHours hours) {
+    WeekController(
+            Readings readings,
+            Weeks weeks,
+            Rota rota,
+            Organisation organisation,
+            ShiftHours hours,
+            ListWords words,
+            Sheets sheets) {
         this.readings = readings;
         this.weeks = weeks;
         this.rota = rota;
         this.organisation = organisation;
         this.hours = hours;
+        this.words = words;
+        this.sheets = sheets;
     }
 
     /** @param day the one that a narrow screen shows; the first where it is none of the week */
@@ -70,8 +88,7 @@ class WeekController {
         model.addAttribute("published", published.orElse(null));
         model.addAttribute("week", week);
         if (week != null) {
-            LocalDate last = week.firstDay().plusDays(Weeks.DAYS - 1L);
-            readings.note(actor, Readings.Kind.DUTY, here.path(), week.firstDay(), last);
+            note(actor, week);
             List<DutyPost> posts = organisation.posts(here.path());
             List<Weeks.Missing> missing = weeks.missing(week);
             List<LocalDate> days = days(week);
@@ -90,6 +107,66 @@ class WeekController {
                     missing.stream().mapToInt(Weeks.Missing::belowMinimum).sum());
         }
         return "dispatch/week";
+    }
+
+    /** Names of who comes are shown: that is noted before they are read. */
+    private void note(Actor actor, Weeks.Week week) {
+        LocalDate last = week.firstDay().plusDays(Weeks.DAYS - 1L);
+        readings.note(actor, Readings.Kind.DUTY, week.streetPath(), week.firstDay(), last);
+    }
+
+    /** The week that the page shows: a line for each place that is given, and one for each post and day that stays short. */
+    @GetMapping("/dispatch/week/shifts" + SheetFormat.PATH)
+    void file(
+            Actor actor,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String street,
+            HttpServletResponse response)
+            throws IOException {
+        requireDutyOfficer(actor);
+        Area here = street(actor, street);
+        Optional<Weeks.Week> shown = weeks.findDraft(here.path()).or(() -> weeks.findPublished(here.path()));
+        shown.ifPresent(week -> note(actor, week));
+        List<String> head =
+                words.head("day", "post", "areaCode", "skill", "opens", "closes", "comes", "state", "empty");
+        sheets.send(
+                response,
+                format,
+                "week",
+                head,
+                row -> shown.ifPresent(week -> rows(week, here).forEach(row)));
+    }
+
+    private List<List<@Nullable Object>> rows(Weeks.Week week, Area here) {
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        List<DutyPost> posts = organisation.posts(here.path());
+        for (Row row : rows(posts, weeks.places(week), weeks.missing(week))) {
+            for (LocalDate day : days(week)) {
+                row.places()
+                        .getOrDefault(day, List.of())
+                        .forEach(place -> cells.add(cells(
+                                day,
+                                row.post(),
+                                Arrays.asList(place.name(), words.word("lists.place.", place.state()), null))));
+                Integer empty = row.empty().get(day);
+                if (empty != null) {
+                    cells.add(cells(day, row.post(), Arrays.asList(null, null, empty)));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private List<@Nullable Object> cells(LocalDate day, DutyPost post, List<@Nullable Object> rest) {
+        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+                day,
+                words.either(post.name(), post.nameEn()),
+                post.areaPath(),
+                words.word("dispatch.skill.", post.skill()),
+                post.starts(),
+                post.ends()));
+        cells.addAll(rest);
+        return cells;
     }
 
     private static List<LocalDate> days(Weeks.Week week) {

@@ -82,9 +82,7 @@ class WorkForceController {
                 line.street(),
                 new StreetForce(line.street(), line.streetName(), line.streetNameEn(), 0, 0, 0, 0, 0, false).plus(line),
                 (known, one) -> known.plus(line)));
-        List<WorkForces.Line> listed = lines.stream()
-                .filter(line -> line.path().startsWith(street) && fits(line, Sought.of(q)))
-                .toList();
+        List<WorkForces.Line> listed = listed(lines, street, Sought.of(q));
         List<WorkForces.Line> rest =
                 listed.stream().filter(line -> isAfter(line, after)).toList();
         model.addAttribute("streets", List.copyOf(streets.values()));
@@ -110,6 +108,13 @@ class WorkForceController {
         model.addAttribute("perEntrance", WorkForceRule.PER_UNMANAGED_ENTRANCE);
         model.addAttribute("mayPlan", actor.role() == Role.DUTY_OFFICER);
         return "dispatch/forces";
+    }
+
+    /** Of some lines those of a street whose name fits. */
+    static List<WorkForces.Line> listed(List<WorkForces.Line> lines, String street, Sought sought) {
+        return lines.stream()
+                .filter(line -> line.path().startsWith(street) && fits(line, sought))
+                .toList();
     }
 
     private static boolean fits(WorkForces.Line line, Sought sought) {

@@ -117,7 +117,7 @@ class PostsController {
         return Pages.after(outcome, ADDRESS + "/" + id, flash);
     }
 
-    private static void reads(Actor actor) {
+    static void reads(Actor actor) {
         if (OUTSIDE.contains(actor.role())) {
             throw new NotAllowed();
         }

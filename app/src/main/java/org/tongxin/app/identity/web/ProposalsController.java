@@ -188,7 +188,7 @@ class ProposalsController {
         return paths.isEmpty() ? new LinkedHashMap<>() : names.of(paths);
     }
 
-    private static String within(Actor actor, String place) {
+    static String within(Actor actor, String place) {
         return !place.isBlank() && actor.covers(place.strip()) ? place.strip() : actor.territory();
     }
 
@@ -203,7 +203,7 @@ class ProposalsController {
         readings.note(actor, Readings.Kind.ACCOUNTS, actor.territory());
     }
 
-    private static void administers(Actor actor) {
+    static void administers(Actor actor) {
         if (actor.role() != Role.ADMINISTRATOR) {
             throw new NotAllowed();
         }

@@ -37,7 +37,7 @@ import org.tongxin.core.geo.Datum;
 class EditionsController {
 
     private static final String ADDRESS = "/editions";
-    private static final String ONE = ADDRESS + "/{number:QH-[0-9]{1,9}}";
+    static final String ONE = ADDRESS + "/{number:QH-[0-9]{1,9}}";
     private static final String GOES_ON = "goesOn.";
 
     private final Editions editions;

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.web.Words;
 
 /** Words of lists that are sent as files, in the reader's language. Thread-safe. */
 @Component
 public class ListWords {
 
     private final MessageSource messages;
+    private final Words words;
 
-    ListWords(MessageSource messages) {
+    ListWords(MessageSource messages, Words words) {
         this.messages = messages;
+        this.words = words;
     }
 
     /** The head of a list. @param columns names that stand in the bundles under {@code lists.col} */
@@ -32,8 +36,19 @@ public class ListWords {
         return code == null ? null : word(prefix + code);
     }
 
-    /** A name that is kept in both languages. */
+    /** The word for yes or no. */
+    public String yesOrNo(boolean said) {
+        return word(said ? "lists.yes" : "lists.no");
+    }
+
+    /** The sentence of a reason. */
+    public String sentence(Reason reason) {
+        return words.sentence("reason." + reason.code(), reason.arguments(), LocaleContextHolder.getLocale());
+    }
+
+    /** A name that is kept in both languages; the Chinese one where there is no English. */
     public String either(String chinese, String english) {
-        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage()) ? english : chinese;
+        boolean reads = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return reads && !english.isBlank() ? english : chinese;
     }
 }

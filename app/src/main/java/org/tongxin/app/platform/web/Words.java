@@ -15,7 +15,7 @@ import org.tongxin.app.platform.Reason;
  * reads as that word, an ISO day or instant as a day or a time of the district; everything else stays as it is.
  */
 @Component
-class Words {
+public class Words {
 
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -30,7 +30,7 @@ class Words {
     }
 
     /** The sentence under {@code key}; where it is missing, the key and the arguments, so that nothing is hidden. */
-    String sentence(String key, List<String> arguments, Locale locale) {
+    public String sentence(String key, List<String> arguments, Locale locale) {
         Object[] words =
                 arguments.stream().map(argument -> word(argument, locale)).toArray();
         String sentence = messages.getMessage(key, words, null, locale);

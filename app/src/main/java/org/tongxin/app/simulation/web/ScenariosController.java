@@ -61,24 +61,24 @@ class ScenariosController {
     }
 
     /** A scenario is about the whole district; those who work in one community, and monitoring points, have no use for it. */
-    private static void requireReader(Actor actor) {
+    static void requireReader(Actor actor) {
         if (OUTSIDE.contains(actor.role())) {
             throw new NotAllowed();
         }
     }
 
     /** Whose territory is a part of the district sees the district's scenarios, and of places only the own. */
-    private String district() {
+    static String district(Organisation organisation) {
         return organisation.findDistrict().map(area -> area.path()).orElse("");
     }
 
     @GetMapping("/scenarios")
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         requireReader(actor);
-        Paged<ScenarioLine> listed = scenarios.page(district(), Seen.of(after));
+        Paged<ScenarioLine> listed = scenarios.page(district(organisation), Seen.of(after));
         model.addAttribute("scenarios", listed.rows());
         model.addAttribute("page", listed);
-        model.addAttribute("total", scenarios.count(district()));
+        model.addAttribute("total", scenarios.count(district(organisation)));
         model.addAttribute("adopted", scenarios.adopted());
         model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         return "simulation/list";
@@ -135,7 +135,8 @@ class ScenariosController {
     @GetMapping("/scenarios/{id}")
     String one(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String course, Model model) {
         requireReader(actor);
-        Scenario scenario = scenarios.find(id, district()).orElseThrow(() -> new NotFound("scenario " + id));
+        Scenario scenario =
+                scenarios.find(id, district(organisation)).orElseThrow(() -> new NotFound("scenario " + id));
         page.fill(model, scenario, course, actor.territory());
         model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);

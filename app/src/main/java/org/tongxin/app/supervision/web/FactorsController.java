@@ -37,7 +37,6 @@ import org.tongxin.app.supervision.RiskFactors;
 @Controller
 class FactorsController {
 
-    private static final int EXPORTED = 10_000;
     private static final int USUAL_DAYS = 7;
 
     private final RiskFactors factors;
@@ -103,19 +102,21 @@ class FactorsController {
     void file(
             Actor actor,
             @PathVariable String format,
+            @RequestParam(defaultValue = "") String area,
             @RequestParam(required = false) RiskFactor.@Nullable Kind kind,
             HttpServletResponse response)
             throws IOException {
         if (actor.role() == Role.OBSERVER || actor.role() == Role.REPORTER) {
             throw new NotAllowed();
         }
-        List<RiskFactor> listed = factors.list(actor.territory(), kind, EXPORTED);
+        String shown = area.startsWith(actor.territory()) ? area : actor.territory();
         sheets.send(
                 response,
                 format,
                 "risk-factors",
                 sheet.head(),
-                row -> listed.stream().map(sheet::row).forEach(row));
+                row -> Paged.each(
+                        seen -> factors.page(shown, kind, seen), (RiskFactor factor) -> row.accept(sheet.row(factor))));
     }
 
     @GetMapping("/risk-factors/{id}")

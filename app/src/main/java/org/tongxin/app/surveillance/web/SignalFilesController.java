@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.sheet.ListWords;
@@ -18,6 +19,7 @@ import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.surveillance.Episode;
 import org.tongxin.app.surveillance.Episodes;
 import org.tongxin.app.surveillance.Signal;
+import org.tongxin.app.surveillance.SignalState;
 import org.tongxin.app.surveillance.Signals;
 
 /** Signals and episodes as files. */
@@ -38,9 +40,14 @@ class SignalFilesController {
         this.sheets = sheets;
     }
 
-    /** Of every state, read while they are sent. */
+    /** Read while they are sent. @param state only those in it; without it of every state */
     @GetMapping("/signals/all" + SheetFormat.PATH)
-    void signals(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+    void signals(
+            Actor actor,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable SignalState state,
+            HttpServletResponse response)
+            throws IOException {
         List<String> head = words.head(
                 "day",
                 "point",
@@ -58,7 +65,7 @@ class SignalFilesController {
                 format,
                 "signals",
                 head,
-                row -> signals.each(actor.territory(), signal -> row.accept(cells(signal))));
+                row -> signals.each(actor.territory(), state, signal -> row.accept(cells(signal))));
     }
 
     private List<@Nullable Object> cells(Signal signal) {

@@ -1,32 +1,40 @@
 package org.tongxin.app.tasks.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.sheet.ListWords;
+import org.tongxin.app.platform.sheet.SheetFormat;
+import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.tasks.Burden;
 
-/** How many minutes a day's orders ask of communities, shown by the department that asks, as a page and as CSV. */
+/** How many minutes a day's orders ask of communities, shown by the department that asks, as a page and as a file. */
 @Controller
 class BurdenController {
 
     private final Burden burden;
     private final DistrictClock clock;
+    private final ListWords words;
+    private final Sheets sheets;
 
-    BurdenController(Burden burden, DistrictClock clock) {
+    BurdenController(Burden burden, DistrictClock clock, ListWords words, Sheets sheets) {
         this.burden = burden;
         this.clock = clock;
+        this.words = words;
+        this.sheets = sheets;
     }
 
     @GetMapping("/tasks/burden")
@@ -43,29 +51,26 @@ class BurdenController {
         return "tasks/burden";
     }
 
-    @GetMapping("/tasks/burden.csv")
-    ResponseEntity<byte[]> csv(Actor actor, @RequestParam(required = false) @Nullable LocalDate day) {
+    @GetMapping("/tasks/burden" + SheetFormat.PATH)
+    void file(
+            Actor actor,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            HttpServletResponse response)
+            throws IOException {
         LocalDate shown = day == null ? clock.today() : day;
-        StringBuilder text = new StringBuilder("\uFEFFday,issuer,community,communityName,orders,minutes\r\n");
-        for (Burden.Asked line : burden.on(shown, actor.territory())) {
-            text.append("%s,%s,%s,%s,%d,%d\r\n"
-                    .formatted(
-                            shown,
-                            quoted(line.issuer()),
-                            line.communityPath(),
-                            quoted(line.community()),
-                            line.orders(),
-                            line.minutes()));
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"burden-" + shown + ".csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+        List<Burden.Asked> asked = burden.on(shown, actor.territory());
+        List<String> head = words.head("day", "issuer", "areaCode", "area", "orders", "minutes");
+        sheets.send(response, format, "burden", head, row -> asked.forEach(line -> row.accept(cells(shown, line))));
     }
 
-    /** Quoted for CSV; a text that a spreadsheet would compute is led by an apostrophe. */
-    private static String quoted(String text) {
-        String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+    private List<@Nullable Object> cells(LocalDate day, Burden.Asked line) {
+        return Arrays.asList(
+                day,
+                line.issuer(),
+                line.communityPath(),
+                words.either(line.community(), line.communityEn()),
+                line.orders(),
+                line.minutes());
     }
 }

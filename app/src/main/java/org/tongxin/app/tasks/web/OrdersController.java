@@ -94,6 +94,11 @@ class OrdersController {
         }
     }
 
+    /** The street where it lies in the territory, else the territory. */
+    static String part(String territory, String street) {
+        return street.startsWith(territory) && street.matches("[0-9]{9}") ? street : territory;
+    }
+
     @GetMapping("/tasks/orders/" + TasksController.ID)
     String order(
             Actor actor,
@@ -103,7 +108,7 @@ class OrdersController {
             Model model) {
         String territory = actor.territory();
         Chain.OrderSheet sheet = chain.find(id, territory).orElseThrow(() -> new NotFound("order " + id));
-        String part = street.startsWith(territory) && street.matches("[0-9]{9}") ? street : territory;
+        String part = part(territory, street);
         List<Task> communities = tasks.ofOrder(id, TaskLevel.COMMUNITY, part, after, TasksController.PAGE + 1);
         model.addAttribute("kind", TasksController.kind(actor));
         model.addAttribute("sheet", sheet);

@@ -4,15 +4,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.sheet.ListWords;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
+import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.Tasks;
 
@@ -21,11 +25,13 @@ import org.tongxin.app.tasks.Tasks;
 class TaskFilesController {
 
     private final Tasks tasks;
+    private final Chain chain;
     private final ListWords words;
     private final Sheets sheets;
 
-    TaskFilesController(Tasks tasks, ListWords words, Sheets sheets) {
+    TaskFilesController(Tasks tasks, Chain chain, ListWords words, Sheets sheets) {
         this.tasks = tasks;
+        this.chain = chain;
         this.words = words;
         this.sheets = sheets;
     }
@@ -33,7 +39,33 @@ class TaskFilesController {
     /** Of every ring and state. */
     @GetMapping("/tasks/all" + SheetFormat.PATH)
     void file(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
-        List<String> head = words.head(
+        sheets.send(
+                response,
+                format,
+                "tasks",
+                head(),
+                row -> tasks.each(actor.territory(), task -> row.accept(cells(task))));
+    }
+
+    /** Those of an order, of both rings. @param street only those of this street and its communities; empty for all */
+    @GetMapping("/tasks/orders/" + TasksController.ID + "/tasks" + SheetFormat.PATH)
+    void ofOrder(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String street,
+            HttpServletResponse response)
+            throws IOException {
+        String territory = actor.territory();
+        String number =
+                chain.find(id, territory).map(Chain.OrderSheet::number).orElseThrow(() -> new NotFound("order " + id));
+        String part = OrdersController.part(territory, street);
+        sheets.send(
+                response, format, number, head(), row -> tasks.eachOfOrder(id, part, task -> row.accept(cells(task))));
+    }
+
+    private List<String> head() {
+        return words.head(
                 "number",
                 "title",
                 "issuer",
@@ -48,8 +80,6 @@ class TaskFilesController {
                 "accepted",
                 "figures",
                 "note");
-        sheets.send(
-                response, format, "tasks", head, row -> tasks.each(actor.territory(), task -> row.accept(cells(task))));
     }
 
     private List<@Nullable Object> cells(Task task) {

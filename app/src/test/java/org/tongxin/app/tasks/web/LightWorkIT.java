@@ -36,6 +36,7 @@ import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Burden;
 import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.KnownFigures;
@@ -46,6 +47,7 @@ import org.tongxin.app.tasks.Standing;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.TaskField;
 import org.tongxin.app.tasks.TaskLevel;
+import org.tongxin.app.tasks.TaskReport;
 import org.tongxin.app.tasks.Tasks;
 
 /** What a community is not asked, and what is asked of those who ask. Each test starts on a day of its own. */
@@ -90,6 +92,9 @@ class LightWorkIT {
 
     @Autowired
     Questions questions;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     Burden burden;
@@ -320,6 +325,31 @@ class LightWorkIT {
     }
 
     @Test
+    void answersGivenTogetherOpenTheSameQuestionsAsOneByOne() {
+        jdbc.sql("delete from figure_question").update();
+        Task first = willow(
+                order("民政局", TaskLevel.COMMUNITY, 4, 4, "", ALONE, MEDICINE).orThrow());
+        Task second = willow(
+                order("卫健委", TaskLevel.COMMUNITY, 4, 4, "核对", ALONE, MEDICINE).orThrow());
+        Task third =
+                willow(order("教育局", TaskLevel.COMMUNITY, 4, 4, "再核对", ALONE).orThrow());
+        answers.reportAll(
+                actor("lina"),
+                List.of(
+                        new TaskReport(first.id(), Map.of("f1", 17L, "f2", 3L), ""),
+                        new TaskReport(second.id(), Map.of("f1", 19L, "f2", 3L), "")));
+        assertThat(questions.open(DISTRICT)).singleElement().satisfies(asked -> {
+            assertThat(asked.kind()).isEqualTo(Questions.Kind.FIGURES);
+            assertThat(asked.label()).isEqualTo("独居老人");
+            assertThat(List.of(asked.firstOrder(), asked.secondOrder()))
+                    .containsExactly(first.orderId(), second.orderId());
+            assertThat(List.of(asked.firstValue(), asked.secondValue())).containsExactly(17L, 19L);
+        });
+        answers.reportAll(actor("lina"), List.of(new TaskReport(third.id(), Map.of("f1", 19L), "")));
+        assertThat(questions.open(DISTRICT)).as("it is what was answered last").hasSize(1);
+    }
+
+    @Test
     void shorterTimeNeedsAReasonThatIsSeenAboveAndBelowAtOnce() throws Exception {
         UUID order = order("区指挥部", TaskLevel.STREET, 4, 24, "", ALONE).orThrow();
         Task street = tasks.ofOrder(order, TaskLevel.STREET, STREET, "", 1).getFirst();
@@ -360,7 +390,7 @@ class LightWorkIT {
                 .contains("民政局")
                 .contains("7分钟")
                 .doesNotContain("李娜");
-        assertThat(look(officer, "/tasks/burden.csv")).contains("\"民政局\"," + WILLOW + ",\"柳荫苑居委会\",2,7");
+        assertThat(look(officer, "/tasks/burden.csv")).contains("民政局," + WILLOW + ",柳荫苑居委会,2,7");
         Pattern person = Pattern.compile("(?i).*(login|person|worker|account|reportedBy|name$).*");
         assertThat(Burden.Asked.class.getRecordComponents())
                 .extracting(RecordComponent::getName)

@@ -15,6 +15,7 @@ import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
+import org.tongxin.app.platform.web.StoredText;
 import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.Progress;
 import org.tongxin.app.tasks.Task;
@@ -33,11 +34,13 @@ class TaskText {
     private final MessageSource messages;
     private final DistrictClock clock;
     private final Accounts accounts;
+    private final StoredText stored;
 
-    TaskText(MessageSource messages, DistrictClock clock, Accounts accounts) {
+    TaskText(MessageSource messages, DistrictClock clock, Accounts accounts, StoredText stored) {
         this.messages = messages;
         this.clock = clock;
         this.accounts = accounts;
+        this.stored = stored;
     }
 
     public String name(String chinese, String english) {
@@ -76,10 +79,10 @@ class TaskText {
         Object[] parts = {
             order.number(),
             cut(name(order.title(), order.titleEn()), SHORTENED),
-            order.issuer(),
+            stored.of(order.issuer()),
             due(order.dueAt()),
             fields.isEmpty() ? text("tasks.chat.noFields") : cut(fields, SHORTENED),
-            cut(order.basis(), SHORTENED / 2)
+            cut(stored.of(order.basis()), SHORTENED / 2)
         };
         return cut(messages.getMessage("tasks.chat", parts, LocaleContextHolder.getLocale()), CHAT);
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * person typed stays as it is and is marked as Chinese, so that it is read aloud as such. Immutable.
  */
 @Component("stored")
-public class StoredText {
+class StoredText {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 

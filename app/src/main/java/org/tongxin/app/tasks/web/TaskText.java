@@ -15,7 +15,6 @@ import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
-import org.tongxin.app.platform.web.StoredText;
 import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.Progress;
 import org.tongxin.app.tasks.Task;
@@ -34,13 +33,11 @@ class TaskText {
     private final MessageSource messages;
     private final DistrictClock clock;
     private final Accounts accounts;
-    private final StoredText stored;
 
-    TaskText(MessageSource messages, DistrictClock clock, Accounts accounts, StoredText stored) {
+    TaskText(MessageSource messages, DistrictClock clock, Accounts accounts) {
         this.messages = messages;
         this.clock = clock;
         this.accounts = accounts;
-        this.stored = stored;
     }
 
     public String name(String chinese, String english) {
@@ -79,10 +76,10 @@ class TaskText {
         Object[] parts = {
             order.number(),
             cut(name(order.title(), order.titleEn()), SHORTENED),
-            stored.of(order.issuer()),
+            order.issuer(),
             due(order.dueAt()),
             fields.isEmpty() ? text("tasks.chat.noFields") : cut(fields, SHORTENED),
-            cut(stored.of(order.basis()), SHORTENED / 2)
+            cut(order.basis(), SHORTENED / 2)
         };
         return cut(messages.getMessage("tasks.chat", parts, LocaleContextHolder.getLocale()), CHAT);
     }

@@ -175,7 +175,7 @@ class AuditChainIT {
     @Test
     void thePageTellsTheAuditorWhatDoesNotFit() throws Exception {
         district.open();
-        accounts.open(Actor.system(), NewAccount.withPassword("auditor", "auditor", "梧桐 plane tree 42"));
+        accounts.open(Actor.system(), NewAccount.withPassword("auditor", "auditor", TestDistrict.PASSWORD));
         accounts.appoint(
                 Actor.system(),
                 "auditor",

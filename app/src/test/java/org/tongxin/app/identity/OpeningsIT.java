@@ -284,7 +284,7 @@ class OpeningsIT {
     }
 
     private static String password(String login) {
-        return login.equals("auditor") ? People.PASSWORD : "梧桐 plane tree 42";
+        return login.equals("auditor") ? People.PASSWORD : TestDistrict.PASSWORD;
     }
 
     @Autowired

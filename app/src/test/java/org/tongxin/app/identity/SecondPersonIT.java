@@ -173,7 +173,7 @@ class SecondPersonIT {
     }
 
     private void account(String login, Role role) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         accounts.appoint(Actor.system(), login, held(role)).orThrow();
     }

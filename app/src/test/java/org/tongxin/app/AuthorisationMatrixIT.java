@@ -194,7 +194,7 @@ class AuthorisationMatrixIT {
     }
 
     private void account(String login, Role role, String area) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"));
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD));
         accounts.appoint(
                 Actor.system(),
                 login,

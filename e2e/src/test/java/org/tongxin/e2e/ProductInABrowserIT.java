@@ -40,6 +40,13 @@ class ProductInABrowserIT {
             "--disable-component-update",
             "--disable-sync");
 
+    /** What is written in the drawings of a page with less than 11 pixels, with the size as it is shown. */
+    private static final String TEXTS_IN_DRAWINGS = "[...document.querySelectorAll('main svg text')]"
+            + ".filter(text => text.textContent.trim() && text.getBoundingClientRect().width > 0)"
+            + ".map(text => { const to = text.getScreenCTM(); return [text.textContent,"
+            + " parseFloat(getComputedStyle(text).fontSize) * Math.min(Math.hypot(to.a, to.b), Math.hypot(to.c, to.d))]; })"
+            + ".filter(([words, size]) => size < 11).map(([words, size]) => words + ' ' + size)";
+
     private Product product;
     private Playwright playwright;
     private Browser browser;
@@ -239,6 +246,43 @@ class ProductInABrowserIT {
             assertThat(kept)
                     .as("something stays fixed over the few lines that are left")
                     .isEqualTo(false);
+        }
+    }
+
+    /** A drawing with a viewBox shrinks to a phone; its text must not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/desk?lang=en",
+                "/areas",
+                "/areas/310115105",
+                "/episodes/E-001",
+                "/supplies/plan",
+                "/supplies/hospitals",
+                "/dispatch",
+                "/rings"
+            })
+    void textInADrawingIsReadableOnAPhone(String path) {
+        try (Visit visit = new Visit(390, 844)) {
+            visit.page.navigate(product.url(path));
+            assertThat(visit.page.evaluate(TEXTS_IN_DRAWINGS)).as(path).isEqualTo(List.of());
+        }
+    }
+
+    @Test
+    void textInTheDrawingsOfASignalAndOfAScenarioIsReadableOnAPhone() {
+        try (Visit visit = new Visit(390, 844)) {
+            for (String list : List.of("/signals", "/scenarios")) {
+                visit.page.navigate(product.url(list));
+                String one = visit.page
+                        .locator("main a[href*='" + list + "/']:not([href*='.']):not([href$='/new'])")
+                        .first()
+                        .getAttribute("href");
+                visit.page.navigate(product.url(one));
+                assertThat(visit.page.locator("main .tx-chart").count()).as(one).isPositive();
+                assertThat(visit.page.evaluate(TEXTS_IN_DRAWINGS)).as(one).isEqualTo(List.of());
+            }
         }
     }
 

@@ -39,6 +39,7 @@ public class Openings {
     private final Staffing staffing;
     private final OneTimePasswords passwords;
     private final Wholly wholly;
+    private final Namesakes namesakes;
     private final DistrictClock clock;
     private final Audit audit;
 
@@ -48,6 +49,7 @@ public class Openings {
             Staffing staffing,
             OneTimePasswords passwords,
             Wholly wholly,
+            Namesakes namesakes,
             DistrictClock clock,
             Audit audit) {
         this.jdbc = jdbc;
@@ -55,6 +57,7 @@ public class Openings {
         this.staffing = staffing;
         this.passwords = passwords;
         this.wholly = wholly;
+        this.namesakes = namesakes;
         this.clock = clock;
         this.audit = audit;
     }
@@ -108,6 +111,10 @@ public class Openings {
         return wholly.orNot(() -> {
             if (!remove(by, one)) {
                 return Outcome.refused(GONE);
+            }
+            Optional<String> there = namesakes.find(one.name(), post);
+            if (there.isPresent()) {
+                return Outcome.refused("I-046", one.name(), there.get());
             }
             Staffing.Successor person = new Staffing.Successor(one.login(), one.name());
             return staffing.seat(by, person, post, made, Optional::empty).map(entrance -> {

@@ -78,7 +78,7 @@ public class Proposals {
         }
     }
 
-    /** One finding a row, in their order; refused: I-005, I-007, I-017 to I-019, I-021, I-027, I-033, I-044. */
+    /** One finding a row, in their order; refused: I-005, I-007, I-017 to I-019, I-021, I-027, I-033, I-044, I-046. */
     public List<Found> look(Actor by, List<NewProposal> rows) {
         if (rows.isEmpty()) {
             return List.of();
@@ -89,6 +89,9 @@ public class Proposals {
         for (NewProposal row : rows) {
             Wrong wrong = wrong(by, row).orElse(null);
             Standing standing = known.standing(row);
+            if (wrong == null && standing != Standing.SAME) {
+                wrong = known.underAnotherLogin(row).orElse(null);
+            }
             if (wrong == null && standing != Standing.SAME && known.taken(row, said)) {
                 wrong = new Wrong("login", Refusal.of("I-005", row.login()));
             }
@@ -152,6 +155,14 @@ public class Proposals {
                     && Objects.equals(row.firstDay(), stored.firstDay())
                     && row.lastDay().equals(stored.lastDay());
             return same ? Standing.SAME : Standing.CHANGED;
+        }
+
+        /** I-046: the person holds the post with another login than the row gives. */
+        Optional<Wrong> underAnotherLogin(NewProposal row) {
+            return holders.stream()
+                    .filter(each -> each.holds(row))
+                    .findFirst()
+                    .map(each -> new Wrong("login", Refusal.of("I-046", row.name(), each.login())));
         }
 
         /** The one that the row gives, or that was proposed before and is still free; empty where another is to be found. */

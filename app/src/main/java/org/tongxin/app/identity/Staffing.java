@@ -25,6 +25,7 @@ public class Staffing {
     private final OneTimePasswords passwords;
     private final Checks checks;
     private final Wholly wholly;
+    private final Namesakes namesakes;
     private final Audit audit;
 
     Staffing(
@@ -35,6 +36,7 @@ public class Staffing {
             OneTimePasswords passwords,
             Checks checks,
             Wholly wholly,
+            Namesakes namesakes,
             Audit audit) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -43,6 +45,7 @@ public class Staffing {
         this.passwords = passwords;
         this.checks = checks;
         this.wholly = wholly;
+        this.namesakes = namesakes;
         this.audit = audit;
     }
 
@@ -59,15 +62,30 @@ public class Staffing {
         }
     }
 
-    /** Fills a post. Refused: I-003, I-005, I-007 to I-009, I-017 to I-019, I-027, I-033, I-034. */
-    public Outcome<NewEntrance> fill(Actor by, Successor successor, Post post) {
+    /**
+     * Fills a post. Refused: I-003, I-005, I-007 to I-009, I-017 to I-019, I-027, I-033, I-034; I-047 where an account is to be opened
+     * for somebody whose name stands at the post already.
+     *
+     * @param another that this is another person of that name, as whoever fills the post has said; it stands in the audit
+     */
+    public Outcome<NewEntrance> fill(Actor by, Successor successor, Post post, boolean another) {
         if (!by.mayAdminister()) {
             return Outcome.refused("I-003");
         }
-        Optional<Refusal> wrong = wrong(by, post);
-        return wrong.isPresent()
-                ? new Outcome.Refused<>(wrong.get())
-                : seat(by, successor, post, made(successor), Optional::empty);
+        Optional<String> namesake = successor.opens() ? namesakes.find(successor.name(), post) : Optional.empty();
+        Optional<Refusal> wrong = wrong(by, post)
+                .or(() -> namesake.filter(there -> !another)
+                        .map(there -> Refusal.of("I-047", successor.name().strip(), there)));
+        if (wrong.isPresent()) {
+            return new Outcome.Refused<>(wrong.get());
+        }
+        OneTimePasswords.Made made = made(successor);
+        return wholly.orNot(() -> seat(by, successor, post, made, Optional::empty)
+                .map(entrance -> {
+                    namesake.ifPresent(there -> audit.record(
+                            by, "account.namesake-confirmed", "account:" + entrance.login(), Map.of("beside", there)));
+                    return entrance;
+                }));
     }
 
     /** What is wrong with a post that somebody is to hold: I-017, I-019, I-027, I-033. */

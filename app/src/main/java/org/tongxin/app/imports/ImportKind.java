@@ -19,6 +19,14 @@ public interface ImportKind {
     /** Columns that the head must name. */
     Set<String> needed();
 
+    /**
+     * Columns that name a place. The statistical code of a district or a street has twelve digits, the last ones zeros; it is read as
+     * the place's own code, which goes without them.
+     */
+    default Set<String> places() {
+        return Set.of();
+    }
+
     /** How many rows a file may have, its head left out. */
     int mostRows();
 

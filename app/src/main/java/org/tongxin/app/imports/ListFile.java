@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
@@ -19,13 +21,18 @@ import org.tongxin.app.platform.sheet.SheetRow;
 /** A file as a list of a kind: its head names the columns. It can be read more than once. */
 final class ListFile {
 
+    /** A district or a street in the twelve digits of the statistical code; no community ends in three zeros. */
+    private static final Pattern STATISTICAL = Pattern.compile("([0-9]{6})000000|([0-9]{9})000");
+
     private final byte[] bytes;
     private final List<String> head;
+    private final Set<String> places;
     private final int rows;
 
-    private ListFile(byte[] bytes, List<String> head, int rows) {
+    private ListFile(byte[] bytes, List<String> head, Set<String> places, int rows) {
         this.bytes = bytes;
         this.head = head;
+        this.places = places;
         this.rows = rows;
     }
 
@@ -48,7 +55,7 @@ final class ListFile {
         if (rows == 0 || rows > kind.mostRows()) {
             return Outcome.refused("B-014", rows, kind.mostRows());
         }
-        return head(first.getFirst(), kind, words).map(head -> new ListFile(bytes, head, rows));
+        return head(first.getFirst(), kind, words).map(head -> new ListFile(bytes, head, kind.places(), rows));
     }
 
     private static Outcome<List<String>> head(SheetRow row, ImportKind kind, ImportWords words) {
@@ -90,10 +97,17 @@ final class ListFile {
     private ImportRow row(SheetRow row) {
         Map<String, String> cells = new HashMap<>();
         for (int column = 0; column < head.size(); column++) {
-            if (!head.get(column).isEmpty()) {
-                cells.put(head.get(column), Cells.plain(row.cell(column)));
+            String name = head.get(column);
+            if (!name.isEmpty()) {
+                String cell = Cells.plain(row.cell(column));
+                cells.put(name, places.contains(name) ? place(cell) : cell);
             }
         }
         return new ImportRow(row.line(), cells);
+    }
+
+    private static String place(String cell) {
+        Matcher code = STATISTICAL.matcher(cell);
+        return !code.matches() ? cell : code.group(1) == null ? code.group(2) : code.group(1);
     }
 }

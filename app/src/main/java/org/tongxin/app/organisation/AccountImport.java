@@ -66,6 +66,11 @@ class AccountImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("place");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

@@ -59,6 +59,11 @@ class PeopleImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("home");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

@@ -90,6 +90,11 @@ class PostImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("area");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

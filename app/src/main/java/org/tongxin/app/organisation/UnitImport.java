@@ -70,6 +70,11 @@ class UnitImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("area");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

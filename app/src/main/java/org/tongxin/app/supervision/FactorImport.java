@@ -52,6 +52,11 @@ class FactorImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("area");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

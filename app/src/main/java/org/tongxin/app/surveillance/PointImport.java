@@ -63,6 +63,11 @@ class PointImport implements ImportKind {
     }
 
     @Override
+    public Set<String> places() {
+        return Set.of("area");
+    }
+
+    @Override
     public int mostRows() {
         return MOST;
     }

@@ -78,7 +78,7 @@ class CallersIT {
     void open() {
         house.open();
         if (accounts.findActor("helper").isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword("helper", "helper", "梧桐 plane tree 42"));
+            accounts.open(Actor.system(), NewAccount.withPassword("helper", "helper", TestDistrict.PASSWORD));
             accounts.appoint(
                             Actor.system(),
                             "helper",

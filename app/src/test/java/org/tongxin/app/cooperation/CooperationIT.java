@@ -123,7 +123,7 @@ class CooperationIT {
 
     private void account(String login, Role role) {
         if (accounts.findActor(login).isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+            accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                     .orThrow();
             Post post = new Post(role, DISTRICT, "岗位", clock.now(), clock.now().plus(Duration.ofDays(300)));
             accounts.appoint(Actor.system(), login, post).orThrow();

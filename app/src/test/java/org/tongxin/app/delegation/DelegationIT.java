@@ -102,7 +102,7 @@ class DelegationIT {
     void open() {
         house.open();
         if (accounts.findActor("community").isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword("community", "community", "梧桐 plane tree 42"))
+            accounts.open(Actor.system(), NewAccount.withPassword("community", "community", TestDistrict.PASSWORD))
                     .orThrow();
             Post post = new Post(
                     Role.COMMUNITY_WORKER,
@@ -393,7 +393,7 @@ class DelegationIT {
         Role role = Map.of("auditor", Role.AUDITOR, "protection", Role.DATA_PROTECTION)
                 .getOrDefault(login, Role.OBSERVER);
         if (role != Role.OBSERVER && accounts.findActor(login).isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+            accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                     .orThrow();
             Post post = new Post(role, DISTRICT, "岗位", clock.now(), clock.now().plus(Duration.ofDays(30)));
             accounts.appoint(Actor.system(), login, post).orThrow();

@@ -175,7 +175,7 @@ class AuditChainIT {
     @Test
     void thePageTellsTheAuditorWhatDoesNotFit() throws Exception {
         district.open();
-        accounts.open(Actor.system(), NewAccount.withPassword("auditor", "auditor", "梧桐 plane tree 42"));
+        accounts.open(Actor.system(), NewAccount.withPassword("auditor", "auditor", TestDistrict.PASSWORD));
         accounts.appoint(
                 Actor.system(),
                 "auditor",
@@ -191,7 +191,7 @@ class AuditChainIT {
         assertThat(verification()).contains("没有被改动或删除");
         assertThat(verification())
                 .as("details as words, not as JSON")
-                .contains("role: AUDITOR")
+                .contains("role: AUDITOR", "开通账号", "account.opened")
                 .doesNotContain("{&quot;");
         withoutGuard("update audit_entry set name = '别人' where seq = 3");
         assertThat(verification()).contains("第3条记录或它的封条被改动");

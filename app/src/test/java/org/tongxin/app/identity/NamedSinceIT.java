@@ -126,7 +126,7 @@ class NamedSinceIT {
     }
 
     private void account(String login, String area, Role role) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         accounts.appoint(
                         Actor.system(),

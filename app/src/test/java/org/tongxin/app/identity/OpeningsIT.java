@@ -165,6 +165,17 @@ class OpeningsIT {
     }
 
     @Test
+    void whoGotThePostMeanwhileUnderAnotherLoginGetsNoSecondAccount() {
+        UUID one = proposed("second", "郑云", Role.STREET_WORKER, STREET);
+        people.open(NewAccount.withPassword("first", "郑云", People.PASSWORD), Role.STREET_WORKER, STREET, "值班岗");
+        Slips slips = openings.open(district.actor("wufang"), List.of(one)).orThrow();
+        assertThat(slips.slips()).isEmpty();
+        assertThat(slips.refused()).extracting(not -> not.why().code()).containsExactly("I-046");
+        assertThat(accounts.findName("second")).isEmpty();
+        assertThat(book.list(DISTRICT, null).rows()).hasSize(1);
+    }
+
+    @Test
     void whatIsOpenedTwiceIsOpenedOnce() throws Exception {
         UUID one = proposed("once-a", "甲", Role.STREET_WORKER, STREET);
         UUID two = proposed("once-b", "乙", Role.STREET_WORKER, STREET);
@@ -273,7 +284,7 @@ class OpeningsIT {
     }
 
     private static String password(String login) {
-        return login.equals("auditor") ? People.PASSWORD : "梧桐 plane tree 42";
+        return login.equals("auditor") ? People.PASSWORD : TestDistrict.PASSWORD;
     }
 
     @Autowired

@@ -10,7 +10,7 @@ import org.tongxin.app.platform.Outcome;
 @TestComponent
 public class People {
 
-    static final String PASSWORD = "垂柳 willow court 7";
+    public static final String PASSWORD = "垂柳 willow court 7";
     static final String STREET = "310115001";
 
     private final Accounts accounts;

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.platform.DistrictClock;
@@ -341,6 +343,34 @@ class PostsPageIT {
         mvc.perform(get("/posts").session(district.session(mvc, "clinic"))).andExpect(status().isForbidden());
         mvc.perform(get("/posts")).andExpect(status().isForbidden());
         mvc.perform(get("/password")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void twoOfANameAtOnePostAreOpenedOnlyWhenSomebodySaysThatTheyAreTwo() throws Exception {
+        shown(administrator, fill("hemei", "何梅", Role.STREET_WORKER, TestDistrict.OTHER));
+        MvcResult asked = mvc.perform(fill("hemei2", "何梅", Role.STREET_WORKER, TestDistrict.OTHER)
+                        .session(administrator)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/posts/new"))
+                .andReturn();
+        assertThat(accounts.findName("hemei2")).isEmpty();
+        String form = mvc.perform(
+                        get("/posts/new").session(administrator).flashAttrs(new HashMap<>(asked.getFlashMap())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(form).contains("I-047", "何梅已经任这个岗位，账号是hemei", "name=\"another\"", "value=\"hemei2\"");
+
+        shown(
+                administrator,
+                fill("hemei2", "何梅", Role.STREET_WORKER, TestDistrict.OTHER).param("another", "true"));
+        assertThat(accounts.findName("hemei2")).contains("何梅");
+        assertThat(jdbc.sql("select details ->> 'beside' from audit_entry where action = 'account.namesake-confirmed'"
+                                + " and subject = 'account:hemei2'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("hemei");
+        assertThat(body(administrator, "/posts/new")).doesNotContain("name=\"another\"");
     }
 
     @Test

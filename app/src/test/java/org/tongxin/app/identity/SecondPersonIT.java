@@ -86,7 +86,7 @@ class SecondPersonIT {
     @EnumSource(names = {"SIGNATORY", "ADMINISTRATOR"})
     void whatOneAdministratorOpenedDoesNothingUntilAnotherHasConfirmedIt(Role role) throws Exception {
         String login = "new-" + role.name().toLowerCase(java.util.Locale.ROOT);
-        NewEntrance entrance = staffing.fill(administrator, new Staffing.Successor(login, "林静"), held(role))
+        NewEntrance entrance = staffing.fill(administrator, new Staffing.Successor(login, "林静"), held(role), false)
                 .orThrow();
         UUID line = line(login);
 
@@ -148,21 +148,21 @@ class SecondPersonIT {
     void anAccountThatThereIsWaitsWhereItIsToSignAndARenewedOneDoesNot() {
         account("promoted", Role.CDC_ANALYST);
         clock.holdAt(clock.now().plus(Duration.ofHours(1)));
-        staffing.fill(administrator, new Staffing.Successor("promoted", ""), held(Role.SIGNATORY))
+        staffing.fill(administrator, new Staffing.Successor("promoted", ""), held(Role.SIGNATORY), false)
                 .orThrow();
         assertThat(access("promoted").waiting()).isTrue();
         second.confirm(district.actor("signatory"), line("promoted")).orThrow();
         assertThat(access("promoted").waiting()).isFalse();
 
         clock.holdAt(clock.now().plus(Duration.ofDays(1)));
-        staffing.fill(administrator, new Staffing.Successor("promoted", ""), held(Role.SIGNATORY))
+        staffing.fill(administrator, new Staffing.Successor("promoted", ""), held(Role.SIGNATORY), false)
                 .orThrow();
         assertThat(access("promoted").waiting()).as("renewed").isFalse();
     }
 
     @Test
     void whoNeitherSignsNorOpensAccountsDoesNotWait() {
-        staffing.fill(administrator, new Staffing.Successor("worker", "李娜"), held(Role.DUTY_OFFICER))
+        staffing.fill(administrator, new Staffing.Successor("worker", "李娜"), held(Role.DUTY_OFFICER), false)
                 .orThrow();
 
         assertThat(access("worker").waiting()).isFalse();
@@ -173,7 +173,7 @@ class SecondPersonIT {
     }
 
     private void account(String login, Role role) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         accounts.appoint(Actor.system(), login, held(role)).orThrow();
     }

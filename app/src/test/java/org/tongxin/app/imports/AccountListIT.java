@@ -175,13 +175,45 @@ class AccountListIT {
     void whoHoldsThePostAlreadyIsLeftAsTheyAreAndATakenLoginIsSaid() {
         if (accounts.findName("yemei").isEmpty()) {
             people.open(
-                    NewAccount.withPassword("yemei", "叶梅", TestDistrict.PASSWORD), Role.STREET_WORKER, OTHER, "梅溪镇值班岗");
+                    NewAccount.withPassword("yemei", "叶梅", TestDistrict.PASSWORD), Role.STREET_WORKER, OTHER, "梅溪镇夜班岗");
         }
+        String night = MEI.replace("梅溪镇值班岗", "梅溪镇夜班岗");
         ImportFile file = lists.checked(
                 "admin",
-                HEAD + MEI.replace("meixi-duty", "") + MEI.replace("叶梅", "叶枚").replace("meixi-duty", "yemei"));
+                HEAD
+                        + night.replace("meixi-duty", "")
+                        + night.replace("叶梅", "叶枚").replace("meixi-duty", "yemei"));
         assertThat(file.same()).isEqualTo(1);
         assertThat(lists.rejected(file)).containsExactly("3 login I-005");
+    }
+
+    @Test
+    void theSamePersonUnderAnotherLoginIsRefusedWithTheAccountThatIsThere() throws Exception {
+        people.open(NewAccount.withPassword("hanmei", "韩梅", TestDistrict.PASSWORD), Role.STREET_WORKER, OTHER, "同名值班岗");
+        String row = "韩梅,街镇工作人员,梅溪镇,同名值班岗,%s,," + UNTIL + "\n";
+        ImportFile file = lists.checked(
+                "admin", HEAD + row.formatted("hanmei9") + row.formatted("").replace("韩梅", "韩枚"));
+        assertThat(lists.rejected(file)).containsExactly("2 login I-046");
+        assertThat(page("admin", "/imports/" + file.id(), "zh-CN")).contains("韩梅已经任这个岗位，账号是hanmei");
+        assertThat(page("admin", "/imports/" + file.id(), "en"))
+                .contains("韩梅 holds this post already, with the login hanmei");
+    }
+
+    @Test
+    void aStreetOrDistrictMayBeNamedByItsStatisticalCode() {
+        String tail = ",值班岗,,," + UNTIL + "\n";
+        ImportFile file = lists.checked(
+                "admin",
+                HEAD + "赵甲,街镇工作人员," + STREET + "000" + tail + "赵乙,值班员," + DISTRICT + "000000" + tail
+                        + "赵丙,社区工作者," + WILLOW + tail + "赵丁,街镇工作人员," + STREET + "0000" + tail
+                        + "赵戊,街镇工作人员,990100777000" + tail);
+        assertThat(lists.rejected(file)).containsExactly("5 place U-045", "6 place U-045");
+        assertThat(file.added()).isEqualTo(3);
+        lists.taken("admin", HEAD + "赵甲,街镇工作人员," + STREET + "000" + tail + "赵乙,值班员," + DISTRICT + "000000" + tail);
+        assertThat(jdbc.sql("select area_path from account_proposal order by area_path")
+                        .query(String.class)
+                        .list())
+                .containsExactly(DISTRICT, STREET);
     }
 
     @Test

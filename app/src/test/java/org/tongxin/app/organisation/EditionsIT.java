@@ -103,7 +103,7 @@ class EditionsIT {
 
     private void account(String login, Role role, String area) {
         if (accounts.findActor(login).isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"));
+            accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD));
             accounts.appoint(
                     Actor.system(),
                     login,

@@ -22,6 +22,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
 
 /** An installation in which nothing stands yet: its pages say what to do, and its administrator takes the first list of units in. */
 @SpringBootTest(properties = {"tongxin.mode=operation", "tongxin.identity.district=990200"})
@@ -54,7 +55,7 @@ class FirstListIT {
     DistrictClock clock;
 
     private Actor actor(String login, String territory) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"));
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD));
         accounts.appoint(
                 Actor.system(),
                 login,

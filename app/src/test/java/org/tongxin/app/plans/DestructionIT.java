@@ -37,6 +37,7 @@ import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.protection.Destruction;
 import org.tongxin.app.protection.Destructions;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.warning.RatingLevel;
 
 /** Once a response is stood down, what is personal in it is destroyed when its day comes, and a protocol says so. */
@@ -396,8 +397,10 @@ class DestructionIT {
     }
 
     private String protocol(UUID incident) throws Exception {
-        MockHttpSession session = (MockHttpSession) mvc.perform(
-                        post("/login").with(csrf()).param("login", "signatory").param("password", "梧桐 plane tree 42"))
+        MockHttpSession session = (MockHttpSession) mvc.perform(post("/login")
+                        .with(csrf())
+                        .param("login", "signatory")
+                        .param("password", TestDistrict.PASSWORD))
                 .andReturn()
                 .getRequest()
                 .getSession(false);

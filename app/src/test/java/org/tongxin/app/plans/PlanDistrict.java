@@ -28,6 +28,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Quiet;
 import org.tongxin.app.platform.Refusal;
+import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.warning.RatingLevel;
 import org.tongxin.app.warning.Warnings;
 
@@ -46,7 +47,7 @@ class PlanDistrict {
 
     private static final Instant START = Instant.parse("2026-03-26T04:00:00Z");
 
-    static final String PASSWORD = "梧桐 plane tree 42";
+    static final String PASSWORD = TestDistrict.PASSWORD;
 
     private static int serial;
     private static Instant present = START;

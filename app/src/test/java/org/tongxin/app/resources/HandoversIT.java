@@ -109,7 +109,7 @@ class HandoversIT {
                     true,
                     null,
                     null))));
-            accounts.open(Actor.system(), NewAccount.withPassword("lina", "lina", "梧桐 plane tree 42"))
+            accounts.open(Actor.system(), NewAccount.withPassword("lina", "lina", TestDistrict.PASSWORD))
                     .orThrow();
             accounts.appoint(
                             Actor.system(),

@@ -118,7 +118,7 @@ class EveryListPagesIT {
     }
 
     private void account(String login, Role role, String area) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         Instant since = Instant.parse("2026-03-26T02:30:00Z");
         accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", since, since.plus(Duration.ofDays(30))))

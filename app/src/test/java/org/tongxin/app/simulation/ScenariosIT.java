@@ -151,7 +151,7 @@ class ScenariosIT {
     }
 
     private void account(String login, Role role, String area) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", NOW, NOW.plus(Duration.ofDays(30))))
                 .orThrow();

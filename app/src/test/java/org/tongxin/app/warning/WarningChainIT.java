@@ -37,6 +37,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Quiet;
 import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.surveillance.Channel;
 import org.tongxin.app.surveillance.CountEntry;
 import org.tongxin.app.surveillance.Counts;
@@ -575,7 +576,7 @@ class WarningChainIT {
     }
 
     private void account(String login, Role role) {
-        accounts.open(Actor.system(), NewAccount.withPassword(login, login, "梧桐 plane tree 42"))
+        accounts.open(Actor.system(), NewAccount.withPassword(login, login, TestDistrict.PASSWORD))
                 .orThrow();
         accounts.appoint(
                         Actor.system(),

@@ -1,6 +1,5 @@
 package org.tongxin.core.roll;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a roll pasted from a group chat. It knows how people number, what the app repeats when a roll is passed on, what is talk
@@ -39,9 +39,6 @@ public final class GroupRoll {
     private static final Pattern BY_NUMBER = Pattern.compile(
             "(?:第|序号|编号|接龙)?\\s*(\\d{1,3})\\s*(?:号|条|个|楼的)?\\s*(?:的)?\\s*(?:取消|不要了|作废|撤销)|(?:取消|撤销|作废)\\s*(?:第|序号)?\\s*(\\d{1,3})\\s*(?:号|条|个)?$");
 
-    /** Where a line that never ends is broken: behind a sign where there is one. */
-    private static final Pattern LONG = Pattern.compile("[^\\n\\r]{150,250}[,;。、\\s，；]|[^\\n\\r]{250}");
-
     /** Longest entry that is read; what follows is left out and the entry is asked about. Suggested value. */
     private static final int LONGEST_ENTRY = 500;
 
@@ -49,27 +46,11 @@ public final class GroupRoll {
     private static final int LONGEST_MORE = 14;
 
     private static final Pattern AMOUNT = Pattern.compile("[\\d一二两三四五六七八九十]\\s*[人户份箱个位盒袋]");
-    private static final Pattern EMOJI = Pattern.compile(
-            "[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{FE0F}\\x{200D}\\x{20E3}\\x{1F1E6}-\\x{1F1FF}]");
-
-    /** Pictures of food: which thing is meant is for a person to say. */
-    private static final Pattern GOODS = Pattern.compile(
-            "(?<!\\p{IsHan})[\\x{1F32D}-\\x{1F32F}\\x{1F33D}\\x{1F344}-\\x{1F37F}\\x{1F41F}\\x{1F413}\\x{1F404}\\x{1F416}\\x{1F437}\\x{1F950}-\\x{1F96F}\\x{1F980}\\x{1F990}\\x{1F9C0}-\\x{1F9CB}\\x{1F48A}\\x{1F9FB}\\x{1F637}](?=\\s*(?:[xX×*+]?\\s*\\d|[一二两三四五六七八九十半]))");
-
     private static final Pattern CORRECTED = Pattern.compile(
             "(?:上面|刚才|刚刚|前面)?(?:更正|纠正|修正|修改|订正|更新|改一下|[说报写打搞弄记]错了?|(?:不对)+|少算了?[^,)]*|漏了|漏报了?|多算了?[^,)]*)(?:一下)?\\s*[:,]?\\s*");
     private static final Pattern CHANGED = Pattern.compile("应为|改为|改成|改到|变成|改(?=\\s*\\d)");
     private static final Pattern CHANGED_BY_NUMBER =
             Pattern.compile("^第?\\s*(\\d{1,3})\\s*[条号个]\\s*的?\\s*(?:应为|改为|改成|改)(.*)$");
-
-    /** Another building begins behind a comma. */
-    private static final Pattern NEXT_BUILDING =
-            Pattern.compile("[,;。、]\\s*(?:隔壁|对门|楼上|楼下)?(?=\\d{1,3}\\s*(?:号楼|栋|幢|#)|\\d{1,2}-\\d{3,4}(?!\\d))");
-
-    /** A building or room of which something is said. */
-    private static final Pattern SAID =
-            Pattern.compile("(?:\\d\\s*(?:号楼|栋|幢|#)|\\d-\\d{3,4}).*?(?:[\\d零一二两三四五六七八九十]\\s*个?(?:" + RollItems.UNIT
-                    + ")|(?<![\\d-])\\d{1,2}\\s*$|无|没|正常|平安|还)");
 
     /** Quotes, answers, examples and sums repeat what is said elsewhere. */
     private static final Pattern NOT_SAID =
@@ -78,26 +59,10 @@ public final class GroupRoll {
     private static final Pattern COUNTED = Pattern.compile(
             "(?:\\d\\s*(?:号楼|栋|幢|#)|\\d(?:-|号)\\d{3,4}).*[\\d一二两三四五六七八九十]\\s*个?(?:" + RollItems.UNIT + ")");
 
-    /** Several buildings, each with the same. */
-    private static final Pattern EACH = Pattern.compile(
-            "^(?:[^\\d]*:\\s*)?(\\d{1,3}\\s*(?:号楼|栋|幢|#)(?:\\s*[、,和及与]\\s*\\d{1,3}\\s*(?:号楼|栋|幢|#)){1,9})\\s*都?各(?:有|要)?\\s*(.+)$");
-
     private static final Pattern APART = Pattern.compile("[,;。、!\\s()]");
-
-    /** A sum behind several buildings of one sentence. */
-    private static final Pattern SUM = Pattern.compile("[,;。、]\\s*(?:合计|总计|共计|总共|一共|共)[^,;。]{0,2}\\d+\\s*[人户份]?[。.]?$");
-
-    private static final Pattern AND = Pattern.compile("\\s*[、,和及与]\\s*");
 
     /** Buildings, or a number and a building? */
     private static final Pattern LISTED = Pattern.compile("^\\s*(\\d{1,3})\\s*、\\s*\\d{1,3}\\s*(?:、|号楼|栋|幢|#).*");
-
-    private static final Pattern BUILDING_IN_WORDS =
-            Pattern.compile("([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\\s*(?:号楼|号院|栋|幢|单元|号(?=[零〇幺一二两三四五六七八九]{3})))");
-
-    /** 五零二 behind a building; what counts behind it is no room. */
-    private static final Pattern ROOM_IN_WORDS = Pattern.compile(
-            "(?<=\\d(?:号楼|号|栋|幢|#|单元)\\s?)([零〇幺一二两三四五六七八九]{3,4})(?!\\s*(?:[零〇幺十百]|" + RollItems.UNIT + "))");
 
     private GroupRoll() {}
 
@@ -106,11 +71,15 @@ public final class GroupRoll {
 
         private final int number;
         private final StringBuilder text = new StringBuilder();
-        private boolean unsure;
+        private final int line;
+        private int lastLine;
+        private @Nullable RollDoubt doubt;
 
-        private Entry(int number, String text) {
+        private Entry(int number, String text, RollLine line) {
             this.number = number;
             this.text.append(text);
+            this.line = line.number();
+            this.lastLine = line.number();
         }
     }
 
@@ -137,7 +106,8 @@ public final class GroupRoll {
         String counting = RollWords.counting(text);
         return RollPlaces.find(counting)
                 .map(found -> RollDoubts.unexplained(
-                        counting.substring(0, found.start()), counting.substring(found.end()), List.of()))
+                                counting.substring(0, found.start()), counting.substring(found.end()), List.of())
+                        .isPresent())
                 .orElse(true);
     }
 
@@ -146,7 +116,8 @@ public final class GroupRoll {
         int last = 0;
         Set<String> heads = new HashSet<>();
         Set<Integer> numbers = new HashSet<>();
-        for (String line : lines(text)) {
+        for (RollLine each : RollLine.of(text)) {
+            String line = each.text();
             if (entries.isEmpty()) {
                 heads.add(line);
             } else if (heads.contains(line)) {
@@ -157,27 +128,27 @@ public final class GroupRoll {
             Matcher listed = LISTED.matcher(line);
             int head = listed.matches() ? Integer.parseInt(listed.group(1)) : last + 1;
             if (head != last + 1 && numbers.add(head)) {
-                goOn(line, entries);
+                goOn(each, entries);
                 last = head;
             } else if (number.matches()) {
                 boolean first = number.group(1) != null;
                 last = Integer.parseInt(first ? number.group(1) : number.group(3));
                 heads.remove(line);
                 numbers.add(last);
-                entries.add(new Entry(last, first ? number.group(2) : number.group(4)));
+                entries.add(new Entry(last, first ? number.group(2) : number.group(4), each));
             } else if (spaced.matches() && Integer.parseInt(spaced.group(1)) == last + 1) {
                 last++;
-                entries.add(new Entry(last, spaced.group(2)));
+                entries.add(new Entry(last, spaced.group(2), each));
             } else if (lost(line)
                     && (HEAD.matcher(line).matches()
                             || TALK.matcher(line.toLowerCase(Locale.ROOT)).matches())) {
                 heads.remove(line);
-                Entry entry = new Entry(0, line);
-                entry.unsure = true;
+                Entry entry = new Entry(0, line, each);
+                entry.doubt = RollDoubt.of(RollDoubt.Reason.TALK, "");
                 entries.add(entry);
             } else if (!HEAD.matcher(line).matches()
                     && !TALK.matcher(line.toLowerCase(Locale.ROOT)).matches()) {
-                goOn(line, entries);
+                goOn(each, entries);
                 if (!entries.isEmpty()) {
                     heads.remove(line);
                 }
@@ -191,38 +162,9 @@ public final class GroupRoll {
         return COUNTED.matcher(line).find() && !NOT_SAID.matcher(line).find();
     }
 
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String raw : LONG.matcher(text).replaceAll("$0\n").split("\\R")) {
-            String line = plain(raw);
-            int start = 0;
-            Matcher next = NEXT_BUILDING.matcher(line);
-            while (next.find()) {
-                if (SAID.matcher(line.substring(start, next.start())).find()) {
-                    addEach(line.substring(start, next.start()), lines);
-                    start = next.end();
-                }
-            }
-            String end = line.substring(start);
-            addEach(start > 0 ? SUM.matcher(end).replaceFirst("") : end, lines);
-        }
-        lines.removeIf(String::isBlank);
-        return lines;
-    }
-
-    private static void addEach(String line, List<String> lines) {
-        Matcher each = EACH.matcher(line);
-        if (each.matches()) {
-            for (String building : AND.split(each.group(1))) {
-                lines.add(building + " " + each.group(2));
-            }
-        } else {
-            lines.add(line);
-        }
-    }
-
     /** A line without a number: an entry of its own, or more of the last one. */
-    private static void goOn(String line, List<Entry> entries) {
+    private static void goOn(RollLine more, List<Entry> entries) {
+        String line = more.text();
         boolean placed = RollPlaces.find(line)
                 .filter(found -> found.start() <= 2 || found.building())
                 .isPresent();
@@ -230,50 +172,19 @@ public final class GroupRoll {
                 || CHANGED_BY_NUMBER.matcher(line).matches()
                 || TAKEN_BACK.matcher(line).find() && BY_NUMBER.matcher(line).find();
         if (placed || alone) {
-            entries.add(new Entry(0, line));
+            entries.add(new Entry(0, line, more));
         } else if (!entries.isEmpty()) {
             Entry last = entries.getLast();
-            last.unsure |= line.length() > LONGEST_MORE && AMOUNT.matcher(line).find();
+            if (line.length() > LONGEST_MORE && AMOUNT.matcher(line).find()) {
+                last.doubt = RollDoubt.at(RollDoubt.Reason.GOES_ON, more.number());
+            }
             if (last.text.length() + line.length() > LONGEST_ENTRY) {
-                last.unsure = true;
+                last.doubt = RollDoubt.at(RollDoubt.Reason.TOO_LONG, more.number());
             } else {
                 last.text.append(' ').append(line);
             }
+            last.lastLine = more.number();
         }
-    }
-
-    /** Narrow signs, numbers in circles and on keys with a point behind, without pictures. */
-    private static String plain(String raw) {
-        StringBuilder text = new StringBuilder();
-        for (int place = 0; place < raw.length(); place++) {
-            char sign = raw.charAt(place);
-            boolean circled = sign >= '\u2460' && sign <= '\u2473' || sign >= '\u2776' && sign <= '\u277F';
-            if (circled) {
-                text.append(sign >= '\u2776' ? sign - '\u2775' : sign - '\u245F')
-                        .append(". ");
-            } else {
-                text.append(sign);
-            }
-        }
-        String keyed = text.toString().replaceAll("(\\d)\\x{FE0F}?\\x{20E3}(?!\\s*\\d\\x{FE0F}?\\x{20E3})", "$1. ");
-        String goods = GOODS.matcher(keyed).replaceAll("〓");
-        String bare = EMOJI.matcher(goods.replace("\uD83C\uDE1A", "无")).replaceAll(" ");
-        String narrow = Normalizer.normalize(bare, Normalizer.Form.NFKC).replaceAll("[\\u200B\\u2060\\uFEFF]", "");
-        String built = BUILDING_IN_WORDS
-                .matcher(narrow)
-                .replaceAll(found -> RollItems.amount(found.group(1)).toPlainString());
-        return ROOM_IN_WORDS
-                .matcher(built)
-                .replaceAll(found -> digits(found.group(1)))
-                .strip();
-    }
-
-    private static String digits(String words) {
-        StringBuilder digits = new StringBuilder();
-        for (char word : words.toCharArray()) {
-            digits.append(word == '〇' ? 0 : word == '幺' ? 1 : word == '两' ? 2 : "零一二三四五六七八九".indexOf(word));
-        }
-        return digits.toString();
     }
 
     private static void take(Entry entry, List<RollRow> rows) {
@@ -282,7 +193,8 @@ public final class GroupRoll {
         if (back.find()) {
             String more = text.substring(back.end());
             if (AMOUNT.matcher(more).find() || inPart(text, back)) {
-                rows.add(row(entry.number, text).asked());
+                rows.add(at(
+                        entry, row(entry.number, text).asked(RollDoubt.of(RollDoubt.Reason.TAKEN_BACK, back.group()))));
             } else {
                 takeBack(entry.number, text, rows);
             }
@@ -291,22 +203,29 @@ public final class GroupRoll {
         Matcher changed = CHANGED_BY_NUMBER.matcher(
                 CORRECTED.matcher(text).replaceAll(" ").strip());
         if (changed.matches()) {
-            change(Integer.parseInt(changed.group(1)), changed.group(2), rows);
+            change(Integer.parseInt(changed.group(1)), changed.group(2), entry, rows);
             return;
         }
         boolean corrects =
                 CORRECTED.matcher(text).find() || CHANGED.matcher(text).find();
         String said =
                 CHANGED.matcher(CORRECTED.matcher(text).replaceAll(" ").strip()).replaceAll(" ");
-        RollRow row = row(entry.number, said);
+        RollRow row = at(entry, row(entry.number, said));
         boolean talk = row.number() == 0
                 || said.isEmpty()
                 || !lost(said) && TALK.matcher(said).matches();
         if (row.place().isEmpty() && row.items().isEmpty() && talk) {
             return;
         }
-        boolean asked = entry.unsure || row.place().isEmpty() && row.items().isEmpty();
-        put(asked ? row.asked() : row, corrects, rows);
+        if (entry.doubt != null) {
+            row = row.asked(entry.doubt);
+        }
+        boolean empty = row.place().isEmpty() && row.items().isEmpty();
+        put(empty ? row.asked(RollDoubt.of(RollDoubt.Reason.NOTHING, "")) : row, corrects, rows);
+    }
+
+    private static RollRow at(Entry entry, RollRow row) {
+        return row.at(entry.line, entry.lastLine);
     }
 
     /** Whether what is taken back is one thing of several: 青菜2份 鸡蛋不要了. */
@@ -326,15 +245,16 @@ public final class GroupRoll {
     }
 
     /** Another amount for the entry of a number, or a question where there is no such entry. */
-    private static void change(int number, String said, List<RollRow> rows) {
+    private static void change(int number, String said, Entry entry, List<RollRow> rows) {
         for (int place = 0; place < rows.size(); place++) {
             RollRow earlier = rows.get(place);
             if (earlier.number() == number) {
-                rows.set(place, RollWords.row(number, earlier.place(), earlier.households(), said));
+                rows.set(place, at(entry, RollWords.row(number, earlier.place(), earlier.households(), said)));
                 return;
             }
         }
-        rows.add(RollWords.row(number, "", 1, said).asked());
+        RollDoubt unknown = RollDoubt.of(RollDoubt.Reason.NO_SUCH_NUMBER, Integer.toString(number));
+        rows.add(at(entry, RollWords.row(number, "", 1, said).asked(unknown)));
     }
 
     /** The later entry of a place counts; under another number it may be another household, so a person is asked. */
@@ -342,17 +262,10 @@ public final class GroupRoll {
         for (int place = 0; place < rows.size(); place++) {
             RollRow earlier = rows.get(place);
             boolean same = !row.place().isEmpty() && row.place().equals(earlier.place());
-            boolean bare = row.place().isEmpty() && row.equals(earlier) && row.number() > 0;
+            boolean bare = row.place().isEmpty() && row.says(earlier) && row.number() > 0;
             boolean passedOn = row.number() == earlier.number() && row.number() > 0 || corrects;
             if (same && (passedOn || row.items().equals(earlier.items())) || bare) {
-                rows.set(
-                        place,
-                        new RollRow(
-                                row.number() > 0 ? row.number() : earlier.number(),
-                                row.place(),
-                                row.households(),
-                                row.items(),
-                                row.unsure()));
+                rows.set(place, row.number() > 0 ? row : row.numbered(earlier.number()));
                 return;
             }
             if (same && earlier.items().isEmpty()) {
@@ -361,9 +274,9 @@ public final class GroupRoll {
             }
             if (same) {
                 if (row.number() == 0 || earlier.number() == 0) {
-                    rows.set(place, earlier.asked());
+                    rows.set(place, earlier.asked(RollDoubt.twice(row)));
                 }
-                rows.add(row.asked());
+                rows.add(row.asked(RollDoubt.twice(earlier)));
                 return;
             }
         }
@@ -393,12 +306,15 @@ public final class GroupRoll {
                     RollRow row = RollWords.row(number, found.place(), found.households(), rest);
                     String before = counting.substring(0, found.start());
                     String after = counting.substring(found.end());
-                    boolean read = found.sure() && !RollDoubts.unexplained(before, after, row.items());
-                    return read && !RollWords.anotherDay(helped, row.items()) ? row : row.asked();
+                    if (!found.sure()) {
+                        row = row.asked(RollDoubt.of(RollDoubt.Reason.PLACE, found.place()));
+                    }
+                    return row.asked(RollDoubts.unexplained(before, after, row.items()))
+                            .asked(RollWords.anotherDay(helped, row.items()));
                 })
                 .orElseGet(() -> {
                     RollRow row = RollWords.row(number, "", 1, counting);
-                    return RollDoubts.unexplained("", counting, row.items()) ? row.asked() : row;
+                    return row.asked(RollDoubts.unexplained("", counting, row.items()));
                 });
     }
 }

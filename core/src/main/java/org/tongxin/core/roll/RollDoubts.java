@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -45,17 +46,25 @@ final class RollDoubts {
 
     private RollDoubts() {}
 
-    /** Whether the entry says more than was read. @param before and {@code after} what stands on either side of its place */
-    static boolean unexplained(String before, String after, List<RollItem> items) {
-        String left = left(before, items);
-        boolean stray = !left.isEmpty() || strayName(before, items);
-        String all = without(names(before + " " + after, items)).replaceAll("(?<!\\d)\\d{1,2}/\\d{1,2}(?!\\d)", " ");
-        int figures = 0;
-        Matcher figure = FIGURE.matcher(all);
-        while (figure.find()) {
-            figures++;
+    /**
+     * What the entry says more than was read.
+     *
+     * @param before and {@code after} what stands on either side of its place
+     */
+    static Optional<RollDoubt> unexplained(String before, String after, List<RollItem> items) {
+        String left = (left(before, items) + " " + left(after, items)).strip();
+        if (!left.isEmpty()) {
+            return Optional.of(RollDoubt.of(RollDoubt.Reason.WORDS_LEFT, left));
         }
-        return stray || figures > items.size() || !left(after, items).isEmpty();
+        if (strayName(before, items)) {
+            return Optional.of(RollDoubt.of(RollDoubt.Reason.APART, before));
+        }
+        String all = without(names(before + " " + after, items)).replaceAll("(?<!\\d)\\d{1,2}/\\d{1,2}(?!\\d)", " ");
+        List<String> figures =
+                FIGURE.matcher(all).results().map(MatchResult::group).toList();
+        return figures.size() > items.size()
+                ? Optional.of(RollDoubt.of(RollDoubt.Reason.FIGURES_LEFT, String.join(" ", figures)))
+                : Optional.empty();
     }
 
     /** A thing whose name stands before the place and its amount behind it. */
@@ -75,7 +84,7 @@ final class RollDoubts {
             if (!RollItems.isPerson(word)) {
                 String more = FILLER.matcher(word).replaceAll("");
                 if (!more.isEmpty() && !RollItems.isPerson(more)) {
-                    words.add(more);
+                    words.add(word);
                 }
             }
         }
@@ -118,11 +127,24 @@ final class RollDoubts {
         }
         boolean mostlyThings = things > 0 && things >= bare;
         return rows.stream()
-                .map(row -> row.items().stream().anyMatch(item -> doubtful(item, named, text))
-                                || mostlyThings && onlyAmounts(row)
-                        ? row.asked()
+                .map(row -> row.asked(row.items().stream()
+                        .filter(item -> doubtful(item, named, text) && !explained(item, row))
+                        .map(item -> RollDoubt.of(RollDoubt.Reason.UNKNOWN_THING, item.name()))))
+                .map(row -> mostlyThings && onlyAmounts(row)
+                        ? row.asked(RollDoubt.of(
+                                RollDoubt.Reason.NO_THING, amount(row.items().getFirst())))
                         : row)
                 .toList();
+    }
+
+    /** Whether a word of its name was asked about already: 青菜大概. */
+    private static boolean explained(RollItem item, RollRow row) {
+        return row.doubts().stream()
+                .anyMatch(doubt -> !doubt.said().isEmpty() && item.name().contains(doubt.said()));
+    }
+
+    static String amount(RollItem item) {
+        return item.amount().toPlainString() + item.unit();
     }
 
     private static boolean onlyAmounts(RollRow row) {

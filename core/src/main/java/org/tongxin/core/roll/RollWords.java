@@ -1,6 +1,10 @@
 package org.tongxin.core.roll;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,10 +65,12 @@ final class RollWords {
                 .replaceAll(" ");
     }
 
-    /** Whether it counts another day: one to come, without a thing that is to be done then. */
-    static boolean anotherDay(String text, List<RollItem> items) {
-        return LATER.matcher(text).find()
-                && items.stream().allMatch(item -> item.name().isEmpty());
+    /** The word by which it counts another day: one to come, without a thing that is to be done then. */
+    static Optional<RollDoubt> anotherDay(String text, List<RollItem> items) {
+        Matcher later = LATER.matcher(text);
+        return later.find() && items.stream().allMatch(item -> item.name().isEmpty())
+                ? Optional.of(RollDoubt.of(RollDoubt.Reason.ANOTHER_DAY, later.group()))
+                : Optional.empty();
     }
 
     /** A pair such as 2/5 is vague too; it is a date where an amount stands beside it, so a row is asked without it. */
@@ -85,39 +91,56 @@ final class RollWords {
                 && pair.equals(rest)
                 && rest.strip().length() <= LONGEST_NIL
                 && NIL.matcher(rest).find();
-        boolean unsure = vague(pair)
-                || FROM_TO.matcher(pair).find()
-                || OTHER_BUILDING.matcher(rest).find()
-                || items.isEmpty() && !nil
-                || items.stream()
-                                .map(item -> item.name() + "|" + item.unit())
-                                .distinct()
-                                .count()
-                        < items.size()
-                || mixed(items)
-                || !noted && moreInBrackets(pair)
-                || items.stream().anyMatch(item -> nameless(item, place, rest));
-        return new RollRow(number, place, households, items, unsure);
+        List<RollDoubt> doubts = new ArrayList<>();
+        found(VAGUE, RollDoubt.Reason.VAGUE, pair, doubts);
+        found(FROM_TO, RollDoubt.Reason.FROM_TO, pair, doubts);
+        found(OTHER_BUILDING, RollDoubt.Reason.OTHER_PLACE, rest, doubts);
+        if (items.isEmpty() && !nil && doubts.isEmpty()) {
+            doubts.add(RollDoubt.of(RollDoubt.Reason.NO_AMOUNT, ""));
+        }
+        twice(items).ifPresent(name -> doubts.add(RollDoubt.of(RollDoubt.Reason.TWICE, name)));
+        mixed(items).ifPresent(item -> doubts.add(RollDoubt.of(RollDoubt.Reason.NO_THING, RollDoubts.amount(item))));
+        if (!noted) {
+            moreInBrackets(pair).ifPresent(more -> doubts.add(RollDoubt.of(RollDoubt.Reason.IN_BRACKETS, more)));
+        }
+        items.stream()
+                .filter(item -> nameless(item, place, rest))
+                .forEach(item -> doubts.add(RollDoubt.of(RollDoubt.Reason.UNKNOWN_THING, item.name())));
+        return new RollRow(number, place, households, items, List.of(), 0, 0).asked(doubts.stream());
+    }
+
+    private static void found(Pattern pattern, RollDoubt.Reason reason, String text, List<RollDoubt> doubts) {
+        Matcher matcher = pattern.matcher(text);
+        if (matcher.find()) {
+            doubts.add(RollDoubt.of(reason, matcher.group()));
+        }
+    }
+
+    /** The name of a thing that is counted twice in one unit; empty for an amount of nothing. */
+    private static Optional<String> twice(List<RollItem> items) {
+        Set<String> seen = new HashSet<>();
+        return items.stream()
+                .filter(item -> !seen.add(item.name() + "|" + item.unit()))
+                .map(item -> item.name().isEmpty() ? RollDoubts.amount(item) : item.name())
+                .findFirst();
     }
 
     /** Several amounts, one of them of nothing and no count of people: 土豆5斤装1袋. */
-    private static boolean mixed(List<RollItem> items) {
-        return items.size() > 1
-                && items.stream()
-                        .anyMatch(item -> item.name().isEmpty()
-                                && !PEOPLE.matcher(item.unit()).matches());
+    private static Optional<RollItem> mixed(List<RollItem> items) {
+        return items.stream()
+                .filter(item -> items.size() > 1
+                        && item.name().isEmpty()
+                        && !PEOPLE.matcher(item.unit()).matches())
+                .findFirst();
     }
 
     /** An amount in brackets that is no part of the one before them. */
-    private static boolean moreInBrackets(String text) {
-        Matcher brackets = BRACKETS.matcher(text);
-        while (brackets.find()) {
-            String inside = brackets.group(1) == null ? brackets.group(2) : brackets.group(1);
-            if (!PART.matcher(inside).matches()) {
-                return true;
-            }
-        }
-        return false;
+    private static Optional<String> moreInBrackets(String text) {
+        return BRACKETS.matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .filter(inside -> !PART.matcher(inside).matches())
+                .findFirst();
     }
 
     /** A word that may be a place or a nickname as well as a thing. */

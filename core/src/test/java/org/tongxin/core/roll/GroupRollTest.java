@@ -174,6 +174,58 @@ class GroupRollTest {
         assertThat(GroupRoll.read(text)).isNotEmpty().allMatch(RollRow::unsure);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1. 3-502 青菜大概40份|VAGUE|大概",
+                "1. 3-502 3-4人|FROM_TO|3-4",
+                "3号楼 明天2人|ANOTHER_DAY|明天",
+                "3、5、7号楼 3人|PLACE|3、5、7",
+                "1. 3-502 青菜2份 青菜1份|TWICE|青菜",
+                "1. 3-502 土豆5斤装1袋|NO_THING|1袋",
+                "1. 3-502 青菜2份(鸡蛋1盒)|IN_BRACKETS|鸡蛋1盒",
+                "1. 3-502 呼啦圈2份|UNKNOWN_THING|呼啦圈",
+                "1. 3-502 青菜2份 放在门口那里|WORDS_LEFT|门口",
+                "谢谢团长 3-701 青菜3份|TALK|''",
+                "1. 3-502 青菜2份 鸡蛋不要了|TAKEN_BACK|不要了",
+                "9号改为3份|NO_SUCH_NUMBER|9",
+            })
+    void aQuestionSaysWhyAndWhichWord(String text, RollDoubt.Reason reason, String said) {
+        List<RollDoubt> doubts = GroupRoll.read(text).getFirst().doubts();
+        assertThat(doubts).extracting(RollDoubt::reason).contains(reason);
+        assertThat(doubts.stream().filter(doubt -> doubt.reason() == reason).map(RollDoubt::said))
+                .anyMatch(words -> words.contains(said));
+    }
+
+    @Test
+    void aRowKnowsItsLinesInTheTextThatWasPasted() {
+        List<RollRow> rows = GroupRoll.read("#接龙\r\n\r\n1. 3-502 青菜2份\r\n2. 3-601\r\n鸡蛋1盒\r\n收到\r\n5号楼3户，6号楼2户");
+        assertThat(rows).extracting(RollRow::line).containsExactly(3, 4, 7, 7);
+        assertThat(rows).extracting(RollRow::lastLine).containsExactly(3, 5, 7, 7);
+    }
+
+    @Test
+    void oneOfTwoEntriesOfAPlaceNamesTheLineOfTheOther() {
+        assertThat(GroupRoll.read("1. 3-502 青菜2份\n2. 3-601 青菜1份\n3. 3-502 青菜4份")
+                        .getLast()
+                        .doubts())
+                .containsExactly(new RollDoubt(RollDoubt.Reason.SAME_PLACE, "3-502", 1));
+    }
+
+    @Test
+    void everyQuestionOfTheSamplesHasAReasonAndALine() throws IOException {
+        for (String set : List.of("group-rolls", "fresh-rolls", "other-rolls", "voices-rolls", "aside-rolls")) {
+            for (Sample sample : samples(set)) {
+                long lines = sample.text().lines().count();
+                assertThat(GroupRoll.read(sample.text())).as(sample.title()).allSatisfy(row -> {
+                    assertThat((long) row.line()).isBetween(1L, lines);
+                    assertThat((long) row.lastLine()).isBetween((long) row.line(), lines);
+                });
+            }
+        }
+    }
+
     @Test
     void aThingThatOneRowNamesAndNobodyKnowsIsAskedAbout() {
         List<RollRow> rows = GroupRoll.read("1. 3-502 青菜2份\n2. 3-601 呼啦圈2份");

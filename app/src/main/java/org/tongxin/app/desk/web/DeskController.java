@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,6 +75,13 @@ class DeskController {
             case ADMINISTRATOR -> "redirect:/posts";
             default -> "redirect:/desk";
         };
+    }
+
+    /** Asked by the page of a demonstration that is being loaded: nothing while it is, and then that the page be read anew. */
+    @GetMapping("/desk/readiness")
+    ResponseEntity<Void> readiness() {
+        ResponseEntity.HeadersBuilder<?> answer = ResponseEntity.noContent();
+        return (organisation.findDistrict().isEmpty() ? answer : answer.header("HX-Refresh", "true")).build();
     }
 
     /** @param view {@code wall} for the command room: the same figures, large, dark, and nothing to press */

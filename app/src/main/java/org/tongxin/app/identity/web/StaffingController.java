@@ -40,6 +40,9 @@ class StaffingController {
 
     private static final int USUAL_DAYS = 180;
 
+    /** Refused until somebody says that they are two people; the form then asks. */
+    private static final String TWO_OF_A_NAME = "I-047";
+
     private final PostBook book;
     private final Staffing staffing;
     private final Handovers handovers;
@@ -85,13 +88,15 @@ class StaffingController {
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String title,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "false") boolean another,
             RedirectAttributes flash) {
         Outcome<NewEntrance> outcome = until == null
                 ? Outcome.refused("I-037")
                 : staffing.fill(
                         actor,
                         successor(login, name),
-                        new Post(role, area.strip(), title.strip(), clock.now(), endOf(until)));
+                        new Post(role, area.strip(), title.strip(), clock.now(), endOf(until)),
+                        another);
         PostsController.tell(outcome, flash);
         if (outcome instanceof Outcome.Accepted<NewEntrance> seated
                 && until != null
@@ -101,6 +106,11 @@ class StaffingController {
         }
         Map<String, String> typed = new LinkedHashMap<>(Map.of("login", login, "name", name, "role", role.name()));
         typed.putAll(Map.of("area", area, "title", title, "until", until == null ? "" : until.toString()));
+        if (another
+                || outcome instanceof Outcome.Refused<?> refused
+                        && refused.refusal().code().equals(TWO_OF_A_NAME)) {
+            typed.put("another", Boolean.toString(another));
+        }
         return Pages.after(outcome, PostsController.ADDRESS, PostsController.ADDRESS + "/new", flash, typed);
     }
 

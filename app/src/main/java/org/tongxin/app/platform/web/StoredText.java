@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Chinese text from the database on a page in English: {@code th:text="${@stored.of(post)}"
- * th:lang="${@stored.lang(post)}"}. What the product itself wrote has its English in {@code terms.properties}; what a
+ * th:lang="${@stored.lang(post)}"}. What the product itself wrote has its English in {@code terms.properties}, and so have laws that it cites; what a
  * person typed stays as it is and is marked as Chinese, so that it is read aloud as such. Immutable.
  */
 @Component("stored")
@@ -23,6 +23,7 @@ class StoredText {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Properties english = new Properties();
+    private final BasisText bases = new BasisText(english);
 
     StoredText() {
         try (InputStream file = StoredText.class.getResourceAsStream("/terms.properties")) {
@@ -35,7 +36,11 @@ class StoredText {
     /** The text in the reader's language where it is known, else as it was stored. */
     public String of(@Nullable String text) {
         String stored = text == null ? "" : text;
-        return readsChinese() ? stored : english.getProperty(stored, stored);
+        if (readsChinese() || stored.isEmpty()) {
+            return stored;
+        }
+        String term = english.getProperty(stored);
+        return term == null ? bases.english(stored).orElse(stored) : term;
     }
 
     /** The language of what {@link #of} gives where it is not that of the page, else {@code null}. */

@@ -69,31 +69,56 @@ class RollController {
         model.addAttribute("longest", GroupRoll.LONGEST);
     }
 
-    /** The rows of a roll: those that are sure are kept until struck, those that are not wait for the person to keep them. */
+    /**
+     * The rows of a roll: those that are sure are kept until struck, those that are not wait for the person to keep them. Lines that
+     * were mended beside their question are read in place of what was pasted, and what was ticked or struck stays so.
+     *
+     * @param row numbers of the rows that were kept, from 0; read only where {@code form} says that it is read {@code again}
+     */
     @PostMapping(ADDRESS)
-    String read(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String text, Model model) {
+    String read(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") List<String> row,
+            @RequestParam Map<String, String> form,
+            Model model) {
         Task task = find(actor, id);
-        show(actor, task, text, model);
-        List<RollRow> rows = GroupRoll.read(text);
-        if (rows.isEmpty() || text.length() > GroupRoll.LONGEST) {
-            String code = text.length() > GroupRoll.LONGEST ? "T-031" : "T-029";
-            model.addAttribute("refusal", Refusal.of(code, text.length(), GroupRoll.LONGEST));
+        String mended = RollLines.mended(text, form);
+        show(actor, task, mended, model);
+        List<RollRow> rows = GroupRoll.read(mended);
+        if (rows.isEmpty() || mended.length() > GroupRoll.LONGEST) {
+            String code = mended.length() > GroupRoll.LONGEST ? "T-031" : "T-029";
+            model.addAttribute("refusal", Refusal.of(code, mended.length(), GroupRoll.LONGEST));
             return PAGE;
         }
-        rows(
-                rows,
-                IntStream.range(0, rows.size())
-                        .filter(number -> !rows.get(number).unsure())
-                        .boxed()
-                        .toList(),
-                model);
+        Map<RollRow, Boolean> before = form.containsKey("again") ? ticks(GroupRoll.read(text), row) : Map.of();
+        List<Integer> kept = IntStream.range(0, rows.size())
+                .filter(number ->
+                        before.getOrDefault(rows.get(number), !rows.get(number).unsure()))
+                .boxed()
+                .toList();
+        model.addAttribute("chosen", form);
+        rows(rows, kept, mended, model);
         return PAGE;
     }
 
-    private static void rows(List<RollRow> rows, List<Integer> kept, Model model) {
+    private static Map<RollRow, Boolean> ticks(List<RollRow> rows, List<String> kept) {
+        Map<RollRow, Boolean> ticks = new HashMap<>();
+        for (int number = 0; number < rows.size(); number++) {
+            ticks.put(rows.get(number), kept.contains(Integer.toString(number)));
+        }
+        return ticks;
+    }
+
+    private static void rows(List<RollRow> rows, List<Integer> kept, String text, Model model) {
+        List<RollLines.Shown> shown = RollLines.of(text, rows);
         model.addAttribute("rows", rows);
+        model.addAttribute(
+                "asked", shown.stream().filter(each -> each.row().unsure()).toList());
+        model.addAttribute(
+                "sure", shown.stream().filter(each -> !each.row().unsure()).toList());
         model.addAttribute("kept", kept);
-        model.addAttribute("unsure", rows.stream().filter(RollRow::unsure).count());
         model.addAttribute("sums", sums(rows, kept));
     }
 
@@ -152,7 +177,7 @@ class RollController {
         show(actor, task, text, model);
         model.addAttribute("refusal", ((Outcome.Refused<?>) values).refusal());
         model.addAttribute("chosen", form);
-        rows(rows, kept, model);
+        rows(rows, kept, text, model);
         return PAGE;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -30,6 +31,18 @@ class LoadingIT {
         mvc.perform(get("/api/desk/summary"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("\"STARTING\"")));
+    }
+
+    /** Read anew every two seconds only where no script asks; a reader's place and focus stay until there is something to show. */
+    @Test
+    void thePageGoesOnByItselfAndIsReadAnewOnceThereIsADistrict() throws Exception {
+        mvc.perform(get("/desk"))
+                .andExpect(content()
+                        .string(containsString("<noscript><meta http-equiv=\"refresh\" content=\"2\"></noscript>")))
+                .andExpect(content().string(containsString("hx-get=\"/desk/readiness\"")));
+        mvc.perform(get("/desk/readiness"))
+                .andExpect(status().isNoContent())
+                .andExpect(header().doesNotExist("HX-Refresh"));
     }
 
     @Test

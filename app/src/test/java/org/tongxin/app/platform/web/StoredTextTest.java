@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +44,53 @@ class StoredTextTest {
             }
             Matcher matcher = POST.matcher(text);
             return matcher.results().map(found -> found.group(1)).distinct().toList();
+        }
+    }
+
+    private static final Pattern BASIS = Pattern.compile("\"basisText\": \"([^\"]+)\"");
+
+    /** {@code '突发公共卫生事件应对法 第14、39条'} in a migration, {@code "《突发公共卫生事件应对法》第45条"} in a constant. */
+    private static final Pattern CITED = Pattern.compile("['\"]([^'\"\n]*\\p{IsHan}[^'\"\n]*法》? ?第[^'\"\n]*条)['\"]");
+
+    @Test
+    void everyBasisThatTheProductWritesHasItsEnglishWithTheArticles() throws IOException {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        Set<String> bases = new TreeSet<>(found(Path.of("src/main/resources/plans"), BASIS));
+        bases.addAll(found(Path.of("src/main/resources/db/migration"), CITED));
+        bases.addAll(found(Path.of("src/main/java"), CITED));
+
+        assertThat(bases).hasSizeGreaterThan(45).allSatisfy(basis -> {
+            assertThat(stored.of(basis)).as(basis).matches("[\\p{IsLatin}0-9 ()',.;-]+");
+            assertThat(digits(stored.of(basis))).as(basis).isEqualTo(digits(basis));
+        });
+        assertThat(stored.of("传染病防治法 第63、67条；突发公共卫生事件应对法 第14条"))
+                .isEqualTo("Law of the PRC on Prevention and Treatment of Infectious Diseases, arts. 63, 67;"
+                        + " Public Health Emergency Response Law of the PRC, art. 14");
+        assertThat(stored.of("法定、居民自治（公卫法46条）"))
+                .isEqualTo(
+                        "By law, residents' self-government (Public Health Emergency Response Law of the PRC, art. 46)");
+    }
+
+    private static String digits(String text) {
+        return text.replaceAll("[^0-9]+", " ").strip();
+    }
+
+    private static Set<String> found(Path folder, Pattern pattern) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Set<String> found = new TreeSet<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(each -> found.add(each.group(1)));
+            }
+            return found;
+        }
+    }
+
+    @Test
+    void aBasisWithAWordThatIsNotKnownStaysAsItWasTyped() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        for (String typed : List.of("本区防控方案第3条", "突发事件应对法第39条及本区方案", "法定、上级要求", "（公卫法8条）", "法定（公卫法8条")) {
+            assertThat(stored.of(typed)).isEqualTo(typed);
+            assertThat(stored.lang(typed)).isEqualTo("zh-CN");
         }
     }
 

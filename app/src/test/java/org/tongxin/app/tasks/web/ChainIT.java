@@ -34,6 +34,7 @@ import org.tongxin.app.dispatch.Dispatch;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
+import org.tongxin.app.identity.People;
 import org.tongxin.app.identity.Post;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
@@ -70,7 +71,6 @@ class ChainIT {
     private static final String WILLOW = "310199001001";
     private static final String MAPLE = "310199001002";
     private static final String CEDAR = "310199002001";
-    private static final String PASSWORD = "垂柳 willow court 7";
     private static final Instant START = Instant.parse("2030-05-06T01:00:00Z");
 
     private static int orderNumber;
@@ -186,7 +186,7 @@ class ChainIT {
 
     private Actor person(String login, String name, Role role, String area) {
         if (accounts.findActor(login).isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword(login, name, PASSWORD));
+            accounts.open(Actor.system(), NewAccount.withPassword(login, name, People.PASSWORD));
             accounts.appoint(
                             Actor.system(),
                             login,
@@ -237,7 +237,7 @@ class ChainIT {
 
     private MockHttpSession enter(String login) throws Exception {
         return (MockHttpSession)
-                mvc.perform(post("/login").with(csrf()).param("login", login).param("password", PASSWORD))
+                mvc.perform(post("/login").with(csrf()).param("login", login).param("password", People.PASSWORD))
                         .andReturn()
                         .getRequest()
                         .getSession(false);

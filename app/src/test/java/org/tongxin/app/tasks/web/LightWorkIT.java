@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.NewAccount;
+import org.tongxin.app.identity.People;
 import org.tongxin.app.identity.Post;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Area;
@@ -59,7 +60,6 @@ class LightWorkIT {
     private static final String DISTRICT = "310199";
     private static final String STREET = "310199001";
     private static final String WILLOW = "310199001001";
-    private static final String PASSWORD = "垂柳 willow court 7";
     private static final TaskField ALONE = new TaskField("f1", "独居老人", "Living alone", "人");
     private static final TaskField MEDICINE = new TaskField("f2", "需要配药", "Need medicine", "人");
 
@@ -133,7 +133,7 @@ class LightWorkIT {
 
     private void person(String login, String name, Role role, String area) {
         if (accounts.findActor(login).isEmpty()) {
-            accounts.open(Actor.system(), NewAccount.withPassword(login, name, PASSWORD));
+            accounts.open(Actor.system(), NewAccount.withPassword(login, name, People.PASSWORD));
             Instant until = present.plus(Duration.ofDays(365));
             accounts.appoint(Actor.system(), login, new Post(role, area, "岗位", present.minusSeconds(60), until))
                     .orThrow();
@@ -173,7 +173,7 @@ class LightWorkIT {
 
     private MockHttpSession enter(String login) throws Exception {
         return (MockHttpSession)
-                mvc.perform(post("/login").with(csrf()).param("login", login).param("password", PASSWORD))
+                mvc.perform(post("/login").with(csrf()).param("login", login).param("password", People.PASSWORD))
                         .andReturn()
                         .getRequest()
                         .getSession(false);

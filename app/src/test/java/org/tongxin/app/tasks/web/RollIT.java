@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.support.PostgresTest;
 import org.tongxin.app.support.TestDistrict;
@@ -30,6 +32,7 @@ import org.tongxin.app.tasks.NewOrder;
 import org.tongxin.app.tasks.Orders;
 import org.tongxin.app.tasks.TaskField;
 import org.tongxin.app.tasks.TaskLevel;
+import org.tongxin.core.roll.RollDoubt;
 
 /** A roll of a group chat: in as sums that a person kept, out as a text of at most 200 characters. */
 @SpringBootTest(properties = "tongxin.mode=operation")
@@ -54,6 +57,9 @@ class RollIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MessageSource messages;
 
     private UUID task = new UUID(0, 0);
     private int issued;
@@ -130,6 +136,75 @@ class RollIT {
                 .andReturn());
         assertThat(page).contains("请您定", "有1行看不准", "2份").doesNotContain("42份");
         assertThat(page).containsPattern("name=\"row\" value=\"0\">").containsPattern("value=\"1\" checked");
+    }
+
+    private String read(Locale language, String text, String... more) throws Exception {
+        MockHttpServletRequestBuilder request = post("/tasks/" + task + "/roll")
+                .param("text", text)
+                .session(session())
+                .with(csrf())
+                .param("lang", language.toLanguageTag());
+        for (int place = 0; place < more.length; place += 2) {
+            request.param(more[place], more[place + 1]);
+        }
+        return page(mvc.perform(request).andExpect(status().isOk()).andReturn());
+    }
+
+    @Test
+    void aRowThatIsAskedAboutSaysItsLineItsWordsAndWhy() throws Exception {
+        String text = "#接龙\n1. 3号楼 青菜大概40份\n2. 4号楼 青菜2份";
+        assertThat(read(Locale.SIMPLIFIED_CHINESE, text))
+                .contains("第2行", "value=\"1. 3号楼 青菜大概40份\"", "“大概”不是准数。问清楚，写上准数。")
+                .doesNotContain("“青菜大概”");
+        assertThat(read(Locale.ENGLISH, text))
+                .contains("Line 2", "value=\"1. 3号楼 青菜大概40份\"", "“大概” is no exact number. Ask, then write the number.");
+    }
+
+    @Test
+    void amongFiveHundredRowsThoseAskedAboutComeFirst() throws Exception {
+        StringBuilder text = new StringBuilder("#接龙");
+        for (int row = 1; row <= 500; row++) {
+            text.append('\n')
+                    .append(row)
+                    .append(". ")
+                    .append(row % 40 + 1)
+                    .append('-')
+                    .append(100 + row);
+            text.append(row == 317 ? " 青菜大概2份" : " 青菜2份");
+        }
+        String page = read(Locale.SIMPLIFIED_CHINESE, text.toString());
+        assertThat(page).contains("请您定的1行", "看清了的499行", "第318行").containsOnlyOnce("name=\"line-");
+        assertThat(page.indexOf("“大概”")).isLessThan(page.indexOf("看清了的499行"));
+    }
+
+    @Test
+    void aLineMendedBesideItsQuestionIsReadAgainAndTicksStay() throws Exception {
+        String page = read(
+                Locale.SIMPLIFIED_CHINESE,
+                "1. 3号楼 青菜大概40份\n2. 4号楼 青菜2份\n3. 5号楼 呼啦圈1份\n4. 6号楼 青菜1份",
+                "again",
+                "1",
+                "line-1",
+                "1. 3号楼 青菜40份",
+                "row",
+                "2",
+                "row",
+                "3");
+        assertThat(page).doesNotContain("大概").contains("请您定的1行", "41份");
+        assertThat(page).containsPattern("value=\"0\" checked").containsPattern("value=\"2\" checked");
+        assertThat(page).as("what was struck stays so").containsPattern("name=\"row\" value=\"1\">");
+    }
+
+    /** Each sentence is asked for by name, so that a reason without words is seen here and not on the page. */
+    @Test
+    void everyReasonHasWords() {
+        for (RollDoubt.Reason reason : RollDoubt.Reason.values()) {
+            for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                assertThat(messages.getMessage("tasks.roll.doubt." + reason, new Object[] {"大概", "12"}, language))
+                        .as("%s in %s", reason, language)
+                        .isNotBlank();
+            }
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.tongxin.app.Tongxin;
 import org.tongxin.app.platform.Inbox;
+import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.platform.database.TestPostgres;
 
 /** Starts the whole application as a user does, with a database that brings itself. */
@@ -86,6 +87,15 @@ class StartIT {
                 .contains("P-008 演示模式只对本机开放，但 server.address 设为 0.0.0.0。")
                 .contains("--tongxin.mode=operation")
                 .doesNotContain("\tat org.springframework");
+    }
+
+    @Test
+    void productionIsAnotherWordForOperation() {
+        try (ConfigurableApplicationContext context =
+                start(external("--server.port=0", "--tongxin.data=" + data, "--tongxin.mode=production"))) {
+            assertThat(context.getBean(PlatformSettings.class).mode()).isEqualTo(PlatformSettings.Mode.OPERATION);
+            assertThat(context.getEnvironment().getProperty("tongxin.mode")).isEqualTo("operation");
+        }
     }
 
     @Test

@@ -38,6 +38,17 @@ class RequestLimitTest {
         limit.doFilter(saying(TEN_GB), response, chain);
 
         assertThat(response.getStatus()).isEqualTo(413);
+        assertThat(response.getForwardedUrl()).isEqualTo("/error");
+        assertThat(chain.getRequest()).isNull();
+    }
+
+    @Test
+    void filesWithoutALengthAreRefused() throws ServletException, IOException {
+        MockHttpServletRequest files = saying(-1);
+        files.setContentType("multipart/form-data; boundary=x");
+        limit.doFilter(files, response, chain);
+
+        assertThat(response.getStatus()).isEqualTo(411);
         assertThat(chain.getRequest()).isNull();
     }
 

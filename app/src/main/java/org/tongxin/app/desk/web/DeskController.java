@@ -19,6 +19,7 @@ import org.tongxin.app.plans.Plans;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.PlatformSettings;
 import org.tongxin.app.surveillance.Series;
+import org.tongxin.app.tasks.Chain;
 import org.tongxin.app.tasks.TaskLevel;
 import org.tongxin.app.tasks.Tasks;
 import org.tongxin.app.warning.Ratings;
@@ -36,6 +37,7 @@ class DeskController {
     private final Decisions decisions;
     private final Dispatch dispatch;
     private final Tasks tasks;
+    private final Chain chain;
     private final Plans plans;
 
     DeskController(
@@ -48,6 +50,7 @@ class DeskController {
             Decisions decisions,
             Dispatch dispatch,
             Tasks tasks,
+            Chain chain,
             Plans plans) {
         this.organisation = organisation;
         this.clock = clock;
@@ -58,6 +61,7 @@ class DeskController {
         this.decisions = decisions;
         this.dispatch = dispatch;
         this.tasks = tasks;
+        this.chain = chain;
         this.plans = plans;
     }
 
@@ -107,6 +111,7 @@ class DeskController {
         model.addAttribute("coverage", dispatch.coverage(clock.today(), actor.territory()));
         model.addAttribute("streetTasks", tasks.progress(TaskLevel.STREET, actor.territory(), null));
         model.addAttribute("communityTasks", tasks.progress(TaskLevel.COMMUNITY, actor.territory(), null));
+        model.addAttribute("tightened", chain.tightened(actor.territory()));
         model.addAttribute("day", day);
         model.addAttribute("completeness", series.completeness(actor.territory(), day));
         model.addAttribute(

@@ -360,6 +360,7 @@ class LightWorkIT {
         send(wangmin, address, "minutesBefore", "1080", "reason", "汇总要半天");
         assertThat(Duration.between(clock.now(), willow(order).dueAt())).isEqualTo(Duration.ofHours(6));
         assertThat(look(enter("chenli"), "/tasks")).contains("提前1,080分钟").contains("汇总要半天");
+        assertThat(look(enter("chenli"), "/desk")).contains("1件任务在下达中加了码");
         assertThat(look(enter("lina"), "/tasks/" + willow(order).id())).contains("汇总要半天");
         assertThat(willow(order).fields())
                 .as("no field is added on the way down")

@@ -12,6 +12,7 @@ import org.tongxin.core.epidemic.Layer;
 import org.tongxin.core.epidemic.Measure;
 import org.tongxin.core.epidemic.Model;
 import org.tongxin.core.epidemic.Response;
+import org.tongxin.core.population.DistrictTotals;
 import org.tongxin.core.population.Population;
 import org.tongxin.core.population.ReferenceNetwork;
 import org.tongxin.core.population.Synthesis;
@@ -94,8 +95,10 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
         value.only("district", "scale", "seed");
         String district = value.get("district").text();
         long seed = value.has("seed") ? value.get("seed").whole() : 1;
-        return Optional.of(value.make(() -> Synthesiser.synthesise(
-                DistrictFiles.read(districts, district), SynthesisSettings.STANDARD, value.number("scale", 1), seed)));
+        double scale = value.number("scale", 1);
+        DistrictTotals totals = value.make(() -> DistrictFiles.read(districts, district));
+        MemoryNeed.requirePeople(value, Math.round(totals.residents() * scale), MemoryNeed.BYTES_OF_A_RESIDENT);
+        return Optional.of(value.make(() -> Synthesiser.synthesise(totals, SynthesisSettings.STANDARD, scale, seed)));
     }
 
     private static Population network(JsonValue value) {
@@ -103,7 +106,9 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
         if (!value.get("recipe").text().equals("LN-1")) {
             throw value.get("recipe").wrong("must be LN-1; for people of a district name the district instead");
         }
-        return value.make(() -> ReferenceNetwork.of(value.get("people").whole()));
+        int people = value.get("people").whole();
+        MemoryNeed.requirePeople(value, people, MemoryNeed.BYTES_OF_A_PERSON_LINKED);
+        return value.make(() -> ReferenceNetwork.of(people));
     }
 
     private static Contacts contacts(JsonValue value, Model without, Optional<Synthesis> synthesis) {

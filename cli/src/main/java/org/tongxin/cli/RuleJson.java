@@ -16,7 +16,24 @@ final class RuleJson {
     private RuleJson() {}
 
     static List<Rule> rules(JsonValue list) {
-        return list.items().stream().map(RuleJson::rule).toList();
+        List<Rule> rules = list.items().stream().map(RuleJson::rule).toList();
+        requireFinder(list, rules);
+        return rules;
+    }
+
+    /** Refuses a rule that waits for confirmed cases where nothing finds any. */
+    static void requireFinder(JsonValue list, List<Rule> rules) {
+        boolean found = rules.stream()
+                .map(Rule::measure)
+                .anyMatch(measure -> measure instanceof Measure.SymptomTesting || measure instanceof Measure.Screening);
+        rules.stream()
+                .filter(rule -> !found && rule.start() instanceof Trigger.CasesReach)
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw list.refused(
+                            "the rule \"" + rule.name() + "\" starts by confirmed cases, but no rule finds any, so that"
+                                    + " it would never start. Add symptomTesting or screening, or start it on a day (from).");
+                });
     }
 
     static Rule rule(JsonValue value) {

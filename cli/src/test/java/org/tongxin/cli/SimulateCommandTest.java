@@ -2,6 +2,7 @@ package org.tongxin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,5 +206,29 @@ class SimulateCommandTest {
         Program program = simulate(model, "--replicates=100000", "--threads=100000");
         assertThat(program.code()).isEqualTo(2);
         assertThat(program.err()).contains("MiB", "threads", "Use fewer threads");
+    }
+
+    @Test
+    void aRuleThatWaitsForCasesNobodyFindsIsRefused() throws IOException {
+        String limit = "{\"name\":\"pause\",\"measure\":\"contactLimit\",\"remaining\":{\"school\":0.3},"
+                + "\"fromCases\":{\"cases\":5,\"days\":7},\"longestDays\":30}";
+        String tests = "{\"name\":\"tests\",\"measure\":\"symptomTesting\",\"dailyProbability\":0.3,\"test\":"
+                + "{\"sensitivity\":0.9,\"specificity\":1,\"delayDays\":1},\"from\":1,\"longestDays\":30}";
+        assertThat(refused(model(LAYERS, "[" + limit + "]")).err())
+                .contains("rules", "\"pause\"", "no rule finds any", "symptomTesting or screening");
+        Path model = folder.resolve("with-tests.json");
+        Files.writeString(model, model(LAYERS, "[" + limit + "," + tests + "]"));
+        assertThat(simulate(model, "--replicates=1").code()).isZero();
+    }
+
+    @Test
+    void peopleWhoDoNotFitInMemoryAreRefusedBeforeTheyAreMade() throws IOException {
+        long most = Runtime.getRuntime().maxMemory() / MemoryNeed.BYTES_OF_A_PERSON_LINKED;
+        assumeThat(most).as("the most people a network has").isLessThan(1 << 27);
+        Path model = folder.resolve("large.json");
+        Files.writeString(model, model(LAYERS, "[]").replace("2000", Long.toString(most + 1)));
+        Program program = simulate(model, "--replicates=1");
+        assertThat(program.code()).isEqualTo(2);
+        assertThat(program.err()).contains("large.json", "population", (most + 1) + " people", "MiB", "fewer people");
     }
 }

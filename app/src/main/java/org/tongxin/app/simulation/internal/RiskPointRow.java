@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tongxin.core.epidemic.RiskPoint;
 
-/** A place through which infections pass, in the district's numbers. */
+/**
+ * A place through which infections pass, in the district's numbers. A scaled town has fewer schools, workplaces and compounds, each as
+ * large as in the district, so that what passes through one of them is not scaled up; its communities are as many and smaller, and so
+ * is what passes a checkpoint.
+ */
 record RiskPointRow(RiskPoint.Kind kind, int number, String path, double direct, double through, double share) {
 
     /** Rows that are kept of a scenario. */
@@ -31,7 +35,7 @@ record RiskPointRow(RiskPoint.Kind kind, int number, String path, double direct,
     }
 
     private static RiskPointRow row(RiskPoint point, int draws, Town town) {
-        double people = town.scale() * draws;
+        double people = point.kind() == RiskPoint.Kind.CHECKPOINT ? town.scale() * draws : draws;
         return new RiskPointRow(
                 point.kind(),
                 point.number(),

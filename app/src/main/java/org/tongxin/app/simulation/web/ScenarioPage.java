@@ -68,6 +68,8 @@ class ScenarioPage {
 
     void fill(Model model, Scenario scenario, String wanted, String territory) {
         situation(model, scenario.situation(), clock.dayOf(scenario.createdAt()));
+        model.addAttribute(
+                "ageToday", ChronoUnit.DAYS.between(scenario.situation().day(), clock.today()));
         model.addAttribute("scenario", scenario);
         Optional<ScenarioProgress> progress = scenarios.progress(scenario.id());
         model.addAttribute("progress", progress.orElse(null));

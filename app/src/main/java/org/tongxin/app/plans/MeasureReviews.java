@@ -80,7 +80,8 @@ public class MeasureReviews implements DueWork {
 
     /**
      * The signatory changes what the measure asks, and may bring its end nearer.
-     * Refused: I-003, L-007, L-011, L-012 where nothing changes or the end moves away.
+     * Refused: I-003, L-007, L-011, L-012 where nothing changes or the end moves away, P-024 where the content, which is
+     * published, holds a number of a person.
      *
      * @param endsAt the new end, not after the present one
      */
@@ -119,7 +120,8 @@ public class MeasureReviews implements DueWork {
         if (reason.isBlank()) {
             return Outcome.refused("L-011");
         }
-        Optional<Refusal> personal = PersonalData.refusal(reason);
+        Optional<Refusal> personal = PersonalData.refusal(reason)
+                .or(() -> content == null ? Optional.empty() : PersonalData.refusal("CHANGED_CONTENT", content));
         if (personal.isPresent()) {
             return new Outcome.Refused<>(personal.get());
         }

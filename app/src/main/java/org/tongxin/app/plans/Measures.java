@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,7 +190,25 @@ public class Measures implements DueWork {
         if (competence.get().limitsMovement() && level != AreaLevel.COMPOUND && level != AreaLevel.GRID) {
             return Outcome.refused("L-009", area.get().name());
         }
+        Optional<Refusal> personal = personal(decision);
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
+        }
         return Outcome.accepted(insert(actor, decision, competence.get(), start, end));
+    }
+
+    /** All of this stands on the public page. */
+    private static Optional<Refusal> personal(Decision decision) {
+        return Stream.concat(
+                        Stream.of(
+                                PersonalData.refusal("MEASURE_CONTENT", decision.content()),
+                                PersonalData.refusal("MEASURE_EXPLANATION", decision.explanation())),
+                        weighed(decision).stream()
+                                .flatMap(each -> Stream.of(
+                                        PersonalData.refusal("MILDER_WAY", each.way()),
+                                        PersonalData.refusal("WHY_NOT_ENOUGH", each.whyNotEnough()))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static List<Alternative> weighed(Decision decision) {

@@ -20,6 +20,7 @@
             "warning",
             "simulation",
             "tasks",
+            "dispatch :: duty",
             "review"
         })
 package org.tongxin.app.plans;

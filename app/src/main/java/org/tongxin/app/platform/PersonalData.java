@@ -39,4 +39,13 @@ public final class PersonalData {
     public static Optional<Refusal> refusal(String reason) {
         return find(reason).map(kind -> Refusal.of("P-023", kind));
     }
+
+    /**
+     * Refused with P-024 when a text that residents are to read holds such a number.
+     *
+     * @param field its word, as the pages name the field
+     */
+    public static Optional<Refusal> refusal(String field, String text) {
+        return find(text).map(kind -> Refusal.of("P-024", field, kind));
+    }
 }

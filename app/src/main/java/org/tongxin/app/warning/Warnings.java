@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,7 +23,9 @@ import org.tongxin.app.platform.EventFacts;
 import org.tongxin.app.platform.Keyset;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Paged;
+import org.tongxin.app.platform.PersonalData;
 import org.tongxin.app.platform.Reason;
+import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.platform.Seen;
 
 /**
@@ -160,6 +163,15 @@ public class Warnings implements DueWork {
         }
         if (experts < EXPERTS) {
             return Outcome.refused("W-002", experts, EXPERTS);
+        }
+        Optional<Refusal> personal = Stream.of(
+                        PersonalData.refusal("WARNING_CAUTIONS", cautions),
+                        PersonalData.refusal("WARNING_ACTIONS", actions),
+                        PersonalData.refusal("WARNING_ACTIONS_EN", actionsEn))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (personal.isPresent()) {
+            return new Outcome.Refused<>(personal.get());
         }
         return step(
                 actor,
@@ -332,8 +344,7 @@ public class Warnings implements DueWork {
         }
         int changed = jdbc.sql("update warning set " + assignments
                         + ", event_id = null, version = version + 1 where id = ? and version = ? and state = ?")
-                .params(java.util.stream.Stream.concat(
-                                values.stream(), java.util.stream.Stream.of(id, version, from.name()))
+                .params(Stream.concat(values.stream(), Stream.of(id, version, from.name()))
                         .toList())
                 .update();
         Warning now = find(id, actor.territory()).orElseThrow();

@@ -24,6 +24,17 @@ import org.tongxin.app.dispatch.duty.UrgentCall;
 class FieldIT extends FieldStory {
 
     @Test
+    void aShiftThatWasCalledOffIsSaidOnTheOwnPageUnlessThereIsAnotherThatDay() throws Exception {
+        jdbc.sql("insert into shift_called_off (shift_day, person_id, post_id, called_off_at) values (?, ?, ?, now())")
+                .params(TOMORROW, chen, gate)
+                .update();
+        assertThat(read(get(page(chen)))).contains("不再要求值守，您不用来");
+        assign(TOMORROW, chen, gate, "INVITED");
+        assertThat(read(get(page(chen)))).doesNotContain("不再要求值守，您不用来");
+        jdbc.sql("delete from shift_called_off").update();
+    }
+
+    @Test
     void theOwnPageNeedsNoAccountAndTellsNobody() throws Exception {
         assign(TOMORROW, chen, gate, "INVITED");
         MockHttpServletResponse answer = answer(get(page(chen)));

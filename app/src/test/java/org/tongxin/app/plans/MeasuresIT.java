@@ -10,6 +10,7 @@ import static org.tongxin.app.plans.PlanDistrict.refusal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -354,6 +355,47 @@ class MeasuresIT {
         }
         assertThat(measures.list(DISTRICT)).isEmpty();
         assertThat(decided().alternatives()).isEqualTo(WEIGHED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEASURE_CONTENT, 0", "MEASURE_EXPLANATION, 1", "MILDER_WAY, 2", "WHY_NOT_ENOUGH, 3"})
+    void whatResidentsReadOfAMeasureHoldsNoNumberOfAPerson(String field, int place) {
+        for (String number : List.of("13800138000", "11010119900307123X")) {
+            List<String> words = new ArrayList<>(List.of("内容", "理由", "只加强筛查", "太多"));
+            words.set(place, "请找老张 " + number);
+            Measures.Decision told = new Measures.Decision(
+                    "LIMIT_VENUE",
+                    "DISTRICT_COMMAND",
+                    WILLOW_GRID,
+                    words.get(0),
+                    words.get(1),
+                    List.of(new Alternative(words.get(2), words.get(3))),
+                    clock.now(),
+                    tomorrow(),
+                    null);
+
+            Refusal refused = refusal(measures.decide(district.actor("signatory"), told));
+
+            assertThat(refused.code()).isEqualTo("P-024");
+            assertThat(refused.arguments())
+                    .containsExactly(field, number.length() == 11 ? "PHONE_NUMBER" : "IDENTITY_NUMBER");
+        }
+        assertThat(measures.list(DISTRICT)).isEmpty();
+    }
+
+    @Test
+    void aChangedMeasureHoldsNoNumberOfAPersonEither() {
+        Measure running = startedFor(7);
+
+        assertThat(refusal(reviews.change(
+                        district.actor("signatory"),
+                        running.id(),
+                        "放宽，找 138 0013 8000",
+                        running.endsAt(),
+                        "已好转",
+                        running.version())))
+                .isEqualTo(Refusal.of("P-024", "CHANGED_CONTENT", "PHONE_NUMBER"));
+        assertThat(now(running).content()).isEqualTo("内容");
     }
 
     @Test

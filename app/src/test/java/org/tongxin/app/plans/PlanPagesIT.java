@@ -10,9 +10,11 @@ import static org.tongxin.app.plans.PlanDistrict.STREET;
 import static org.tongxin.app.plans.PlanDistrict.refusal;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,10 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.support.PostgresTest;
+import org.tongxin.app.tasks.HandOrders;
+import org.tongxin.app.tasks.NewOrder;
+import org.tongxin.app.tasks.Orders;
+import org.tongxin.app.tasks.TaskLevel;
 import org.tongxin.app.warning.RatingLevel;
 
 /** The forms of plans and measures: what was read is what is signed, and a refusal loses nothing that was typed. */
@@ -56,6 +62,12 @@ class PlanPagesIT {
 
     @Autowired
     DistrictClock clock;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    HandOrders handOrders;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,6 +136,56 @@ class PlanPagesIT {
             mvc.perform(get(BOOK).param("version", unknown).session(district.session(mvc, "street")))
                     .andExpect(status().isNotFound());
         }
+    }
+
+    @Test
+    void theStandDownIsSignedBesideWhatStaysOpenAndIsOfNoPlan() throws Exception {
+        PlanActivation active = district.activate("signatory", MODE, "理由").orThrow();
+        district.settle();
+        assertThat(page("signatory", "/plans")).doesNotContain("解除后还开着的");
+        UUID order = orders.issue(
+                        district.actor("officer"),
+                        new NewOrder(
+                                "hand:" + clock.now(),
+                                "HAND",
+                                "报消毒用品",
+                                "Report disinfectants",
+                                "指挥部决定",
+                                "区指挥部",
+                                List.of(),
+                                2,
+                                false,
+                                TaskLevel.STREET,
+                                clock.now().plus(Duration.ofHours(6)),
+                                null),
+                        List.of(STREET),
+                        List.of())
+                .orThrow();
+        call();
+
+        assertThat(page("signatory", "/plans"))
+                .contains("解除后还开着的", "报消毒用品", "/tasks/orders/" + order + "\"", "正在进行的紧急招呼：1个");
+        assertThat(page("officer", "/plans")).contains("href=\"/dispatch/calls\">正在进行的紧急招呼：1个");
+        plans.standDown(district.actor("signatory"), active.id(), "结束", active.version())
+                .orThrow();
+        district.settle();
+        assertThat(page("officer", "/plans?lang=en"))
+                .contains("Stood down; what is still open", "Report disinfectants", "Urgent calls that run: 1");
+        page("officer", "/plans?lang=zh-CN");
+
+        handOrders.withdraw(district.actor("officer"), order).orThrow();
+        jdbc.sql("update urgent_call set ended_at = opened_at").update();
+        assertThat(page("signatory", "/plans")).doesNotContain("还开着的");
+    }
+
+    private void call() {
+        Timestamp now = Timestamp.from(clock.now());
+        jdbc.sql(
+                        "insert into urgent_call (id, number, area_path, latitude, longitude, kind, what, wanted, radius_metres,"
+                                + " reached, opened_by, opened_at, ends_at) values (gen_random_uuid(), 'C-1', ?, 31.2, 121.5,"
+                                + " 'MEDICINE', '取药', 1, 500, 0, 'officer', ?, cast(? as timestamptz) + interval '60 minutes')")
+                .params(STREET, now, now)
+                .update();
     }
 
     @Test
@@ -212,6 +274,24 @@ class PlanPagesIT {
                                 .param("area", STREET)
                                 .param("content", "关闭泳池")))
                 .contains("value=\"LIMIT_VENUE|DISTRICT_COMMAND\" selected", ">关闭泳池<");
+        assertThat(refused(
+                        "/measures",
+                        post("/measures")
+                                .param("competence", "LIMIT_VENUE|DISTRICT_COMMAND")
+                                .param("area", STREET)
+                                .param("content", "关闭泳池")
+                                .param("explanation", "水质不合格")
+                                .param("way1", "只限流")
+                                .param("why1", "问张三13800138000")
+                                .param(
+                                        "from",
+                                        clock.local(clock.now()).toString().substring(0, 16))
+                                .param(
+                                        "to",
+                                        clock.local(clock.now().plus(Duration.ofDays(2)))
+                                                .toString()
+                                                .substring(0, 16))))
+                .contains("P-024", "“为什么不够”里有", "value=\"问张三13800138000\"", ">关闭泳池<");
     }
 
     /** The page to which a refused form of the signatory leads back. */

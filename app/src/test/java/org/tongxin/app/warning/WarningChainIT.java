@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -166,6 +167,19 @@ class WarningChainIT {
         assertThat(two.code()).isEqualTo("W-002");
         assertThat(two.arguments()).containsExactly("2", "3");
         assertThat(propose(draft).experts()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WARNING_CAUTIONS, 0", "WARNING_ACTIONS, 1", "WARNING_ACTIONS_EN, 2"})
+    void whatResidentsReadOfAWarningHoldsNoNumberOfAPerson(String field, int place) {
+        Warning draft = drafted(30);
+        List<String> words = new ArrayList<>(List.of("注意", "措施", "Measures"));
+        words.set(place, "13800138000");
+
+        assertThat(refusal(warnings.propose(
+                        actor("analyst"), draft.id(), words.get(0), words.get(1), words.get(2), 3, draft.version())))
+                .isEqualTo(Refusal.of("P-024", field, "PHONE_NUMBER"));
+        assertThat(now(draft).state()).isEqualTo(WarningState.DRAFT);
     }
 
     @Test

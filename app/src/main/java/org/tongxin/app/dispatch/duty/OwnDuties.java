@@ -76,6 +76,21 @@ public class OwnDuties {
                 .list();
     }
 
+    /** A shift that was called off before it began. */
+    public record CalledOff(LocalDate day, String name, String nameEn) {}
+
+    /** Those from today on to which the person need not come any more, in order. */
+    public List<CalledOff> calledOff(UUID person) {
+        return jdbc.sql("select c.shift_day as day, p.name, p.name_en from shift_called_off c"
+                        + " join duty_post p on p.id = c.post_id where c.person_id = :person and c.shift_day >= :day"
+                        + " and not exists (select from assignment a where a.shift_day = c.shift_day"
+                        + " and a.person_id = c.person_id) order by c.shift_day")
+                .param("person", person)
+                .param("day", hours.day())
+                .query(CalledOff.class)
+                .list();
+    }
+
     Optional<OwnDuty> on(UUID person, LocalDate day) {
         return jdbc.sql(SELECT + " and a.shift_day = :day")
                 .param("person", person)

@@ -63,7 +63,9 @@ public class OwnReadings {
         jdbc.sql("select p.area_path, a.shift_day as day from assignment a join duty_post p on p.id = a.post_id"
                         + " where a.person_id = :person"
                         + " union select p.area_path, t.shift_day from attendance t join duty_post p on p.id = t.post_id"
-                        + " where t.person_id = :person")
+                        + " where t.person_id = :person"
+                        + " union select p.area_path, c.shift_day from shift_called_off c"
+                        + " join duty_post p on p.id = c.post_id where c.person_id = :person")
                 .param("person", person)
                 .query(Stand.class)
                 .list()

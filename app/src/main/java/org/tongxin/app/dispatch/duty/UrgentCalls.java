@@ -258,6 +258,14 @@ public class UrgentCalls {
                         .single();
     }
 
+    /** How many calls run in the district, whoever opened them; those who may not open calls learn this number alone. */
+    public int runningInAll() {
+        return jdbc.sql("select count(*)::int from urgent_call where ended_at is null and ends_at > ?")
+                .param(Timestamp.from(clock.now()))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Calls of the officer's territory, newest first; of streets and communities their own. */
     public List<UrgentCall> list(Actor officer, int limit) {
         if (!opens(officer)) {

@@ -12,7 +12,8 @@ import org.tongxin.app.tasks.OrdersWithdrawn;
 import org.tongxin.app.tasks.TaskIssued;
 
 /**
- * Keeps which streets' posts must be covered: while one order that calls for it is not withdrawn. Which of the two news comes first does
+ * Keeps which streets' posts must be covered: while one order that calls for it is not withdrawn; then gaps close and shifts that have
+ * not begun are called off. Which of the two news comes first does
  * not matter: both take the lock of all shifts, and an order once withdrawn calls for nothing any more.
  */
 @Component
@@ -23,13 +24,16 @@ class CoverageListener {
     private final Gaps gaps;
     private final ShiftRevisions revisions;
     private final ShiftHours hours;
+    private final CallsOff callsOff;
 
-    CoverageListener(JdbcClient jdbc, Inbox inbox, Gaps gaps, ShiftRevisions revisions, ShiftHours hours) {
+    CoverageListener(
+            JdbcClient jdbc, Inbox inbox, Gaps gaps, ShiftRevisions revisions, ShiftHours hours, CallsOff callsOff) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.gaps = gaps;
         this.revisions = revisions;
         this.hours = hours;
+        this.callsOff = callsOff;
     }
 
     @ApplicationModuleListener
@@ -72,6 +76,7 @@ class CoverageListener {
                     .params((Object) orders)
                     .update();
             gaps.release(withdrawn.facts().actor());
+            callsOff.release();
         }
     }
 }

@@ -17,6 +17,7 @@ class DispatchPersonalFields implements PersonalFields {
         return List.of(
                 deleted("assignment"),
                 deleted("attendance"),
+                deleted("shift_called_off"),
                 deleted("shift_wish"),
                 deleted("week_place"),
                 PersonalField.withOwnDate("service_record", List.of("person_id"), "CERTIFICATE_AND_INSURANCE"),

@@ -21,6 +21,7 @@ class DispatchTables implements OwnedTables {
                 "shift_plan",
                 "shift_post",
                 "shift_state",
+                "shift_called_off",
                 "shift_choice",
                 "shift_repair",
                 "assignment",

@@ -46,7 +46,7 @@ class PastShifts implements DueWork {
         jdbc.sql("delete from assignment where shift_day < ? and (state = 'INVITED' or shift_day < ?)")
                 .params(hours.day(), hours.day().minusDays(KEPT_DAYS))
                 .update();
-        for (String table : List.of("shift_wish", "shift_swap", "shift_swapped", "week_place")) {
+        for (String table : List.of("shift_wish", "shift_swap", "shift_swapped", "shift_called_off", "week_place")) {
             jdbc.sql("delete from " + table + " where shift_day < ?")
                     .param(hours.day())
                     .update();

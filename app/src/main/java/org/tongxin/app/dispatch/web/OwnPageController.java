@@ -154,6 +154,7 @@ class OwnPageController {
     private String show(OwnDuties.Owner owner, Model model) {
         List<OwnDuty> coming = duties.coming(owner.id());
         model.addAttribute("duties", coming);
+        model.addAttribute("calledOff", duties.calledOff(owner.id()));
         model.addAttribute("notices", byKind());
         model.addAttribute("calls", calls.forPerson(owner.id()));
         LocalDate today = hours.day();

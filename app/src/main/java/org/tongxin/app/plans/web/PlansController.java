@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -16,10 +18,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.tongxin.app.dispatch.duty.UrgentCalls;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.Organisation;
 import org.tongxin.app.plans.ModePolicy;
+import org.tongxin.app.plans.PlanActivation;
 import org.tongxin.app.plans.PlanChanges;
 import org.tongxin.app.plans.PlanLibrary;
 import org.tongxin.app.plans.Plans;
@@ -30,6 +34,7 @@ import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Pages;
 import org.tongxin.app.simulation.Scenarios;
+import org.tongxin.app.tasks.HandOrders;
 
 /** The library of plans, the advice, activation and stand-down. */
 @Controller
@@ -47,6 +52,8 @@ class PlansController {
     private final DistrictClock clock;
     private final MessageSource messages;
     private final Scenarios scenarios;
+    private final HandOrders handOrders;
+    private final UrgentCalls calls;
 
     PlansController(
             Plans plans,
@@ -55,7 +62,11 @@ class PlansController {
             Organisation organisation,
             DistrictClock clock,
             MessageSource messages,
-            Scenarios scenarios) {
+            Scenarios scenarios,
+            HandOrders handOrders,
+            UrgentCalls calls) {
+        this.handOrders = handOrders;
+        this.calls = calls;
         this.plans = plans;
         this.library = library;
         this.changes = changes;
@@ -74,6 +85,7 @@ class PlansController {
         model.addAttribute("history", plans.history());
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         needs(model);
+        staysOpen(actor, model);
         plans.active().ifPresent(active -> {
             List<String> covered = plans.coverage(active.id());
             model.addAttribute(
@@ -83,6 +95,19 @@ class PlansController {
                             .toList());
         });
         return "plans/library";
+    }
+
+    /** What does not end with the plan that is in force, or was last: somebody has to end it. */
+    private void staysOpen(Actor actor, Model model) {
+        Optional<PlanActivation> last =
+                plans.active().or(() -> plans.history().stream().findFirst());
+        model.addAttribute(
+                "openOrders",
+                last.map(plan -> handOrders.open(
+                                plan.activatedAt(), Objects.requireNonNullElse(plan.stoodDownAt(), clock.now())))
+                        .orElse(List.of()));
+        model.addAttribute("runningCalls", last.isPresent() ? calls.runningInAll() : 0);
+        model.addAttribute("seesCalls", calls.opens(actor));
     }
 
     /** A plan as it is in force, or as it was under a version. */

@@ -37,6 +37,7 @@ import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.Refusal;
 import org.tongxin.app.tasks.Answers;
 import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.HandOrders;
 import org.tongxin.app.tasks.NewOrder;
 import org.tongxin.app.tasks.Orders;
 import org.tongxin.app.tasks.Progress;
@@ -62,6 +63,7 @@ class OrdersController {
     private final Ids ids;
     private final MessageSource messages;
     private final TaskText words;
+    private final HandOrders handOrders;
 
     OrdersController(
             Tasks tasks,
@@ -71,7 +73,9 @@ class OrdersController {
             DistrictClock clock,
             Ids ids,
             MessageSource messages,
-            TaskText words) {
+            TaskText words,
+            HandOrders handOrders) {
+        this.handOrders = handOrders;
         this.tasks = tasks;
         this.chain = chain;
         this.orders = orders;
@@ -112,6 +116,7 @@ class OrdersController {
         List<Task> communities = tasks.ofOrder(id, TaskLevel.COMMUNITY, part, after, TasksController.PAGE + 1);
         model.addAttribute("kind", TasksController.kind(actor));
         model.addAttribute("sheet", sheet);
+        model.addAttribute("withdrawable", handOrders.withdrawable(actor, id));
         model.addAttribute("pageTitle", words.name(sheet.title(), sheet.titleEn()));
         model.addAttribute("beyond", chain.beyond(id).orElse(null));
         model.addAttribute("streets", rows(id, territory));

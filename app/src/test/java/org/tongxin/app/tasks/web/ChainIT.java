@@ -50,6 +50,7 @@ import org.tongxin.app.platform.Quiet;
 import org.tongxin.app.support.PostgresTest;
 import org.tongxin.app.support.TestDistrict;
 import org.tongxin.app.tasks.Answers;
+import org.tongxin.app.tasks.HandOrders;
 import org.tongxin.app.tasks.NewOrder;
 import org.tongxin.app.tasks.Orders;
 import org.tongxin.app.tasks.Task;
@@ -90,6 +91,9 @@ class ChainIT {
 
     @Autowired
     Orders orders;
+
+    @Autowired
+    HandOrders handOrders;
 
     @Autowired
     Answers answers;
@@ -431,6 +435,44 @@ class ChainIT {
                 .andExpect(content().string(containsString("还有4处要改")));
         look(officer, "/tasks/orders/new").andExpect(status().isOk());
         look(enter("wangmin"), "/tasks/orders/new").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anOrderByHandIsWithdrawnByTheDutyOfficerAloneAndOneOfAPlanIsNot() throws Exception {
+        MockHttpSession officer = enter("chenli");
+        String dueAt = clock.local(clock.now().plus(Duration.ofHours(6))).toString();
+        send(
+                officer,
+                "/tasks/orders",
+                "title",
+                "报夜间巡查",
+                "basis",
+                "指挥部决定",
+                "due",
+                dueAt,
+                "fields",
+                "巡查（次） | Rounds",
+                "confirmed",
+                "true");
+        UUID order = jdbc.sql("select id from task_order where title = '报夜间巡查'")
+                .query(UUID.class)
+                .single();
+        assertThat(handOrders.withdraw(actor("wangmin"), order).toString()).contains("I-003");
+        look(enter("wangmin"), "/tasks/orders/" + order).andExpect(content().string(not(containsString("撤回这项任务"))));
+        look(officer, "/tasks/orders/" + order).andExpect(content().string(containsString("撤回这项任务")));
+        assertThat(handOrders.open(clock.now().minusSeconds(1), clock.now()))
+                .extracting(HandOrders.Open::id)
+                .contains(order);
+
+        send(officer, "/tasks/orders/" + order + "/withdrawal");
+
+        assertThat(tasks.progress(TaskLevel.STREET, DISTRICT, order).total()).isZero();
+        assertThat(handOrders.open(clock.now().minusSeconds(1), clock.now()))
+                .extracting(HandOrders.Open::id)
+                .doesNotContain(order);
+        for (UUID none : List.of(order, issue(false))) {
+            assertThat(handOrders.withdraw(actor("chenli"), none).toString()).contains("T-004");
+        }
     }
 
     @Test

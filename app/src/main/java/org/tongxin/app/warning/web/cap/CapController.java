@@ -51,7 +51,14 @@ class CapController {
                 .orElseThrow(() -> new NotFound("district"))
                 .name();
         String title = texts.getMessage("cap.feed", new Object[] {district}, Locale.SIMPLIFIED_CHINESE);
-        return xml("application/atom+xml", CapFeed.write(web(), title, district, messages.last(web()), clock.now()));
+        return xml(
+                "application/atom+xml",
+                CapFeed.write(
+                        web(),
+                        title,
+                        district,
+                        messages.last(web()),
+                        clock.now().atZone(clock.zone())));
     }
 
     @GetMapping("/cap/{identifier}.xml")

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A message about a warning.
  *
  * @param identifier unique among the sender's messages
- * @param title the headline, in Chinese
+ * @param title the headline, in Chinese; that of an exercise begins with a mark
  * @param sent when the act was done
  */
 record CapMessage(String identifier, String title, Instant sent, CapElement alert) {}

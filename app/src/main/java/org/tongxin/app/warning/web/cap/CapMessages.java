@@ -188,9 +188,12 @@ class CapMessages {
         return text("cap.lifted", language, warning.number(), name(warning, language));
     }
 
+    /** What a list of messages shows without opening one: nobody may take an exercise for the real thing. */
     private String headline(Warning warning, Locale language, boolean isLifted) {
         String key = isLifted ? "cap.headline.lifted" : "cap.headline";
-        return text(key, language, name(warning, language), text("word.warning." + warning.level(), language));
+        String headline =
+                text(key, language, name(warning, language), text("word.warning." + warning.level(), language));
+        return warning.exercise() ? text("cap.headline.exercise", language, headline) : headline;
     }
 
     private static String name(Warning warning, Locale language) {

@@ -95,6 +95,28 @@ class CapIT {
 
         assertThat(alert.textOf("status")).isEqualTo("Exercise");
         assertThat(alert.textOf("note")).isNotEmpty();
+        assertThat(alert.children("info"))
+                .extracting(info -> info.textOf("headline").split("[】\\]]")[0])
+                .containsExactly("【演练", "[Exercise");
+    }
+
+    @Test
+    void theFeedMarksAnExerciseAndTellsTheTimeOfTheDistrict() throws Exception {
+        warning("2026-001", "SUPERSEDED", "YELLOW", "2026-002", "08:00", "09:00");
+        warning("2026-002", "ISSUED", "RED", null, "09:00", null);
+        jdbc.sql("update warning set exercise = true where number = '2026-002'").update();
+
+        String feed = new String(bytes("/cap/feed.atom"), StandardCharsets.UTF_8);
+        String drill = feed.substring(feed.indexOf("<entry>"), feed.indexOf("</entry>"));
+        String real = feed.substring(feed.lastIndexOf("<entry>"));
+
+        assertThat(drill)
+                .contains("<title>【演练】", "term=\"Exercise\"", "<updated>" + TODAY + "T09:00:00+08:00</updated>");
+        assertThat(real)
+                .contains("term=\"Actual\"", "<updated>" + TODAY + "T08:00:00+08:00</updated>")
+                .doesNotContain("演练");
+        assertThat(feed.substring(0, feed.indexOf("<entry>")))
+                .contains("<updated>" + TODAY + "T09:00:00+08:00</updated>");
     }
 
     @Test
@@ -112,7 +134,9 @@ class CapIT {
 
         String feed = new String(bytes("/cap/feed.atom"), StandardCharsets.UTF_8);
 
-        assertThat(feed).contains("<updated>2026-03-26T02:00:00Z</updated>").contains("application/cap+xml");
+        assertThat(feed)
+                .contains("<updated>2026-03-26T10:00:00+08:00</updated>")
+                .contains("application/cap+xml");
         assertThat(feed).containsSubsequence("/cap/2026-002-lifted.xml", "/cap/2026-002.xml", "/cap/2026-001.xml");
     }
 

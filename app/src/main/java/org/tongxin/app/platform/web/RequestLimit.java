@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,8 +20,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request that says it is longer than what is taken, before any of it is read: 413. One that brings files without saying
- * how long it is, which no browser does, is refused with 411, so that nobody finds out only after reading. The answer is the page of
+ * Refuses a request that says it is longer than what is taken, before any of it is read: 413. One that brings files in pieces, without
+ * saying how long they are together, which no browser does, is refused with 411, so that nobody finds out only after reading. The answer is the page of
  * errors, which says what to do.
  */
 @Component
@@ -36,11 +37,11 @@ class RequestLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long length = request.getContentLengthLong();
         String type = request.getContentType();
-        if (length > most) {
+        boolean files = type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        if (request.getContentLengthLong() > most) {
             refuse(request, response, HttpStatus.CONTENT_TOO_LARGE);
-        } else if (length < 0 && type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+        } else if (files && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             refuse(request, response, HttpStatus.LENGTH_REQUIRED);
         } else {
             chain.doFilter(request, response);

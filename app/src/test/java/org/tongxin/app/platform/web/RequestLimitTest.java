@@ -46,6 +46,7 @@ class RequestLimitTest {
     void filesWithoutALengthAreRefused() throws ServletException, IOException {
         MockHttpServletRequest files = saying(-1);
         files.setContentType("multipart/form-data; boundary=x");
+        files.addHeader("Transfer-Encoding", "chunked");
         limit.doFilter(files, response, chain);
 
         assertThat(response.getStatus()).isEqualTo(411);

@@ -247,7 +247,7 @@ final class CaseWork {
         }
         register.confirm(person);
         tally.reported(community, day);
-        rules.lock(person, community, day);
+        rules.closeCompound(person, community, day);
         isolate(person, community, day);
         trace(person, community, day);
     }

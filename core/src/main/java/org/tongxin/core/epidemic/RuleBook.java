@@ -10,12 +10,10 @@ import org.tongxin.core.population.Places;
  */
 final class RuleBook {
 
-    private static final int NOT_LOCKED = 0;
-
     private final Places places;
     private final Response response;
     private final List<RuleState> rules;
-    private final RuleGroup<Measure.CompoundLockdown> lockdowns;
+    private final ClosedCompounds closed;
     private final Tally tally;
     private final int history;
     private final boolean[] placed = new boolean[Layer.COUNT];
@@ -28,9 +26,6 @@ final class RuleBook {
     /** Whether the ways of a community are to be checked, with staff or without. */
     private final boolean[] checked;
 
-    private final int[] lockedUntil;
-    private final double[] lockdown = new double[Layer.COUNT];
-    private int lastLockedDay;
     private boolean limitsCrossing;
     private boolean limitsContacts;
     private boolean limitedByPlace;
@@ -51,8 +46,7 @@ final class RuleBook {
         crossing = new double[places.communities()];
         checked = new boolean[places.communities()];
         limitedIn = new double[places.communities()];
-        lockdowns = of(Measure.CompoundLockdown.class);
-        lockedUntil = new int[lockdowns.size() > 0 ? places.compounds() : 0];
+        closed = new ClosedCompounds(places, of(Measure.CompoundLockdown.class), tally);
     }
 
     static List<RuleState> states(Model model, int[] streetOfCommunity, int days) {
@@ -65,8 +59,7 @@ final class RuleBook {
 
     void clear() {
         rules.forEach(RuleState::clear);
-        Arrays.fill(lockedUntil, NOT_LOCKED);
-        lastLockedDay = 0;
+        closed.clear();
         reach = 1;
         limitedDays = 0;
         build();
@@ -108,11 +101,11 @@ final class RuleBook {
         Arrays.fill(crossing, 1);
         Arrays.fill(checked, false);
         Arrays.fill(placed, false);
-        Arrays.fill(lockdown, 1);
         limitsCrossing = false;
         limitsContacts = false;
         limitedByPlace = false;
         rules.forEach(this::apply);
+        closed.build(reach);
         limitPeople();
     }
 
@@ -121,17 +114,10 @@ final class RuleBook {
             case Measure.ContactLimit limit ->
                 limit.remaining().forEach((layer, share) -> limit(state, layer.ordinal(), share));
             case Measure.MovementLimit limit -> limitCrossing(state, reached(limit.remaining()));
-            // What was closed while the rule was in force stays closed for its days.
-            case Measure.CompoundLockdown closing ->
-                closing.remaining().forEach((layer, share) -> close(layer.ordinal(), reached(share)));
             default -> {
-                // Acts on single people, in CaseWork.
+                // Acts on single people, in CaseWork, or on their compounds.
             }
         }
-    }
-
-    private void close(int layer, double share) {
-        lockdown[layer] = Math.min(lockdown[layer], share);
     }
 
     private double reached(double remaining) {
@@ -209,7 +195,7 @@ final class RuleBook {
 
     /** Whether measures for everybody may leave less than all of a layer's transmission to somebody. */
     boolean mayLimit(int layer, int day) {
-        return everywhere[layer] != 1 || placed[layer] || limitsCrossing && layer != 0 || day < lastLockedDay;
+        return everywhere[layer] != 1 || placed[layer] || limitsCrossing && layer != 0 || closed.any(day);
     }
 
     /** Whether what measures for everybody leave depends on the communities of the two people. */
@@ -229,7 +215,7 @@ final class RuleBook {
         if (placed[layer] || limitsCrossing && layer != 0) {
             share *= between(layer, from, to);
         }
-        return day < lastLockedDay ? share * locked(attempt, day) : share;
+        return closed.any(day) ? share * closed.remaining(attempt, day) : share;
     }
 
     private double between(int layer, int from, int to) {
@@ -241,31 +227,9 @@ final class RuleBook {
         return limitsCrossing && from != to && layer != 0 ? share * Math.min(crossing[from], crossing[to]) : share;
     }
 
-    private double locked(long attempt, int day) {
-        boolean either = lockedUntil[places.compoundOf(Attempt.source(attempt))] > day
-                || lockedUntil[places.compoundOf(Attempt.target(attempt))] > day;
-        return either ? lockdown[Attempt.layer(attempt)] : 1;
-    }
-
-    /** Closes the compound of a case, when a rule says so where it lives. */
-    void lock(int person, int community, int day) {
-        for (int i = 0; i < lockdowns.size(); i++) {
-            if (lockdowns.state(i).isActiveIn(community)) {
-                int until = day + lockdowns.measure(i).days();
-                lock(places.compoundOf(person), community, day, until);
-            }
-        }
-    }
-
-    private void lock(int compound, int community, int day, int until) {
-        int before = Math.max(day, lockedUntil[compound]);
-        if (until > before) {
-            int people = places.compoundStart(compound + 1) - places.compoundStart(compound);
-            tally.extend(Tally.Stock.LOCKED, people, day, before, until);
-            tally.heldIn(community, people, before, until);
-            lockedUntil[compound] = until;
-            lastLockedDay = Math.max(lastLockedDay, until);
-        }
+    /** Closes the compound of a case where a rule says so. */
+    void closeCompound(int person, int community, int day) {
+        closed.close(person, community, day);
     }
 
     /** The rules of a kind of measure. */

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not depend on anything, bit for bit. */
@@ -56,23 +59,56 @@ class InvarianceTest {
                 used.run(3), Simulator.of(model(TestModels.everything(), 60)).run(3));
     }
 
-    @Test
-    void aMeasureAfterTheEndChangesNothing() {
-        List<Rule> rules = new ArrayList<>(TestModels.everything());
-        Run without = Simulator.of(model(rules, 60)).run(5);
-        rules.add(Rule.between("late", CLOSURE, 61, 90));
-        rules.add(Rule.between("late checkpoints", new Measure.MovementLimit(0), 61, 90));
-        requireEqual(Simulator.of(model(rules, 60)).run(5), without);
+    static List<Measure> kinds() {
+        Measure.Test test = new Measure.Test(0.9, 0.99, 1);
+        return List.of(
+                CLOSURE,
+                new Measure.MovementLimit(0),
+                new Measure.CompoundLockdown(Map.of(Layer.COMMUNITY, 0.0), 20),
+                new Measure.SymptomTesting(0.9, test),
+                new Measure.Screening(0.9, 2, test),
+                new Measure.CaseIsolation(1, 20, true),
+                new Measure.SelfIsolation(1, 1),
+                new Measure.ContactTracing(Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 5, 1, 14, false, List.of(0), test),
+                new Measure.Vaccination(0.5, 1, 0, new Measure.Protection(0.9, 0.9)));
     }
 
     @Test
-    void nothingHappensEarlierBecauseOfALaterMeasure() {
-        Run without = Simulator.of(model(List.of(), 60)).run(5);
-        Run with = Simulator.of(model(List.of(Rule.between("closure", CLOSURE, 30, 60)), 60))
+    void everyKindOfMeasureIsAmongThoseTried() {
+        Set<?> records = kinds().stream().map(Object::getClass).collect(Collectors.toSet());
+        assertThat(records).hasSize(Measure.class.getPermittedSubclasses().length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aMeasureAfterTheEndChangesNothing(Measure late) {
+        List<Rule> rules = new ArrayList<>(TestModels.everything());
+        Run without = Simulator.of(model(rules, 60)).run(5);
+        rules.addFirst(Rule.between("late", late, 61, 90));
+        rules.addLast(Rule.between("late too", late, 61, 90));
+        requireEqual(Simulator.of(model(rules, 60)).run(5), without);
+    }
+
+    /** Beside tests of symptoms, so that there are cases to act on. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void nothingHappensEarlierBecauseOfALaterMeasure(Measure late) {
+        Rule tests = Rule.between("tests", new Measure.SymptomTesting(0.3, new Measure.Test(0.8, 1, 1)), 1, 60);
+        Run without = Simulator.of(model(List.of(tests), 60)).run(5);
+        Run with = Simulator.of(model(List.of(Rule.between("late", late, 30, 60), tests), 60))
                 .run(5);
-        assertThat(Arrays.copyOf(with.daily(Series.INFECTED), 30))
-                .containsExactly(Arrays.copyOf(without.daily(Series.INFECTED), 30));
-        assertThat(with.infections()).isLessThan(without.infections());
+        for (Series each : Series.values()) {
+            assertThat(Arrays.copyOf(with.daily(each), 30))
+                    .as(each.name())
+                    .containsExactly(Arrays.copyOf(without.daily(each), 30));
+        }
+        assertThat(changes(with, without)).as("series that the measure changes").isPositive();
+    }
+
+    private static long changes(Run with, Run without) {
+        return Arrays.stream(Series.values())
+                .filter(each -> !Arrays.equals(with.daily(each), without.daily(each)))
+                .count();
     }
 
     @Test

@@ -7,15 +7,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A value in a JSON file that knows where it stands, so that whatever is wrong with it can be said with its place. */
 record JsonValue(Path file, String where, JsonNode node) {
 
+    /** A field named twice is refused: one of the two values would be lost without a word. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     static JsonValue read(Path file) {
         try {
-            return new JsonValue(file, "", new JsonMapper().readTree(InputText.read(file)));
+            return new JsonValue(file, "", JSON.readTree(InputText.read(file)));
         } catch (JacksonException broken) {
             long line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
             throw BadInput.at(file, line, "this is not JSON (" + broken.getOriginalMessage() + "). Mend it there.");

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.tongxin.core.epidemic.AgeDecade;
 import org.tongxin.core.epidemic.Layer;
 import org.tongxin.core.epidemic.Measure;
+import org.tongxin.core.population.Population;
 
 /** A measure in a model file: its kind by name, and its strengths. */
 final class MeasureJson {
@@ -98,10 +99,18 @@ final class MeasureJson {
         return new Measure.Vaccination(
                 rule.get("dailyShare").number(),
                 rule.get("most").number(),
-                AgeDecade.of(rule.get("fromAge").whole()),
+                AgeDecade.of(age(rule.get("fromAge"))),
                 new Measure.Protection(
                         rule.get("againstInfection").number(),
                         rule.get("againstSevere").number()));
+    }
+
+    private static int age(JsonValue value) {
+        int years = value.whole();
+        if (years < 0 || years > Population.MAX_AGE) {
+            throw value.wrong("must be an age from 0 to " + Population.MAX_AGE);
+        }
+        return years;
     }
 
     private static Measure.Test test(JsonValue value) {

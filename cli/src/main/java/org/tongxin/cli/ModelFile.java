@@ -69,9 +69,7 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
         }
         Disease disease = DiseaseJson.disease(root.get("disease"));
         Immunity immunity = root.has("immunity") ? immunity(root.get("immunity")) : Immunity.NONE;
-        List<Arrival> arrivals = fitted
-                ? List.of()
-                : root.get("arrivals").items().stream().map(ModelFile::arrival).toList();
+        List<Arrival> arrivals = fitted ? List.of() : arrivals(root.get("arrivals"));
         Response response = ResponseJson.response(root);
         int days = root.get("days").whole();
         Contacts none = Contacts.ofLinks(0, 0, 0, 0);
@@ -116,6 +114,9 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
             return ofLayers(value);
         }
         value.only("perContact", "firstGeneration");
+        if (value.has("perContact") && value.has("firstGeneration")) {
+            throw value.refused("perContact and firstGeneration both set how easily it passes. Keep one of them.");
+        }
         if (synthesis.isEmpty()) {
             throw value.refused("the reference network has no rates of contact; give the transmission by layer.");
         }
@@ -151,6 +152,14 @@ record ModelFile(String name, List<Model> situations, Optional<Synthesis> synthe
                 new Measure.Protection(
                         value.get("againstInfection").number(),
                         value.get("againstSevere").number())));
+    }
+
+    private static List<Arrival> arrivals(JsonValue list) {
+        List<Arrival> arrivals = list.items().stream().map(ModelFile::arrival).toList();
+        if (arrivals.isEmpty()) {
+            throw list.refused("nobody arrives infected, so that nothing would happen. Name an arrival.");
+        }
+        return arrivals;
     }
 
     private static Arrival arrival(JsonValue value) {

@@ -29,7 +29,7 @@ final class PolicyJson {
         JsonValue rules = value.get("rules");
         Policy policy =
                 Policy.of(name, rules.items().stream().map(PolicyJson::planned).toList());
-        RuleJson.requireFinder(rules, policy.engineRules());
+        RuleJson.requireTogether(rules, policy.engineRules());
         rules.make(() -> model.withResponse(model.response().withRules(policy.engineRules())));
         return policy;
     }

@@ -1,7 +1,9 @@
 package org.tongxin.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.tongxin.core.epidemic.Measure;
 import org.tongxin.core.epidemic.Rule;
 import org.tongxin.core.epidemic.Scope;
@@ -17,12 +19,23 @@ final class RuleJson {
 
     static List<Rule> rules(JsonValue list) {
         List<Rule> rules = list.items().stream().map(RuleJson::rule).toList();
-        requireFinder(list, rules);
+        requireTogether(list, rules);
         return rules;
     }
 
+    /** Refuses rules that each are right, but not beside each other. */
+    static void requireTogether(JsonValue list, List<Rule> rules) {
+        Set<String> names = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!names.add(rule.name())) {
+                throw list.refused("two rules are named \"" + rule.name() + "\". Give each a name of its own.");
+            }
+        }
+        requireFinder(list, rules);
+    }
+
     /** Refuses a rule that waits for confirmed cases where nothing finds any. */
-    static void requireFinder(JsonValue list, List<Rule> rules) {
+    private static void requireFinder(JsonValue list, List<Rule> rules) {
         boolean found = rules.stream()
                 .map(Rule::measure)
                 .anyMatch(measure -> measure instanceof Measure.SymptomTesting || measure instanceof Measure.Screening);

@@ -76,6 +76,29 @@ class SimulateCommandTest {
         }
     }
 
+    /** Final size and peak after 40 runs of a brute-force program: mean and spread; tolerances of the same source. */
+    @ParameterizedTest
+    @CsvSource({"case-a, 90143.8, 145.2, 3350.8, 47.8, 46.35", "case-b, 76850.3, 270.7, 1747.0, 36.6, 69.08"})
+    void casesWithAReferenceAgreeWithIt(
+            String name, double infected, double spread, double height, double heightSpread, double peakDay) {
+        assertThat(simulate(EXAMPLES.resolve(name + ".json"), "--replicates=200", "--seed=1")
+                        .code())
+                .isZero();
+        Map<String, String> summary =
+                Program.table(folder.resolve("out/summary.csv")).getFirst();
+        requireClose(summary, "final_infected", infected, spread);
+        requireClose(summary, "peak_incidence", height, heightSpread);
+        assertThat(Program.number(summary.get("peak_day_mean"))).isCloseTo(peakDay, within(1.5));
+        double ratio = Program.number(summary.get("final_infected_sd")) / spread;
+        assertThat(ratio).as("spread of the final size").isBetween(1 / 1.6, 1.6);
+    }
+
+    private static void requireClose(Map<String, String> summary, String figure, double mean, double spread) {
+        double own = Program.number(summary.get(figure + "_sd"));
+        double tolerance = 3 * Math.sqrt(own * own / 200 + spread * spread / 40) + 0.002 * mean;
+        assertThat(Program.number(summary.get(figure + "_mean"))).as(figure).isCloseTo(mean, within(tolerance));
+    }
+
     @Test
     void theLastLineSaysWhatWasRun() {
         Program program = simulate(EXAMPLES.resolve("case-c.json"), "--replicates=3", "--seed=9", "--threads=2");
@@ -219,6 +242,67 @@ class SimulateCommandTest {
         Path model = folder.resolve("with-tests.json");
         Files.writeString(model, model(LAYERS, "[" + limit + "," + tests + "]"));
         assertThat(simulate(model, "--replicates=1").code()).isZero();
+    }
+
+    @Test
+    void aFieldNamedTwiceIsRefused() throws IOException {
+        String json = model(LAYERS, "[]").replace("\"days\": 30", "\"days\": 30, \"days\": 40");
+        assertThat(refused(json).err()).contains("model.json, line 5", "Duplicate", "\"days\"");
+    }
+
+    @Test
+    void arrivalsThatNeverComeAreRefused() throws IOException {
+        assertThat(refused(model(LAYERS, "[]").replace("{\"day\": 0, \"people\": 5}", ""))
+                        .err())
+                .contains("arrivals", "nobody arrives infected", "Name an arrival");
+        assertThat(refused(model(LAYERS, "[]").replace("{\"day\": 0,", "{\"day\": 31,"))
+                        .err())
+                .contains("5 infections on day 31", "after the last day (30)", "Run more days");
+    }
+
+    @Test
+    void twoRulesOfOneNameAreRefused() throws IOException {
+        String limit = limit("{\"school\":0.3}");
+        assertThat(refused(model(LAYERS, "[" + limit + "," + limit + "]")).err())
+                .contains("rules", "two rules are named \"pause\"", "a name of its own");
+    }
+
+    @Test
+    void aLimitOfNoLayerIsRefused() throws IOException {
+        assertThat(refused(model(LAYERS, "[" + limit("{}") + "]")).err())
+                .contains("rules[0]", "names no layer", "name one at least");
+    }
+
+    private static String limit(String remaining) {
+        return "{\"name\":\"pause\",\"measure\":\"contactLimit\",\"remaining\":" + remaining
+                + ",\"from\":1,\"longestDays\":30}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-3, 300})
+    void anAgeNobodyHasIsRefused(int age) throws IOException {
+        String dose = "{\"name\":\"doses\",\"measure\":\"vaccination\",\"dailyShare\":0.1,\"most\":0.5,\"fromAge\":"
+                + age + ",\"againstInfection\":0.3,\"againstSevere\":0.8,\"from\":1,\"longestDays\":30}";
+        assertThat(refused(model(LAYERS, "[" + dose + "]")).err())
+                .contains("rules[0].fromAge", "(" + age + ")", "an age from 0 to 120");
+    }
+
+    @Test
+    void aResultThatComesAfterTheLastPossibleDayIsRefused() throws IOException {
+        String tests = "{\"name\":\"tests\",\"measure\":\"symptomTesting\",\"dailyProbability\":0.3,\"test\":"
+                + "{\"sensitivity\":0.9,\"specificity\":1,\"delayDays\":100000},\"from\":1,\"longestDays\":30}";
+        assertThat(refused(model(LAYERS, "[" + tests + "]")).err())
+                .contains("rules[0].test", "days until a result (100000)", "0..2046");
+    }
+
+    @Test
+    void transmissionSetTwiceIsRefused() throws IOException {
+        String json = """
+                {"population": {"district": "310115", "scale": 0.001}, "disease": {"preset": "covid-2020"},
+                 "contacts": {"perContact": 0.02, "firstGeneration": 2.0},
+                 "arrivals": [{"day": 0, "people": 5}], "days": 30}
+                """;
+        assertThat(refused(json).err()).contains("contacts", "perContact and firstGeneration", "Keep one");
     }
 
     @Test

@@ -46,7 +46,7 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public CompoundLockdown {
             remaining = shares("remaining transmission", remaining);
-            atLeast("days of a closed compound", days, 1);
+            span("days of a closed compound", days, 1);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public Screening {
             share("coverage of a screening", coverage);
-            atLeast("days between two screenings", everyDays, 1);
+            span("days between two screenings", everyDays, 1);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public CaseIsolation {
             share("compliance with isolation", compliance);
-            atLeast("days of isolation", days, 1);
+            span("days of isolation", days, 1);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public SelfIsolation {
             share("probability of isolating oneself", probability);
-            atLeast("days before people isolate by themselves", afterDays, 1);
+            span("days before people isolate by themselves", afterDays, 1);
         }
     }
 
@@ -140,11 +140,11 @@ public sealed interface Measure {
             probability = shares("probability that a contact is found", probability);
             delayDays = Map.copyOf(delayDays);
             testOnDays = List.copyOf(testOnDays);
-            delayDays.values().forEach(days -> atLeast("delay of tracing", days, 0));
-            testOnDays.forEach(day -> atLeast("day of a contact's test", day, 0));
-            atLeast("days that tracing looks back", lookBackDays, 0);
+            delayDays.values().forEach(days -> span("days of delay in tracing", days, 0));
+            testOnDays.forEach(day -> span("day of a contact's test", day, 0));
+            span("days that tracing looks back", lookBackDays, 0);
             share("compliance with quarantine", compliance);
-            atLeast("days of quarantine", quarantineDays, 1);
+            span("days of quarantine", quarantineDays, 1);
         }
     }
 
@@ -183,7 +183,7 @@ public sealed interface Measure {
         public Test {
             share("sensitivity", sensitivity);
             share("specificity", specificity);
-            atLeast("delay of a result", delayDays, 0);
+            span("days until a result", delayDays, 0);
         }
     }
 
@@ -205,8 +205,12 @@ public sealed interface Measure {
     }
 
     private static Map<Layer, Double> shares(String name, Map<Layer, Double> byLayer) {
+        if (byLayer.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The " + name + " names no layer, so that the measure would do nothing; name one at least.");
+        }
         byLayer.forEach((layer, value) -> share(name + " in the layer " + layer, value));
-        return byLayer.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(byLayer));
+        return Map.copyOf(new EnumMap<>(byLayer));
     }
 
     private static void share(String name, double value) {
@@ -215,10 +219,10 @@ public sealed interface Measure {
         }
     }
 
-    private static void atLeast(String name, int value, int least) {
-        if (value < least) {
+    private static void span(String name, int value, int least) {
+        if (value < least || value > Register.MOST_DAYS) {
             throw new IllegalArgumentException(
-                    "The number of " + name + " (" + value + ") must be " + least + " or more.");
+                    "The " + name + " (" + value + ") must lie in " + least + ".." + Register.MOST_DAYS + ".");
         }
     }
 }

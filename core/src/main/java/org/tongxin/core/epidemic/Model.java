@@ -34,15 +34,29 @@ public record Model(
             throw new IllegalArgumentException("There is one person only, who can infect nobody; give at least two.");
         }
         int history = arrivals.stream().mapToInt(each -> -each.day()).max().orElse(0);
-        if (days < 1 || days + Math.max(0, history) >= Register.MOST_DAYS) {
-            throw new IllegalArgumentException("The days to run (" + days + ") and those of earlier infections ("
-                    + history + ") must be 1 or more and below " + Register.MOST_DAYS + " together.");
+        if (days < 1) {
+            throw new IllegalArgumentException("The days to run (" + days + ") must be 1 or more.");
+        }
+        if (days + Math.max(0, history) >= Register.MOST_DAYS) {
+            throw new IllegalArgumentException("The days to run (" + days + ") and those before the start from which"
+                    + " infections are known (" + Math.max(0, history) + ") must together be below "
+                    + Register.MOST_DAYS + ". Run fewer days.");
         }
         if (contacts.neighbours() > 0 && !population.links().isEmpty()) {
             throw new IllegalArgumentException("The population has stored links; set the neighbours ("
                     + contacts.neighbours() + ") to 0, or contacts in the community would count twice.");
         }
         requirePlaces(population, arrivals, response);
+        requireInTime(arrivals, days);
+    }
+
+    private static void requireInTime(List<Arrival> arrivals, int days) {
+        for (Arrival each : arrivals) {
+            if (each.day() > days) {
+                throw new IllegalArgumentException("There arrive " + each.people() + " infections on day " + each.day()
+                        + ", after the last day (" + days + "). Run more days, or leave them out.");
+            }
+        }
     }
 
     private static void requirePlaces(Population population, List<Arrival> arrivals, Response response) {
@@ -55,7 +69,7 @@ public record Model(
         }
         if (arriving > population.size() / 2) {
             throw new IllegalArgumentException("There are " + arriving + " arriving infections, more than half of the "
-                    + population.size() + " people.");
+                    + population.size() + " people. Let fewer arrive, or take more people.");
         }
         for (Rule rule : response.rules()) {
             if (rule.scope() instanceof Scope.Communities some) {

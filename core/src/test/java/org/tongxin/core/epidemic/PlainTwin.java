@@ -11,10 +11,13 @@ import org.tongxin.core.random.SequentialRandom;
  */
 final class PlainTwin {
 
+    static final int NEVER = Integer.MAX_VALUE;
+
     private final Model model;
     private final Population population;
     private final Encounters encounters;
     private final double[] classes;
+    private PlainCare care;
 
     PlainTwin(Model model) {
         this.model = model;
@@ -26,20 +29,25 @@ final class PlainTwin {
                 Encounters.streets(population.places()),
                 0);
         classes = model.disease().infectiousness().classes();
+        care = new PlainCare(model, encounters, this::stranger, SequentialRandom.of(0, 0));
     }
 
-    private record Ill(
-            int person,
-            int begins,
-            int ends,
-            boolean symptomatic,
-            double infectiousness,
-            int isolatedFrom,
-            int hospitalFrom) {}
+    /** @param onset first day of symptoms; like the two that follow {@link #NEVER} where there are none */
+    record Ill(int person, int begins, int onset, int ends, double infectiousness, int isolatedFrom, int hospitalFrom) {
+
+        boolean isSymptomatic() {
+            return onset != NEVER;
+        }
+
+        boolean isInfectious(int day) {
+            return day >= begins && day <= ends;
+        }
+    }
 
     /** Infections by day. */
     double[] run(long seed) {
         SequentialRandom random = SequentialRandom.of(seed, 4711);
+        care = new PlainCare(model, encounters, this::stranger, random);
         boolean[] infected = new boolean[population.size()];
         List<Ill> ill = new ArrayList<>();
         double[] daily = new double[model.days() + 1];
@@ -53,7 +61,9 @@ final class PlainTwin {
             }
         }
         daily[0] = seeds;
+        care.work(0, ill);
         for (int day = 1; day <= model.days(); day++) {
+            care.work(day, ill);
             List<Integer> fresh = day(day, ill, infected, random);
             daily[day] = fresh.size();
             for (int person : fresh) {
@@ -86,7 +96,7 @@ final class PlainTwin {
             attempt(ill, encounters.neighbour(ill.person, i), Layer.COMMUNITY, day, infected, fresh, random);
         }
         for (int i = 0; i < model.contacts().strangers(); i++) {
-            attempt(ill, stranger(ill.person, random), Layer.RANDOM, day, infected, fresh, random);
+            attempt(ill, care.stranger(ill.person, day, i), Layer.RANDOM, day, infected, fresh, random);
         }
     }
 
@@ -116,9 +126,10 @@ final class PlainTwin {
         double source = model.contacts().transmission(layer)
                 * ill.infectiousness
                 * (early ? model.disease().infectiousness().earlyFactor() : 1)
-                * (ill.symptomatic ? 1 : model.disease().infectiousness().asymptomaticFactor());
+                * (ill.isSymptomatic() ? 1 : model.disease().infectiousness().asymptomaticFactor());
         double susceptibility = model.disease().susceptibility()[AgeDecade.of(population.age(target))];
         double probability = Math.min(1, source * susceptibility);
+        probability *= 1 - care.protection(target, day).againstInfection();
         probability *= limits(ill, target, layer, day);
         if (random.uniform() < probability) {
             infected[target] = true;
@@ -127,23 +138,16 @@ final class PlainTwin {
     }
 
     private double limits(Ill ill, int target, Layer layer, int day) {
-        if (day >= ill.hospitalFrom) {
-            return 0;
-        }
-        double left =
-                day >= ill.isolatedFrom ? RemainingContacts.ASSUMED.share(Restriction.ISOLATION_AT_HOME, layer) : 1;
+        double left = care.remaining(ill.person, target, layer, day);
         for (Rule rule : model.response().rules()) {
-            boolean on = rule.start() instanceof Trigger.OnDay from && day >= from.day();
-            boolean off = rule.stop() instanceof Trigger.OnDay until && day >= until.day();
-            if (on && !off && rule.measure() instanceof Measure.ContactLimit limit) {
+            if (!PlainCare.inForce(rule, day)) {
+                continue;
+            }
+            if (rule.measure() instanceof Measure.ContactLimit limit) {
                 left *= limit.remaining().getOrDefault(layer, 1.0);
             }
             boolean crosses = population.community(ill.person) != population.community(target);
-            if (on
-                    && !off
-                    && crosses
-                    && layer != Layer.HOUSEHOLD
-                    && rule.measure() instanceof Measure.MovementLimit limit) {
+            if (crosses && layer != Layer.HOUSEHOLD && rule.measure() instanceof Measure.MovementLimit limit) {
                 left *= limit.remaining();
             }
         }
@@ -155,23 +159,24 @@ final class PlainTwin {
         int band = AgeDecade.of(population.age(person));
         int begins = day + draw(disease.latent(), random);
         double severity = random.uniform();
-        boolean symptomatic = severity < disease.symptomatic()[band];
+        double severe =
+                disease.severe()[band] * (1 - care.protection(person, day).againstSevere());
+        int onset = NEVER;
+        int hospitalFrom = NEVER;
         int ends = begins;
-        int hospitalFrom = Integer.MAX_VALUE;
-        if (!symptomatic) {
+        if (severity >= disease.symptomatic()[band]) {
             ends += draw(disease.asymptomaticRecovery(), random);
         } else {
-            ends += draw(disease.toSymptoms(), random);
-            if (severity >= disease.severe()[band]) {
-                ends += draw(disease.mildRecovery(), random);
+            onset = begins + draw(disease.toSymptoms(), random);
+            if (severity >= severe) {
+                ends = onset + draw(disease.mildRecovery(), random);
             } else {
-                hospitalFrom = ends + draw(disease.toSevere(), random);
-                ends = hospitalFrom + inHospital(severity, band, random);
+                hospitalFrom = onset + draw(disease.toSevere(), random);
+                ends = hospitalFrom + inHospital(severity / severe * disease.severe()[band], band, random);
             }
         }
         double infectiousness = classes[random.below(classes.length)];
-        return new Ill(
-                person, begins, ends, symptomatic, infectiousness, isolatedFrom(begins, ends, random), hospitalFrom);
+        return new Ill(person, begins, onset, ends, infectiousness, isolatedFrom(begins, ends, random), hospitalFrom);
     }
 
     private int inHospital(double severity, int band, SequentialRandom random) {
@@ -188,10 +193,10 @@ final class PlainTwin {
         for (Rule rule : model.response().rules()) {
             if (rule.measure() instanceof Measure.SelfIsolation isolation
                     && random.uniform() < isolation.probability()) {
-                return begins + isolation.afterDays() <= ends ? begins + isolation.afterDays() : Integer.MAX_VALUE;
+                return begins + isolation.afterDays() <= ends ? begins + isolation.afterDays() : NEVER;
             }
         }
-        return Integer.MAX_VALUE;
+        return NEVER;
     }
 
     private static int draw(Period period, SequentialRandom random) {

@@ -21,6 +21,9 @@ class TwinTest {
     private static final int DAYS = 60;
     private static final Population DISTRICT = TestModels.homes(750, 4, 6, 5);
 
+    /** Infections of the plain twin without measures, the first policy. */
+    private double[] untouched = {};
+
     static List<List<Rule>> policies() {
         Rule closure = Rule.between(
                 "closure",
@@ -29,12 +32,41 @@ class TwinTest {
                 40);
         Rule isolation = Rule.between("isolation", new Measure.SelfIsolation(0.7, 3), 1, 100);
         Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0.2), 8, 100);
+        Measure.Test test = new Measure.Test(0.8, 0.99, 2);
+        Rule tests = Rule.between("tests", new Measure.SymptomTesting(0.3, test), 10, 100);
+        Rule cases = Rule.between("cases", new Measure.CaseIsolation(0.8, 10, false), 1, 100);
+        Rule tracing = Rule.between(
+                "tracing",
+                new Measure.ContactTracing(
+                        Map.of(Layer.HOUSEHOLD, 0.9, Layer.SCHOOL, 0.6, Layer.WORK, 0.6, Layer.RANDOM, 0.4),
+                        Map.of(Layer.HOUSEHOLD, 1, Layer.RANDOM, 3),
+                        3,
+                        0.7,
+                        8,
+                        true,
+                        List.of(0, 4),
+                        test),
+                5,
+                100);
+        Rule screening = Rule.between("screening", new Measure.Screening(0.5, 4, test), 10, 30);
+        Rule compounds = Rule.between(
+                "compounds",
+                new Measure.CompoundLockdown(Map.of(Layer.COMMUNITY, 0.1, Layer.WORK, 0.3, Layer.RANDOM, 0.1), 6),
+                8,
+                35);
+        Rule doses =
+                Rule.between("doses", new Measure.Vaccination(0.03, 0.6, 2, new Measure.Protection(0.7, 0.9)), 3, 25);
         return List.of(
                 List.of(),
                 List.of(closure),
                 List.of(isolation),
                 List.of(checkpoints),
-                List.of(closure, isolation, checkpoints));
+                List.of(closure, isolation, checkpoints),
+                List.of(screening, cases),
+                List.of(tests, tracing),
+                List.of(tests, compounds),
+                List.of(doses),
+                List.of(tests, cases, tracing, screening, compounds, doses, checkpoints, isolation));
     }
 
     @ParameterizedTest
@@ -51,6 +83,17 @@ class TwinTest {
         for (int upTo : new int[] {10, 20, 30, DAYS}) {
             requireEqual(upTo, sums(engine, upTo), sums(plain, upTo));
         }
+        if (policy.isEmpty()) {
+            untouched = sums(plain, DAYS);
+        } else {
+            requireEffect(sums(plain, DAYS), policy);
+        }
+    }
+
+    /** A policy without much effect would agree whatever the engine makes of it. */
+    private void requireEffect(double[] plain, List<Rule> policy) {
+        double error = Math.hypot(Ensemble.deviation(plain), Ensemble.deviation(untouched)) / Math.sqrt(RUNS);
+        assertThat(mean(untouched) - mean(plain)).as("%s", policy).isGreaterThan(12 * error);
     }
 
     private static double[] sums(double[][] runs, int upTo) {

@@ -86,6 +86,19 @@ class SynthesiserTest {
         assertThat(contacts.get(3).matrixCorrelation()).as("community").isGreaterThan(0.9);
     }
 
+    /** Beside the means published for the ages of 2010: Pudong has grown older since, and its old people work less. */
+    @ParameterizedTest
+    @ValueSource(strings = {"310115", "440306", "420111"})
+    void contactsAreNearThePublishedMeansWhereAgesHaveNotShifted(String district) {
+        for (SettingContacts each : SynthesisSummary.of(made(district)).contacts()) {
+            boolean older = district.equals("310115") && each.setting() == Setting.WORK;
+            double published = each.targetAtPyramid();
+            assertThat(each.mean())
+                    .as("%s", each.setting())
+                    .isCloseTo(published, within((older ? 0.12 : 0.1) * published));
+        }
+    }
+
     @Test
     void publishedMeansAreThoseOfTheMatrices() {
         List<SettingContacts> contacts = SynthesisSummary.of(made("310115")).contacts();

@@ -9,7 +9,7 @@ import org.springframework.core.env.MapPropertySource;
 /** Real use is called {@code operation}; whoever starts it as {@code production}, as most programs call it, means the same. */
 final class ModeName implements EnvironmentPostProcessor {
 
-    private static final String MODE = "tongxin.mode";
+    static final String MODE = "tongxin.mode";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -99,6 +99,17 @@ class StartIT {
     }
 
     @Test
+    void aModeThatThereIsNotIsSaidInBothLanguages(CapturedOutput output) {
+        assertThatThrownBy(() -> start(external("--server.port=0", "--tongxin.mode=live")));
+
+        assertThat(output)
+                .contains("P-030 没有“live”这个模式。")
+                .contains("There is no mode “live”.")
+                .contains("--tongxin.mode=production")
+                .doesNotContain("\tat org.springframework");
+    }
+
+    @Test
     void folderThatCannotBeWrittenIsSaidInBothLanguages(CapturedOutput output) throws Exception {
         Path file = Files.createFile(data.resolve("file"));
 

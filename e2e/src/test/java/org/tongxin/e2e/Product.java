@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The product as a process of its own, on a free port of this machine, with a folder of its own. */
 final class Product implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final int port;

@@ -15,6 +15,7 @@ final class MeasureJson {
 
     private static final List<String> KINDS = List.of(
             "contactLimit",
+            "masks",
             "movementLimit",
             "compoundLockdown",
             "symptomTesting",
@@ -30,6 +31,7 @@ final class MeasureJson {
     static List<String> fields(JsonValue kind) {
         return switch (kind.text()) {
             case "contactLimit" -> List.of("remaining");
+            case "masks" -> List.of("wearing", "prevented");
             case "movementLimit" -> List.of("remainingBetweenCommunities");
             case "compoundLockdown" -> List.of("remaining", "days");
             case "symptomTesting" -> List.of("dailyProbability", "test");
@@ -58,6 +60,9 @@ final class MeasureJson {
     private static Measure of(JsonValue rule) {
         return switch (rule.get("measure").text()) {
             case "contactLimit" -> new Measure.ContactLimit(byLayer(rule.get("remaining"), JsonValue::number));
+            case "masks" ->
+                new Measure.Masks(
+                        rule.get("wearing").number(), rule.get("prevented").number());
             case "movementLimit" ->
                 new Measure.MovementLimit(
                         rule.get("remainingBetweenCommunities").number());

@@ -12,7 +12,7 @@ import java.util.Map;
 public sealed interface Measure {
 
     /**
-     * Fewer or less risky contacts of everybody: closures, masks, rules of distance, staying in. Between people of two places,
+     * Fewer contacts of everybody: closures, rules of distance, staying in. Between people of two places,
      * the stricter place decides.
      *
      * @param remaining share of transmission that remains, by layer, 0 .. 1; a layer that is not named stays as it is
@@ -21,6 +21,26 @@ public sealed interface Measure {
         /** Checks the ranges. */
         public ContactLimit {
             remaining = shares("remaining transmission", remaining);
+        }
+    }
+
+    /**
+     * Masks outside homes. They restrict nobody, and so add nothing to the person-days restricted. Between people of two places,
+     * the one where more of transmission is prevented decides.
+     *
+     * @param wearing share of contacts at which they are worn, 0 .. 1
+     * @param prevented share of transmission prevented at such a contact, 0 .. 1
+     */
+    record Masks(double wearing, double prevented) implements Measure {
+        /** Checks the ranges. */
+        public Masks {
+            share("share of contacts at which masks are worn", wearing);
+            share("share of transmission that masks prevent", prevented);
+        }
+
+        /** Share of transmission outside homes that remains, 0 .. 1. */
+        double remaining() {
+            return 1 - wearing * prevented;
         }
     }
 

@@ -20,6 +20,10 @@ final class RuleBook {
     private final double[] everywhere = new double[Layer.COUNT];
     /** At layer * communities + community. */
     private final double[] inCommunity;
+    /** The same as far as people are restricted by it. */
+    private final double[] freeEverywhere = new double[Layer.COUNT];
+
+    private final double[] freeInCommunity;
     /** Share of contacts with other communities that remains. */
     private final double[] crossing;
 
@@ -43,6 +47,7 @@ final class RuleBook {
         this.tally = tally;
         history = model.history();
         inCommunity = new double[Layer.COUNT * places.communities()];
+        freeInCommunity = new double[inCommunity.length];
         crossing = new double[places.communities()];
         checked = new boolean[places.communities()];
         limitedIn = new double[places.communities()];
@@ -98,6 +103,8 @@ final class RuleBook {
     private void build() {
         Arrays.fill(everywhere, 1);
         Arrays.fill(inCommunity, 1);
+        Arrays.fill(freeEverywhere, 1);
+        Arrays.fill(freeInCommunity, 1);
         Arrays.fill(crossing, 1);
         Arrays.fill(checked, false);
         Arrays.fill(placed, false);
@@ -112,7 +119,15 @@ final class RuleBook {
     private void apply(RuleState state) {
         switch (state.rule.measure()) {
             case Measure.ContactLimit limit ->
-                limit.remaining().forEach((layer, share) -> limit(state, layer.ordinal(), share));
+                limit.remaining().forEach((layer, share) -> {
+                    limit(state, layer.ordinal(), share);
+                    restrict(state, layer.ordinal(), share);
+                });
+            case Measure.Masks masks -> {
+                for (int layer = Layer.HOUSEHOLD.ordinal() + 1; layer < Layer.COUNT; layer++) {
+                    limit(state, layer, masks.remaining());
+                }
+            }
             case Measure.MovementLimit limit -> limitCrossing(state, reached(limit.remaining()));
             default -> {
                 // Acts on single people, in CaseWork, or on their compounds.
@@ -125,19 +140,26 @@ final class RuleBook {
     }
 
     private void limit(RuleState state, int layer, double share) {
-        if (!state.isActive()) {
-            return;
-        }
-        limitsContacts = true;
-        if (state.isEverywhere()) {
-            everywhere[layer] *= share;
-            return;
-        }
-        placed[layer] = true;
-        limitedByPlace = true;
-        for (int community = 0; community < crossing.length; community++) {
-            if (state.isActiveIn(community)) {
-                inCommunity[layer * crossing.length + community] *= share;
+        boolean here = state.isActive() && !state.isEverywhere();
+        placed[layer] |= here;
+        limitedByPlace |= here;
+        multiply(state, layer, share, everywhere, inCommunity);
+    }
+
+    /** What people may do themselves, in contrast to what passes when they meet. */
+    private void restrict(RuleState state, int layer, double share) {
+        limitsContacts |= state.isActive();
+        multiply(state, layer, share, freeEverywhere, freeInCommunity);
+    }
+
+    private void multiply(RuleState state, int layer, double share, double[] ofAll, double[] ofCommunity) {
+        if (state.isActive() && state.isEverywhere()) {
+            ofAll[layer] *= share;
+        } else if (state.isActive()) {
+            for (int community = 0; community < crossing.length; community++) {
+                if (state.isActiveIn(community)) {
+                    ofCommunity[layer * crossing.length + community] *= share;
+                }
             }
         }
     }
@@ -187,7 +209,7 @@ final class RuleBook {
     private double meanRemaining(int community) {
         double sum = 0;
         for (int layer = 1; layer < Layer.COUNT; layer++) {
-            double share = everywhere[layer] * inCommunity[layer * crossing.length + community];
+            double share = freeEverywhere[layer] * freeInCommunity[layer * crossing.length + community];
             sum += layer == Layer.COMMUNITY.ordinal() ? share : share * crossing[community];
         }
         return sum / (Layer.COUNT - 1);

@@ -12,6 +12,7 @@ public enum MeasureKind {
     SYMPTOM_TESTING,
     SELF_ISOLATION,
     SCREENING,
+    MASKS,
     CASE_ISOLATION,
     CONTACT_TRACING,
     CONTACT_LIMIT,
@@ -25,6 +26,7 @@ public enum MeasureKind {
             case Measure.SymptomTesting ignored -> SYMPTOM_TESTING;
             case Measure.SelfIsolation ignored -> SELF_ISOLATION;
             case Measure.Screening ignored -> SCREENING;
+            case Measure.Masks ignored -> MASKS;
             case Measure.CaseIsolation ignored -> CASE_ISOLATION;
             case Measure.ContactTracing ignored -> CONTACT_TRACING;
             case Measure.ContactLimit ignored -> CONTACT_LIMIT;

@@ -258,6 +258,18 @@ class CaseWorkTest {
     }
 
     @Test
+    void masksPreventInfectionsAndRestrictNobody() {
+        Rule masks = Rule.between("masks", new Measure.Masks(0.8, 0.6), 1, 100);
+        Run worn = run(Capacity.UNLIMITED, 0, masks);
+        assertThat(worn.on(Series.EVER_INFECTED, 25))
+                .isLessThan(0.8 * run(Capacity.UNLIMITED, 0).on(Series.EVER_INFECTED, 25));
+        assertThat(worn.sum(Series.LIMITED)).isZero();
+        Rule classes = Rule.between("classes", new Measure.ContactLimit(Map.of(Layer.SCHOOL, 0.0)), 6, 10);
+        assertThat(run(Capacity.UNLIMITED, 0, masks, classes).daily(Series.LIMITED))
+                .containsExactly(run(Capacity.UNLIMITED, 0, classes).daily(Series.LIMITED));
+    }
+
+    @Test
     void localRulesStartWhereTheCasesAre() {
         Rule closure = new Rule(
                 "closure",

@@ -63,6 +63,7 @@ class InvarianceTest {
         Measure.Test test = new Measure.Test(0.9, 0.99, 1);
         return List.of(
                 CLOSURE,
+                new Measure.Masks(1, 1),
                 new Measure.MovementLimit(0),
                 new Measure.CompoundLockdown(Map.of(Layer.COMMUNITY, 0.0), 20),
                 new Measure.SymptomTesting(0.9, test),

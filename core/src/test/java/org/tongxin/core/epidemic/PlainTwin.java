@@ -146,6 +146,9 @@ final class PlainTwin {
             if (rule.measure() instanceof Measure.ContactLimit limit) {
                 left *= limit.remaining().getOrDefault(layer, 1.0);
             }
+            if (layer != Layer.HOUSEHOLD && rule.measure() instanceof Measure.Masks masks) {
+                left *= 1 - masks.wearing() * masks.prevented();
+            }
             boolean crosses = population.community(ill.person) != population.community(target);
             if (crosses && layer != Layer.HOUSEHOLD && rule.measure() instanceof Measure.MovementLimit limit) {
                 left *= limit.remaining();

@@ -31,6 +31,7 @@ class TwinTest {
                 12,
                 40);
         Rule isolation = Rule.between("isolation", new Measure.SelfIsolation(0.7, 3), 1, 100);
+        Rule masks = Rule.between("masks", new Measure.Masks(0.8, 0.5), 10, 100);
         Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0.2), 8, 100);
         Measure.Test test = new Measure.Test(0.8, 0.99, 2);
         Rule tests = Rule.between("tests", new Measure.SymptomTesting(0.3, test), 10, 100);
@@ -61,7 +62,7 @@ class TwinTest {
                 List.of(closure),
                 List.of(isolation),
                 List.of(checkpoints),
-                List.of(closure, isolation, checkpoints),
+                List.of(closure, isolation, checkpoints, masks),
                 List.of(screening, cases),
                 List.of(tests, tracing),
                 List.of(tests, compounds),

@@ -1,13 +1,13 @@
 package org.tongxin.app.simulation;
 
 /**
- * What a course lets expect in a community.
+ * What a course lets expect in a community up to a day.
  *
- * @param rank 1 for the most infections in 14 days within the territory asked for
- * @param probability7 share of runs with an infection within 7 days, 0 .. 1
- * @param probability14 likewise 14
- * @param infections7 mean number of infections within 7 days, scaled back
- * @param infections14 likewise 14
+ * @param rank 1 for the most infections within the territory asked for
+ * @param probability share of runs with an infection, 0 .. 1
+ * @param expected mean number of infections, scaled back
+ * @param low90 nine in ten runs lie from here, likewise
+ * @param high90 to here
  */
 public record PlaceRisk(
         String path,
@@ -15,7 +15,7 @@ public record PlaceRisk(
         String nameEn,
         String streetPath,
         int rank,
-        double probability7,
-        double probability14,
-        double infections7,
-        double infections14) {}
+        double probability,
+        double expected,
+        double low90,
+        double high90) {}

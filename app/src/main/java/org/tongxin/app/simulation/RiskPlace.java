@@ -9,6 +9,8 @@ package org.tongxin.app.simulation;
  * @param direct mean number of infections there, scaled back
  * @param through mean number of infections that passed there or come from one that did, scaled back: at most so many would be
  *     averted if it were covered
+ * @param low90 nine in ten runs lie from here
+ * @param high90 to here
  * @param share of runs with an infection there, 0 .. 1
  */
 public record RiskPlace(
@@ -21,4 +23,6 @@ public record RiskPlace(
         String streetPath,
         double direct,
         double through,
+        double low90,
+        double high90,
         double share) {}

@@ -327,9 +327,13 @@ public class Scenarios {
         return reader.adoptions(scenario);
     }
 
-    /** Communities of the territory by what a course lets expect, most infections in 14 days first. */
-    public List<PlaceRisk> places(UUID id, String course, String territory, int limit) {
-        return reader.places(id, course, territory, limit);
+    /**
+     * Communities of the territory by what a course lets expect up to a day, most infections first.
+     *
+     * @param day one of the {@link ShownDays}
+     */
+    public List<PlaceRisk> places(UUID id, String course, String territory, int day, int limit) {
+        return reader.places(id, course, territory, day, limit);
     }
 
     /** Places of the territory through which most infections pass when nothing new is done, the most first. */
@@ -337,8 +341,8 @@ public class Scenarios {
         return reader.riskPlaces(id, territory, limit);
     }
 
-    /** Streets of the territory, in code order. */
-    public List<StreetRisk> streets(UUID id, String course, String territory) {
-        return reader.streets(id, course, territory);
+    /** Streets of the territory, in code order, likewise. */
+    public List<StreetRisk> streets(UUID id, String course, String territory, int day) {
+        return reader.streets(id, course, territory, day);
     }
 }

@@ -196,13 +196,23 @@ class ScenariosIT {
         ScenarioResult result = java.util.Objects.requireNonNull(done.result());
         assertThat(result.members()).isEqualTo(8);
         assertThat(result.course("TRACE").twoDaysLater()).containsKey(Aim.INFECTIONS);
-        assertThat(scenarios.places(done.id(), "TRACE", STREET, 500))
-                .isNotEmpty()
-                .allMatch(place -> place.path().startsWith(STREET));
+        for (int day : ShownDays.of(done.days())) {
+            assertThat(scenarios.places(done.id(), "TRACE", STREET, day, 500))
+                    .isNotEmpty()
+                    .allMatch(place -> place.path().startsWith(STREET)
+                            && place.path().length() == 12
+                            && place.low90() <= place.high90());
+            assertThat(scenarios.streets(done.id(), "TRACE", STREET, day))
+                    .singleElement()
+                    .satisfies(street -> assertThat(street.expected()).isPositive());
+        }
         List<RiskPlace> risks = scenarios.riskPlaces(done.id(), STREET, 20);
         assertThat(risks)
                 .isNotEmpty()
-                .allMatch(place -> place.path().startsWith(STREET) && place.through() >= place.direct());
+                .allMatch(place -> place.path().startsWith(STREET)
+                        && place.through() >= place.direct()
+                        && place.low90() <= place.through()
+                        && place.through() <= place.high90());
         assertThat(risks).isSortedAccordingTo(java.util.Comparator.comparingInt(RiskPlace::rank));
         assertThat(adopt("analyst", done, "因为", done.version()).toString()).contains("I-003");
         assertThat(adopt("signatory", done, " ", done.version()).toString()).contains("M-013");
@@ -226,6 +236,7 @@ class ScenariosIT {
                         .list())
                 .containsExactly("signatory");
         pagesAreServed(done);
+        theRiskIsToldUpToEachDayAndByStreet(done);
         whatWasAdoptedStandsThereWithoutAResultToo(done);
     }
 
@@ -280,6 +291,27 @@ class ScenariosIT {
         assertThat(street.split("tx-tile-index", -1))
                 .as("a street worker sees the figure of the own street alone")
                 .hasSize(2);
+    }
+
+    private void theRiskIsToldUpToEachDayAndByStreet(Scenario done) throws Exception {
+        for (int day : ShownDays.of(done.days())) {
+            String page = page("analyst", "/scenarios/" + done.id() + "?day=" + day + "&street=" + STREET);
+            assertThat(page).contains(day + "天内预计感染", "九成在").doesNotContain("??");
+            assertThat(page).contains("/areas/" + STREET);
+        }
+        assertThat(page("analyst", "/scenarios/" + done.id() + "?day=x&street=y"))
+                .contains("14天内预计感染");
+        assertThat(page("street", "/scenarios/" + done.id() + "?street=310115004"))
+                .as("another street than the own")
+                .doesNotContain("/areas/310115004");
+    }
+
+    private String page(String login, String address) throws Exception {
+        return mvc.perform(get(address).session(people.session(mvc, login)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

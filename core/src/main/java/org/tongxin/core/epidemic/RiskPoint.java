@@ -1,5 +1,7 @@
 package org.tongxin.core.epidemic;
 
+import java.util.List;
+
 /**
  * A place through which infections pass.
  *
@@ -10,8 +12,14 @@ package org.tongxin.core.epidemic;
  * @param through mean number of infections that have passed there, or come from one that has: at most so many would be averted
  *     if it were covered entirely, since some of these people would have been infected in another way
  * @param share of the runs in which anybody was infected there, 0 .. 1
+ * @param throughInRun what {@code through} is the mean of, one number for each run in their order
  */
-public record RiskPoint(Kind kind, int number, int community, double direct, double through, double share) {
+public record RiskPoint(
+        Kind kind, int number, int community, double direct, double through, double share, List<Integer> throughInRun) {
+
+    public RiskPoint {
+        throughInRun = List.copyOf(throughInRun);
+    }
 
     /** Kinds of places. */
     public enum Kind {

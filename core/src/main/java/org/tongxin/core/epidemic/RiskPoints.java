@@ -28,13 +28,15 @@ public final class RiskPoints {
     private final int firstCompound;
     private final int firstCheckpoint;
     private final int[] direct;
-    private final int[] through;
+    /** At a run, and a place. */
+    private final int[][] through;
+
     private final int[] runs;
     private final int[] seenBy;
     private final int[] lastRun;
     private int stamp;
 
-    private RiskPoints(Population population) {
+    private RiskPoints(Population population, int runs) {
         this.population = population;
         places = population.places();
         groups = population.groups();
@@ -42,8 +44,8 @@ public final class RiskPoints {
         firstCheckpoint = firstCompound + places.compounds();
         int all = firstCheckpoint + places.communities();
         direct = new int[all];
-        through = new int[all];
-        runs = new int[all];
+        through = new int[runs][all];
+        this.runs = new int[all];
         seenBy = new int[all];
         lastRun = new int[all];
         Arrays.fill(lastRun, -1);
@@ -71,7 +73,7 @@ public final class RiskPoints {
             throw new IllegalArgumentException(
                     "The number of runs (" + runs + ") and of places (" + most + ") must be 1 or more.");
         }
-        RiskPoints points = new RiskPoints(simulator.model().population());
+        RiskPoints points = new RiskPoints(simulator.model().population(), runs);
         Simulator keeping = simulator.withGenealogy();
         for (int number = 0; number < runs; number++) {
             keeping.run(Ensemble.seed(seed, number), stopped);
@@ -88,7 +90,7 @@ public final class RiskPoints {
             countDirect(placeOf(genealogy, i), run);
             stamp++;
             for (int each = i; genealogy.before(each) >= 0; each = genealogy.before(each)) {
-                countThrough(placeOf(genealogy, each));
+                countThrough(placeOf(genealogy, each), run);
             }
         }
     }
@@ -101,10 +103,10 @@ public final class RiskPoints {
         }
     }
 
-    private void countThrough(int place) {
+    private void countThrough(int place, int run) {
         if (place >= 0 && seenBy[place] != stamp) {
             seenBy[place] = stamp;
-            through[place]++;
+            through[run][place]++;
         }
     }
 
@@ -130,8 +132,8 @@ public final class RiskPoints {
 
     private List<RiskPoint> ranked(int runs, int most) {
         List<RiskPoint> points = new ArrayList<>();
-        for (int place = 0; place < through.length; place++) {
-            if (through[place] > 0) {
+        for (int place = 0; place < direct.length; place++) {
+            if (isOnTheWay(place)) {
                 points.add(point(place, runs));
             }
         }
@@ -142,21 +144,26 @@ public final class RiskPoints {
         return List.copyOf(points.subList(0, Math.min(most, points.size())));
     }
 
+    private boolean isOnTheWay(int place) {
+        return Arrays.stream(through).anyMatch(run -> run[place] > 0);
+    }
+
     private RiskPoint point(int place, int all) {
         double in = (double) direct[place] / all;
-        double from = (double) through[place] / all;
+        List<Integer> each = Arrays.stream(through).map(run -> run[place]).toList();
+        double from = (double) each.stream().mapToInt(run -> run).sum() / all;
         double share = (double) runs[place] / all;
         if (place >= firstCheckpoint) {
             int community = place - firstCheckpoint;
-            return new RiskPoint(RiskPoint.Kind.CHECKPOINT, community, community, in, from, share);
+            return new RiskPoint(RiskPoint.Kind.CHECKPOINT, community, community, in, from, share, each);
         }
         if (place >= firstCompound) {
             int compound = place - firstCompound;
             int community = places.communityOfCompound(compound);
-            return new RiskPoint(RiskPoint.Kind.COMPOUND, compound, community, in, from, share);
+            return new RiskPoint(RiskPoint.Kind.COMPOUND, compound, community, in, from, share, each);
         }
         RiskPoint.Kind kind = isSchool(place) ? RiskPoint.Kind.SCHOOL : RiskPoint.Kind.WORKPLACE;
-        return new RiskPoint(kind, place, groups.communityOfUnit(place), in, from, share);
+        return new RiskPoint(kind, place, groups.communityOfUnit(place), in, from, share, each);
     }
 
     /** Units of classes come first, as classes do. */

@@ -1,35 +1,41 @@
 package org.tongxin.app.simulation.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.tongxin.core.epidemic.Ensemble;
 import org.tongxin.core.epidemic.PlaceTotals;
 import org.tongxin.core.population.Places;
 
-/** Sums over runs by community, in whole numbers, so that their order does not matter. Belongs to one thread. */
+/**
+ * How many were infected in each community up to some days, run by run, in whole numbers, so that the order of the runs does not
+ * matter. Takes {@link #bytes} for each run. Belongs to one thread.
+ */
 final class CommunityTally {
-
-    private static final int WEEK = 7;
-    private static final int FORTNIGHT = 14;
 
     private final Places places;
     private final int days;
-    private final int[] hit7;
-    private final int[] hit14;
-    private final long[] infected7;
-    private final long[] infected14;
-    private int runs;
+    private final List<Integer> shown;
+    /** Of a run: infected so far, at step * communities + community. */
+    private final List<int[]> runs = new ArrayList<>();
 
-    /** @param days length of a run, 14 or more */
-    CommunityTally(Places places, int days) {
+    /** @param days length of a run @param shown the days up to which is counted, in order; none where nobody asks */
+    CommunityTally(Places places, int days, List<Integer> shown) {
         this.places = places;
         this.days = days;
-        hit7 = new int[places.communities()];
-        hit14 = new int[hit7.length];
-        infected7 = new long[hit7.length];
-        infected14 = new long[hit7.length];
+        this.shown = shown;
+    }
+
+    /** Bytes that a run takes. */
+    static long bytes(int communities, int steps) {
+        return (long) Integer.BYTES * communities * steps;
     }
 
     /** Sums of no runs, of the same communities. */
     CommunityTally empty() {
-        return new CommunityTally(places, days);
+        return new CommunityTally(places, days, shown);
     }
 
     /** Room for one run. */
@@ -38,42 +44,58 @@ final class CommunityTally {
     }
 
     void add(PlaceTotals one) {
-        runs++;
-        for (int community = 0; community < hit7.length; community++) {
-            long in7 = Math.round(one.infected(community, 1, WEEK));
-            long in14 = in7 + Math.round(one.infected(community, WEEK + 1, FORTNIGHT));
-            infected7[community] += in7;
-            infected14[community] += in14;
-            hit7[community] += in7 > 0 ? 1 : 0;
-            hit14[community] += in14 > 0 ? 1 : 0;
+        int communities = places.communities();
+        int[] infected = new int[shown.size() * communities];
+        for (int community = 0; community < communities; community++) {
+            int so = 0;
+            int before = 0;
+            for (int step = 0; step < shown.size(); step++) {
+                so += (int) Math.round(one.infected(community, before + 1, shown.get(step)));
+                before = shown.get(step);
+                infected[step * communities + community] = so;
+            }
         }
+        runs.add(infected);
     }
 
     void join(CommunityTally other) {
-        runs += other.runs;
-        for (int community = 0; community < hit7.length; community++) {
-            hit7[community] += other.hit7[community];
-            hit14[community] += other.hit14[community];
-            infected7[community] += other.infected7[community];
-            infected14[community] += other.infected14[community];
+        runs.addAll(other.runs);
+    }
+
+    /** The days up to which is counted. */
+    List<Integer> shown() {
+        return shown;
+    }
+
+    /** What the runs say of a place at a step. @param low90 nine in ten runs lie from here @param high90 to here */
+    record Infections(double probability, double mean, double low90, double high90) {
+
+        private static Infections of(double[] runs) {
+            return new Infections(
+                    Arrays.stream(runs).filter(run -> run > 0).count() / (double) runs.length,
+                    Arrays.stream(runs).average().orElseThrow(),
+                    Ensemble.quantile(runs, 0.05),
+                    Ensemble.quantile(runs, 0.95));
         }
     }
 
-    double probability7(int community) {
-        return (double) hit7[community] / runs;
+    /** Of a community, in synthetic people. @param step number of the day among those shown */
+    Infections community(int community, int step) {
+        return infections(run -> runs.get(run)[step * places.communities() + community]);
     }
 
-    double probability14(int community) {
-        return (double) hit14[community] / runs;
+    /** Of a street: its communities are added up in each run, before the band is taken. */
+    Infections street(int street, int step) {
+        int from = step * places.communities();
+        int first = places.firstCommunity(street);
+        int end = street + 1 < places.streets() ? places.firstCommunity(street + 1) : places.communities();
+        return infections(run -> IntStream.range(first, end)
+                .map(community -> runs.get(run)[from + community])
+                .sum());
     }
 
-    /** Mean number of synthetic people infected. */
-    double infections7(int community) {
-        return (double) infected7[community] / runs;
-    }
-
-    /** Likewise within 14 days. */
-    double infections14(int community) {
-        return (double) infected14[community] / runs;
+    private Infections infections(IntUnaryOperator ofRun) {
+        return Infections.of(
+                IntStream.range(0, runs.size()).map(ofRun).asDoubleStream().toArray());
     }
 }

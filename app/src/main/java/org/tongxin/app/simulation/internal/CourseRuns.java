@@ -3,6 +3,7 @@ package org.tongxin.app.simulation.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.ShownDays;
 import org.tongxin.core.epidemic.PlaceTotals;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.population.Places;
@@ -23,13 +24,13 @@ final class CourseRuns {
     /** One run. @param draw number of the drawn present it starts from @param outcome the run in the aims of the core */
     record Member(int draw, Run run, Outcome outcome) {}
 
-    /** @param later whether this is a course two days later @param rates of cost */
+    /** @param later whether this is a course two days later, of which nothing is told by place @param rates of cost */
     CourseRuns(Course course, boolean later, Places places, int days, CostRates rates) {
         this.course = course;
         this.later = later;
         this.places = places;
         this.rates = rates;
-        this.communities = new CommunityTally(places, days);
+        this.communities = new CommunityTally(places, days, later ? List.of() : ShownDays.of(days));
     }
 
     /** Those that do different things: of several that do the same, the first. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.NewScenario;
 import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.ScenarioResult;
+import org.tongxin.app.simulation.ShownDays;
 import org.tongxin.app.simulation.Situation;
 import org.tongxin.core.epidemic.Arrival;
 import org.tongxin.core.epidemic.Contacts;
@@ -69,11 +71,15 @@ public class ScenarioEngine {
         return members * (courses.size() + shifted);
     }
 
-    /** Bytes that a scenario needs at most. */
-    public static long bytes(DistrictTotals totals, double scale, int days) {
-        long size = Math.round(totals.residents() * scale);
-        long each = Simulator.bytes(size, FittedArrivals.HISTORY + days + 1, totals.communities());
-        return BYTES_TO_MAKE_A_PERSON * size + Runtime.getRuntime().availableProcessors() * each;
+    /** Bytes that a scenario needs at most. @param courses doing nothing new included */
+    public static long bytes(DistrictTotals totals, NewScenario wanted, int courses) {
+        long size = Math.round(totals.residents() * wanted.scale());
+        long each = Simulator.bytes(size, FittedArrivals.HISTORY + wanted.days() + 1, totals.communities());
+        long kept = CommunityTally.bytes(
+                totals.communities(), ShownDays.of(wanted.days()).size());
+        return BYTES_TO_MAKE_A_PERSON * size
+                + Runtime.getRuntime().availableProcessors() * each
+                + kept * wanted.members() * courses;
     }
 
     /** Bytes that a scenario may need here. */

@@ -106,7 +106,10 @@ public class ScenarioLimits {
     }
 
     private Optional<Outcome<Scenario>> roomRefusal(NewScenario wanted, Area district) {
-        long needed = ScenarioEngine.bytes(people.totals(district.path()).orElseThrow(), wanted.scale(), wanted.days());
+        long needed = ScenarioEngine.bytes(
+                people.totals(district.path()).orElseThrow(),
+                wanted,
+                withNothing(wanted.courses()).size());
         return needed <= ScenarioEngine.room()
                 ? Optional.empty()
                 : Optional.of(Outcome.refused("M-009", needed / MEGABYTE, ScenarioEngine.room() / MEGABYTE));

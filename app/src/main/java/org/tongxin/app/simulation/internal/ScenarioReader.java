@@ -32,6 +32,11 @@ public class ScenarioReader {
 
     private static final String ADOPTIONS =
             "select a.*, s.number from simulation_adoption a" + " join simulation_scenario s on s.id = a.scenario_id";
+    /** Places of a course with the step of a day. */
+    private static final String UP_TO = " from (select *, array_position(days, cast(:day as smallint)) as step"
+            + " from simulation_place where scenario_id = :id and course = :course and area_path >= :territory"
+            + " and area_path < :territory || '~') p";
+
     private static final TypeReference<Map<Outlook, Curve>> NEEDS = new TypeReference<>() {};
 
     private static final Keyset NEWEST = new Keyset("simulation_scenario", "s", "@.created_at desc", "@.number desc");
@@ -97,17 +102,18 @@ public class ScenarioReader {
                 json.read(row.getString("needs"), NEEDS));
     }
 
-    /** Communities of the territory by what a course lets expect, most infections in 14 days first. */
-    public List<PlaceRisk> places(UUID id, String course, String territory, int limit) {
+    /** Communities of the territory by what a course lets expect up to a day, most infections first. @param day one of those shown */
+    public List<PlaceRisk> places(UUID id, String course, String territory, int day, int limit) {
         return jdbc.sql("select p.area_path as path, coalesce(a.name, p.area_path) as name,"
                         + " coalesce(a.name_en, p.area_path) as name_en, substr(p.area_path, 1, 9) as street_path,"
-                        + " rank() over (order by p.infections14 desc)::int as rank, p.probability7, p.probability14,"
-                        + " p.infections7, p.infections14 from simulation_place p left join area a on a.path = p.area_path"
-                        + " where p.scenario_id = :id and p.course = :course and p.area_path >= :territory"
-                        + " and p.area_path < :territory || '~' order by p.infections14 desc, p.area_path limit :limit")
+                        + " rank() over (order by p.expected[p.step] desc)::int as rank, p.probability[p.step],"
+                        + " p.expected[p.step], p.low90[p.step], p.high90[p.step]" + UP_TO
+                        + " left join area a on a.path = p.area_path where length(p.area_path) > 9"
+                        + " order by p.expected[p.step] desc, p.area_path limit :limit")
                 .param("id", id)
                 .param("course", course)
                 .param("territory", territory)
+                .param("day", day)
                 .param("limit", limit)
                 .query(PlaceRisk.class)
                 .list();
@@ -118,7 +124,7 @@ public class ScenarioReader {
         return jdbc.sql(
                         "select r.rank, r.kind, r.number, r.area_path as path, coalesce(a.name, r.area_path) as name,"
                                 + " coalesce(a.name_en, r.area_path) as name_en, substr(r.area_path, 1, 9) as street_path,"
-                                + " r.direct, r.through, r.share from simulation_risk_point r"
+                                + " r.direct, r.through, r.low90, r.high90, r.share from simulation_risk_point r"
                                 + " left join area a on a.path = r.area_path where r.scenario_id = :id"
                                 + " and r.area_path >= :territory and r.area_path < :territory || '~' order by r.rank limit :limit")
                 .param("id", id)
@@ -128,15 +134,14 @@ public class ScenarioReader {
                 .list();
     }
 
-    /** Streets of the territory, in code order. */
-    public List<StreetRisk> streets(UUID id, String course, String territory) {
-        return jdbc.sql("select substr(area_path, 1, 9) as path, sum(infections7)::float8 as infections7,"
-                        + " sum(infections14)::float8 as infections14 from simulation_place"
-                        + " where scenario_id = :id and course = :course and area_path >= :territory"
-                        + " and area_path < :territory || '~' group by 1 order by 1")
+    /** Streets of the territory up to a day, in code order. */
+    public List<StreetRisk> streets(UUID id, String course, String territory, int day) {
+        return jdbc.sql("select p.area_path as path, p.expected[p.step], p.low90[p.step], p.high90[p.step]" + UP_TO
+                        + " where length(p.area_path) = 9 order by 1")
                 .param("id", id)
                 .param("course", course)
                 .param("territory", territory)
+                .param("day", day)
                 .query(StreetRisk.class)
                 .list();
     }

@@ -21,6 +21,7 @@ import org.tongxin.app.simulation.Scenario;
 import org.tongxin.app.simulation.ScenarioResult;
 import org.tongxin.app.simulation.ScenarioState;
 import org.tongxin.app.simulation.Situation;
+import org.tongxin.app.simulation.internal.CommunityTally.Infections;
 import tools.jackson.core.type.TypeReference;
 
 /** Scenarios as they are kept. Thread-safe. */
@@ -190,26 +191,27 @@ public class ScenarioStore {
 
     void places(UUID id, List<PlaceRow> rows) {
         batches.batchUpdate(
-                "insert into simulation_place (scenario_id, course, area_path, probability7, probability14, infections7,"
-                        + " infections14) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into simulation_place (scenario_id, course, area_path, days, probability, expected, low90, high90)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 rows.size(),
                 (statement, row) -> {
                     statement.setObject(1, id);
                     statement.setString(2, row.course());
                     statement.setString(3, row.path());
-                    statement.setDouble(4, row.probability7());
-                    statement.setDouble(5, row.probability14());
-                    statement.setDouble(6, row.infections7());
-                    statement.setDouble(7, row.infections14());
+                    statement.setObject(4, row.shown());
+                    statement.setObject(5, row.each(Infections::probability));
+                    statement.setObject(6, row.each(Infections::mean));
+                    statement.setObject(7, row.each(Infections::low90));
+                    statement.setObject(8, row.each(Infections::high90));
                 });
     }
 
     void riskPoints(UUID id, List<RiskPointRow> rows) {
         AtomicInteger rank = new AtomicInteger();
         batches.batchUpdate(
-                "insert into simulation_risk_point (scenario_id, rank, kind, number, area_path, direct, through, share)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into simulation_risk_point (scenario_id, rank, kind, number, area_path, direct, through, low90, high90,"
+                        + " share) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 RiskPointRow.MOST,
                 (statement, row) -> {
@@ -220,7 +222,9 @@ public class ScenarioStore {
                     statement.setString(5, row.path());
                     statement.setDouble(6, row.direct());
                     statement.setDouble(7, row.through());
-                    statement.setDouble(8, row.share());
+                    statement.setDouble(8, row.low90());
+                    statement.setDouble(9, row.high90());
+                    statement.setDouble(10, row.share());
                 });
     }
 

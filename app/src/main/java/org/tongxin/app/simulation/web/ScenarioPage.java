@@ -25,6 +25,7 @@ import org.tongxin.app.simulation.ScenarioResult;
 import org.tongxin.app.simulation.ScenarioResult.CourseResult;
 import org.tongxin.app.simulation.ScenarioResult.Curve;
 import org.tongxin.app.simulation.Scenarios;
+import org.tongxin.app.simulation.ShownDays;
 import org.tongxin.app.simulation.Situation;
 import org.tongxin.app.simulation.StreetRisk;
 import org.tongxin.app.simulation.internal.ScenarioEngine;
@@ -34,7 +35,12 @@ import org.tongxin.app.simulation.internal.ScenarioEngine;
 class ScenarioPage {
 
     private static final int COMMUNITIES = 30;
+
+    /** More than any street has. */
+    private static final int COMMUNITIES_OF_STREET = 300;
+
     private static final int RISK_PLACES = 15;
+    private static final int STREET_DIGITS = 9;
     private static final List<Outlook> DRAWN =
             List.of(Outlook.INFECTIONS, Outlook.REPORTS, Outlook.BEDS, Outlook.INTENSIVE_CARE);
 
@@ -48,8 +54,17 @@ class ScenarioPage {
         this.clock = clock;
     }
 
-    /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where nothing is shown */
-    record StreetTileLine(StreetTile tile, int shade, double infections7, double infections14) {}
+    /** A street on the map. @param shade class of the ramp, 0 to 4; -1 where nothing is shown @param risk empty likewise */
+    record StreetTileLine(StreetTile tile, int shade, Optional<StreetRisk> risk) {}
+
+    /**
+     * What is looked at of a scenario.
+     *
+     * @param course code of the one shown at length; empty for the first
+     * @param day up to which the map tells where the risk lies, in digits; what is no day shown stands for the usual one
+     * @param street path of the one whose communities are listed; empty for those of all with the most infections
+     */
+    record Looked(String course, String day, String street) {}
 
     /** A drawing with its name. */
     record Drawing(Outlook what, CurveChart chart) {}
@@ -66,7 +81,7 @@ class ScenarioPage {
         model.addAttribute("namesEn", english);
     }
 
-    void fill(Model model, Scenario scenario, String wanted, String territory) {
+    void fill(Model model, Scenario scenario, Looked looked, String territory) {
         situation(model, scenario.situation(), clock.dayOf(scenario.createdAt()));
         model.addAttribute(
                 "ageToday", ChronoUnit.DAYS.between(scenario.situation().day(), clock.today()));
@@ -88,10 +103,11 @@ class ScenarioPage {
         model.addAttribute("result", shown);
         if (shown != null) {
             CourseResult course = shown.courses().stream()
-                    .filter(each -> each.code().equals(wanted))
+                    .filter(each -> each.code().equals(looked.course()))
                     .findFirst()
                     .orElse(shown.courses().getFirst());
-            course(model, scenario, shown, course, territory);
+            course(model, scenario, shown, course);
+            places(model, scenario, course.code(), looked, territory);
         }
     }
 
@@ -131,7 +147,7 @@ class ScenarioPage {
         return modes;
     }
 
-    private void course(Model model, Scenario scenario, ScenarioResult result, CourseResult course, String territory) {
+    private void course(Model model, Scenario scenario, ScenarioResult result, CourseResult course) {
         model.addAttribute("course", course);
         model.addAttribute("best", result.courses().getFirst());
         model.addAttribute("sure", sure(result));
@@ -160,9 +176,29 @@ class ScenarioPage {
         }
         model.addAttribute("drawings", drawings);
         model.addAttribute("needDays", needDays(scenario.days()));
-        model.addAttribute("tiles", tiles(scenario, course.code(), territory));
+    }
+
+    /** Where the risk lies. A street outside the own territory is none that can be chosen. */
+    private void places(Model model, Scenario scenario, String course, Looked looked, String territory) {
+        List<Integer> days = ShownDays.of(scenario.days());
+        int day = days.stream()
+                .filter(each -> looked.day().equals("" + each))
+                .findFirst()
+                .orElse(ShownDays.USUAL);
+        boolean chosen =
+                looked.street().startsWith(territory) && looked.street().length() >= STREET_DIGITS;
+        List<StreetRisk> streets = scenarios.streets(scenario.id(), course, territory, day);
+        model.addAttribute("riskDays", days);
+        model.addAttribute("riskDay", day);
+        model.addAttribute("riskStreet", chosen ? looked.street() : "");
+        model.addAttribute("streets", streets);
+        model.addAttribute("tiles", tiles(streets));
         model.addAttribute("riskPlaces", scenarios.riskPlaces(scenario.id(), territory, RISK_PLACES));
-        model.addAttribute("places", scenarios.places(scenario.id(), course.code(), territory, COMMUNITIES));
+        model.addAttribute(
+                "places",
+                chosen
+                        ? scenarios.places(scenario.id(), course, looked.street(), day, COMMUNITIES_OF_STREET)
+                        : scenarios.places(scenario.id(), course, territory, day, COMMUNITIES));
     }
 
     private static List<Outlook> needs() {
@@ -187,21 +223,18 @@ class ScenarioPage {
     }
 
     /** All streets of the map; what the runs say only of those of the territory. */
-    private List<StreetTileLine> tiles(Scenario scenario, String course, String territory) {
-        Map<String, StreetRisk> risks = scenarios.streets(scenario.id(), course, territory).stream()
-                .collect(Collectors.toMap(StreetRisk::path, each -> each));
+    private List<StreetTileLine> tiles(List<StreetRisk> streets) {
+        Map<String, StreetRisk> risks = streets.stream().collect(Collectors.toMap(StreetRisk::path, each -> each));
         return organisation.tiles().stream()
                 .map(tile -> {
-                    StreetRisk risk = risks.get(tile.path());
-                    return risk == null
-                            ? new StreetTileLine(tile, -1, 0, 0)
-                            : new StreetTileLine(
-                                    tile, shade(risk.infections14()), risk.infections7(), risk.infections14());
+                    Optional<StreetRisk> risk = Optional.ofNullable(risks.get(tile.path()));
+                    return new StreetTileLine(
+                            tile, risk.map(each -> shade(each.expected())).orElse(-1), risk);
                 })
                 .toList();
     }
 
-    /** Classes at 100, 1,000, 3,000 and 10,000 expected infections in 14 days: values of the house. */
+    /** Classes at 100, 1,000, 3,000 and 10,000 expected infections, the same on every day: values of the house. */
     private static int shade(double infections) {
         int shade = 0;
         for (int from : new int[] {100, 1_000, 3_000, 10_000}) {

@@ -131,13 +131,19 @@ class ScenariosController {
                 : scenarios.create(actor, wanted.orThrow());
     }
 
-    /** @param course the one that is shown at length; empty for the first */
+    /** The parameters are those of {@link ScenarioPage.Looked}. */
     @GetMapping("/scenarios/{id}")
-    String one(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String course, Model model) {
+    String one(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String course,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String street,
+            Model model) {
         requireReader(actor);
         Scenario scenario =
                 scenarios.find(id, district(organisation)).orElseThrow(() -> new NotFound("scenario " + id));
-        page.fill(model, scenario, course, actor.territory());
+        page.fill(model, scenario, new ScenarioPage.Looked(course, day, street), actor.territory());
         model.addAttribute("asker", Scenarios.mayAsk(actor.role()));
         model.addAttribute("signatory", actor.role() == Role.SIGNATORY);
         return "simulation/one";

@@ -289,16 +289,46 @@ class SummaryTest {
     @Test
     void communitiesAddUpToTheDistrict() {
         CommunityTally sums = runs.getFirst().communities();
+        assertThat(sums.shown()).containsExactly(1, 3, 5, 7, 10, 14, 21, 28);
+        int week = 3;
+        int fortnight = 5;
         double in14 = 0;
         for (int community = 0; community < town.communities().size(); community++) {
-            in14 += sums.infections14(community);
-            assertThat(sums.probability7(community)).isBetween(0.0, sums.probability14(community));
+            CommunityTally.Infections at14 = sums.community(community, fortnight);
+            in14 += at14.mean();
+            assertThat(sums.community(community, week).probability()).isBetween(0.0, at14.probability());
+            assertThat(at14.low90()).isBetween(0.0, at14.high90());
         }
         double mean = runs.getFirst().members().stream()
                 .mapToDouble(member -> member.run().sum(Series.INFECTED, 1, 14))
                 .average()
                 .orElseThrow();
         assertThat(in14).isCloseTo(mean, within(1e-6));
+    }
+
+    @Test
+    void theBandOfAStreetIsTakenOfItsSumRunByRunAndIsNarrowerThanTheSumOfBands() {
+        CommunityTally sums = runs.getFirst().communities();
+        int last = sums.shown().size() - 1;
+        double inStreets = 0;
+        double narrower = 0;
+        for (int street = 0; street < town.places().streets(); street++) {
+            inStreets += sums.street(street, last).mean();
+            narrower -= sums.street(street, last).high90()
+                    - sums.street(street, last).low90();
+        }
+        double inCommunities = 0;
+        for (int community = 0; community < town.communities().size(); community++) {
+            CommunityTally.Infections one = sums.community(community, last);
+            inCommunities += one.mean();
+            narrower += one.high90() - one.low90();
+        }
+        assertThat(inStreets).isCloseTo(inCommunities, within(1e-6));
+        assertThat(narrower).isPositive();
+        List<PlaceRow> rows = PlaceRow.of(runs.getFirst(), town);
+        assertThat(rows)
+                .hasSize(town.communities().size() + town.places().streets())
+                .allMatch(row -> row.shown().length == row.each(CommunityTally.Infections::mean).length);
     }
 
     @Test

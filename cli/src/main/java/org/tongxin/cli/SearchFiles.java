@@ -40,7 +40,9 @@ final class SearchFiles {
 
     OutputFiles all() {
         return new OutputFiles()
-                .table(folder.resolve("ranking.csv"), table(rankingHead(), ranking.assessments(), this::ranked))
+                .table(
+                        folder.resolve("ranking.csv"),
+                        table(rankingHead(asked.harms()), ranking.assessments(), this::ranked))
                 .table(folder.resolve("pareto.csv"), table(frontHead(), ranking.front(), SearchFiles::onFront))
                 .table(folder.resolve("harms.csv"), harms())
                 .table(folder.resolve("rates.csv"), rates())
@@ -55,7 +57,7 @@ final class SearchFiles {
         return rows;
     }
 
-    private static List<String> rankingHead() {
+    private static List<String> rankingHead(List<HarmRate> harms) {
         List<String> head = new ArrayList<>(
                 List.of("rank", "policy", "level", "on_front", "knee", "last_stage", "runs", "criterion_mean"));
         head.addAll(List.of("criterion_low", "criterion_high", "criterion_minus_nothing"));
@@ -64,6 +66,7 @@ final class SearchFiles {
                 head.add(AimNames.column(aim) + "_" + number);
             }
         }
+        harms.forEach(each -> head.addAll(harmColumns(each.name().replace(' ', '_'), "_")));
         return head;
     }
 
@@ -80,7 +83,23 @@ final class SearchFiles {
         for (Aim aim : Aim.values()) {
             addNumbers(row, each.of(aim), nothing.of(aim));
         }
+        addHarms(row, each);
         return row;
+    }
+
+    /** The harm, and the least and most it may be by what is only assumed of its rates. */
+    private static List<String> harmColumns(String name, String join) {
+        return List.of(name, name + join + "assumed" + join + "low", name + join + "assumed" + join + "high");
+    }
+
+    private void addHarms(List<String> row, Assessment of) {
+        double held = of.of(Quantity.HELD_DAYS);
+        double limited = of.of(Quantity.LIMITED_DAYS);
+        asked.harms()
+                .forEach(harm -> row.addAll(List.of(
+                        number(harm.harm(held, limited)),
+                        number(harm.least(held, limited)),
+                        number(harm.most(held, limited)))));
     }
 
     private static void addNumbers(List<String> row, Summary of, Summary withoutMeasures) {
@@ -110,12 +129,10 @@ final class SearchFiles {
 
     private List<List<String>> harms() {
         List<String> head = new ArrayList<>(List.of("policy", "rank"));
-        asked.harms().forEach(each -> head.add(each.name()));
+        asked.harms().forEach(each -> head.addAll(harmColumns(each.name(), " ")));
         return table(head, ranking.assessments(), each -> {
             List<String> row = new ArrayList<>(List.of(each.policy().name(), Integer.toString(each.rank())));
-            double held = each.of(Quantity.HELD_DAYS);
-            double limited = each.of(Quantity.LIMITED_DAYS);
-            asked.harms().forEach(harm -> row.add(number(harm.harm(held, limited))));
+            addHarms(row, each);
             return row;
         });
     }

@@ -104,6 +104,11 @@ class SearchCommandTest {
                         .toList());
         Map<String, String> harms = named(Program.table(folder.resolve("out/harms.csv")), "do nothing");
         assertThat(harms).containsEntry("school days lost", "0.0000");
+        for (Map<String, String> row : ranking) {
+            double income = Program.number(row.get("income_lost"));
+            assertThat(Program.number(row.get("income_lost_assumed_low"))).isCloseTo(income / 2, within(1e-3));
+            assertThat(Program.number(row.get("income_lost_assumed_high"))).isCloseTo(income * 2, within(1e-3));
+        }
     }
 
     @Test

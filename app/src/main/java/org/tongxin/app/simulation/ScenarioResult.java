@@ -42,11 +42,13 @@ public record ScenarioResult(
      * @param knee whether the front bends here: see {@link org.tongxin.core.search.ParetoFront}
      * @param curves by day
      * @param aims over the whole length
-     * @param againstNothing difference to doing nothing new, run by run; empty for that one
+     * @param againstNothing difference to doing nothing new, run by run, of severe cases with deaths and of infections by the
+     *     ratio of means; empty for that one
      * @param ratios ratio to doing nothing new, run by run, of severe cases with deaths and of infections, one synthetic
      *     person added to both, by which courses are ranked; empty likewise
      * @param ratiosOfMeans mean by the mean of doing nothing new, of the same two; empty likewise
      * @param breaches when something runs out
+     * @param harms what the restrictions do to people, over the whole length
      * @param twoDaysLater what starting two days later adds, run by run; empty where it was not asked
      */
     public record CourseResult(
@@ -61,6 +63,7 @@ public record ScenarioResult(
             Map<Aim, Difference> ratios,
             Map<Aim, Difference> ratiosOfMeans,
             Map<Means, Breach> breaches,
+            Map<Harm, HarmSpread> harms,
             Map<Aim, Difference> twoDaysLater) {
 
         /** Whether no other course is at least as good in all aims and better in one, by the means. */
@@ -78,10 +81,11 @@ public record ScenarioResult(
             return ratiosOfMeans.get(fewerSevere() ? Aim.SEVERE_AND_DEATHS : Aim.INFECTIONS);
         }
 
-        /** Whether severe cases and deaths surely become fewer. */
+        /** Whether severe cases and deaths surely become fewer, by both ratios. */
         public boolean fewerSevere() {
             Difference severe = ratios.get(Aim.SEVERE_AND_DEATHS);
-            return severe != null && severe.high95() < 1;
+            Difference ofMeans = ratiosOfMeans.get(Aim.SEVERE_AND_DEATHS);
+            return severe != null && ofMeans != null && severe.high95() < 1 && ofMeans.high95() < 1;
         }
 
         /** Restricted person-days likewise. */
@@ -96,6 +100,14 @@ public record ScenarioResult(
 
     /** Mean over the runs, and between which values nine in ten runs lie. */
     public record Spread(double mean, double low90, double high90) {}
+
+    /**
+     * A harm at the assumed rates, and how far the rates leave it open.
+     *
+     * @param low90 nine in ten runs lie from here @param high90 to here
+     * @param least the mean with the rates as small as they may be @param most as large: assumptions both
+     */
+    public record HarmSpread(double mean, double low90, double high90, double least, double most) {}
 
     /** Mean difference or ratio and its 95 % interval, by the draws of the situation; no interval with a single draw. */
     public record Difference(double mean, double low95, double high95) {

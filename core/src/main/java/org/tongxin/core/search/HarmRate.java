@@ -39,4 +39,14 @@ public record HarmRate(String name, Rate perHeldDay, Rate perLimitedDay) {
     public double harm(double heldDays, double limitedDays) {
         return perHeldDay.value() * heldDays + perLimitedDay.value() * limitedDays;
     }
+
+    /** The least it may be, by what is not known of the rates: {@link Rate#low}. */
+    public double least(double heldDays, double limitedDays) {
+        return perHeldDay.low() * heldDays + perLimitedDay.low() * limitedDays;
+    }
+
+    /** The most, likewise. */
+    public double most(double heldDays, double limitedDays) {
+        return perHeldDay.high() * heldDays + perLimitedDay.high() * limitedDays;
+    }
 }

@@ -13,6 +13,9 @@ public record Rate(String name, double value, String unit, String source) {
     /** Source of a number that nobody has measured. */
     public static final String ASSUMPTION = "assumption";
 
+    /** By which factor a number that nobody has measured may be off, either way: a planner's span, an assumption too. */
+    public static final double ASSUMED_WITHIN = 2;
+
     /**
      * Checks the range and that there is a source.
      *
@@ -31,6 +34,16 @@ public record Rate(String name, double value, String unit, String source) {
     /** A number that nobody has measured. */
     public static Rate assumed(String name, double value, String unit) {
         return new Rate(name, value, unit, ASSUMPTION);
+    }
+
+    /** As small as it may be: itself, unless it is assumed. */
+    public double low() {
+        return isAssumption() ? value / ASSUMED_WITHIN : value;
+    }
+
+    /** As large as it may be, likewise. */
+    public double high() {
+        return isAssumption() ? value * ASSUMED_WITHIN : value;
     }
 
     /** Whether it is marked as an assumption. */

@@ -240,6 +240,14 @@ class SearchTest {
         assertThat(harms.get("income lost"))
                 .isCloseTo(100 * closing.of(Quantity.HELD_DAYS) + 40 * closing.of(Quantity.LIMITED_DAYS), within(1e-6));
         assertThat(closing.of(Quantity.LIMITED_DAYS)).isPositive();
+        HarmRate income = HarmRate.ASSUMED.get(3);
+        assertThat(income.least(10, 5)).as("assumed: half as large").isCloseTo(600, within(1e-9));
+        assertThat(income.most(10, 5)).as("or twice").isCloseTo(2400, within(1e-9));
+        HarmRate births = HarmRate.ASSUMED.get(2);
+        assertThat(births.most(10, 5))
+                .as("counted by the statistics bureau")
+                .isEqualTo(births.harm(10, 5))
+                .isEqualTo(births.least(10, 5));
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 import org.tongxin.app.simulation.Aim;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.Harm;
 import org.tongxin.app.simulation.Means;
 import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.Outlook;
@@ -18,8 +20,11 @@ import org.tongxin.app.simulation.ScenarioResult.Breach;
 import org.tongxin.app.simulation.ScenarioResult.CourseResult;
 import org.tongxin.app.simulation.ScenarioResult.Curve;
 import org.tongxin.app.simulation.ScenarioResult.Difference;
+import org.tongxin.app.simulation.ScenarioResult.HarmSpread;
 import org.tongxin.core.epidemic.Ensemble;
 import org.tongxin.core.epidemic.Series;
+import org.tongxin.core.search.HarmRate;
+import org.tongxin.core.search.Quantity;
 
 /**
  * Adds runs up to what the pages show, in the district's numbers.
@@ -73,10 +78,11 @@ final class Summary {
                 front.isKnee(place),
                 curves(runs),
                 aims(runs),
-                runs == nothing ? Map.of() : differences(runs, nothing),
+                runs == nothing ? Map.of() : againstNothing(runs, nothing),
                 runs == nothing ? Map.of() : ratios(runs, nothing),
                 runs == nothing ? Map.of() : ratiosOfMeans(runs, nothing),
                 breaches(runs),
+                harms(runs),
                 twoDaysLater);
     }
 
@@ -178,6 +184,56 @@ final class Summary {
             differences.put(aim, difference(one, other, aim));
         }
         return differences;
+    }
+
+    /**
+     * The two aims that have a ratio of means in the heading have their difference by it, so that both are sure of the same; a
+     * ratio to none has no such difference.
+     */
+    private Map<Aim, Difference> againstNothing(CourseRuns one, CourseRuns nothing) {
+        Map<Aim, Difference> differences = differences(one, nothing);
+        ratiosOfMeans(one, nothing).forEach((aim, ratio) -> {
+            double by = AimValues.mean(nothing, AimValues.of(aim)) / by(aim);
+            if (by > 0) {
+                differences.put(
+                        aim,
+                        new Difference(
+                                round((ratio.mean() - 1) * by),
+                                round((ratio.low95() - 1) * by),
+                                round((ratio.high95() - 1) * by)));
+            }
+        });
+        return differences;
+    }
+
+    private Map<Harm, HarmSpread> harms(CourseRuns runs) {
+        Map<Harm, HarmSpread> harms = new EnumMap<>(Harm.class);
+        for (Harm harm : Harm.values()) {
+            HarmRate rate = harm.rate();
+            double[] values = harms(runs, rate::harm);
+            harms.put(
+                    harm,
+                    new HarmSpread(
+                            round(mean(values)),
+                            round(Ensemble.quantile(values, 0.05)),
+                            round(Ensemble.quantile(values, 0.95)),
+                            round(mean(harms(runs, rate::least))),
+                            round(mean(harms(runs, rate::most)))));
+        }
+        return harms;
+    }
+
+    /** @param harm by days held and limited */
+    private double[] harms(CourseRuns runs, DoubleBinaryOperator harm) {
+        return runs.members().stream()
+                .map(CourseRuns.Member::outcome)
+                .mapToDouble(
+                        each -> harm.applyAsDouble(each.of(Quantity.HELD_DAYS), each.of(Quantity.LIMITED_DAYS)) / scale)
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
     }
 
     private static Map<Aim, Difference> ratios(CourseRuns one, CourseRuns other) {

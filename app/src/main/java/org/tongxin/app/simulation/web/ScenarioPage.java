@@ -17,6 +17,7 @@ import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.simulation.Aim;
 import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Course;
+import org.tongxin.app.simulation.Harm;
 import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.Outlook;
 import org.tongxin.app.simulation.Scenario;
@@ -29,6 +30,7 @@ import org.tongxin.app.simulation.ShownDays;
 import org.tongxin.app.simulation.Situation;
 import org.tongxin.app.simulation.StreetRisk;
 import org.tongxin.app.simulation.internal.ScenarioEngine;
+import org.tongxin.core.search.Rate;
 
 /** What the page of a scenario shows. */
 @Component
@@ -90,6 +92,8 @@ class ScenarioPage {
         model.addAttribute("progress", progress.orElse(null));
         model.addAttribute("underWay", scenario.state().open());
         model.addAttribute("aims", Aim.values());
+        model.addAttribute("harms", Harm.values());
+        model.addAttribute("assumedWithin", (int) Rate.ASSUMED_WITHIN);
         model.addAttribute("capacities", FormFields.of(scenario.capacities()));
         model.addAttribute("costs", FormFields.of(scenario.costs()));
         model.addAttribute("modes", modes(scenario));

@@ -12,6 +12,7 @@ import org.tongxin.app.simulation.Capacities;
 import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
+import org.tongxin.app.simulation.Harm;
 import org.tongxin.app.simulation.Means;
 import org.tongxin.app.simulation.MeasureKind;
 import org.tongxin.app.simulation.ModeNumbers;
@@ -26,6 +27,8 @@ import org.tongxin.core.epidemic.Response;
 import org.tongxin.core.epidemic.Run;
 import org.tongxin.core.epidemic.Series;
 import org.tongxin.core.epidemic.Simulator;
+import org.tongxin.core.search.HarmRate;
+import org.tongxin.core.search.Quantity;
 
 /** A growing outbreak of a few hundred people in a fiftieth of Pudong, without measures and with three courses. */
 class SummaryTest {
@@ -257,6 +260,41 @@ class SummaryTest {
         assertThat(PairedRuns.ratioOfMeans(runs.get(1), runs.getFirst(), Aim.PERSON_DAYS_RESTRICTED))
                 .as("nobody is restricted when nothing is done")
                 .isEqualTo(new ScenarioResult.Difference(1, 0, Double.POSITIVE_INFINITY));
+    }
+
+    @Test
+    void headingAndTableAreSureOfTheSame() {
+        double scale = result.course("NOTHING").aims().get(Aim.INFECTIONS).mean();
+        for (CourseResult course : result.courses()) {
+            course.ratiosOfMeans().forEach((aim, ratio) -> {
+                ScenarioResult.Difference difference =
+                        java.util.Objects.requireNonNull(course.againstNothing().get(aim));
+                assertThat(difference.sure())
+                        .as(course.code() + " " + aim)
+                        .isEqualTo(ratio.low95() > 1 || ratio.high95() < 1);
+                assertThat(Math.signum(difference.mean())).isEqualTo(Math.signum(ratio.mean() - 1));
+            });
+        }
+        CourseResult trace = result.course("TRACE");
+        assertThat(trace.againstNothing().get(Aim.INFECTIONS).high95())
+                .isCloseTo((trace.ratiosOfMeans().get(Aim.INFECTIONS).high95() - 1) * scale, within(1.0));
+    }
+
+    @Test
+    void harmsAreThoseOfTheAssumedRatesWithinTheirSpan() {
+        double held = runs.get(1).members().stream()
+                .mapToDouble(member -> member.outcome().of(Quantity.HELD_DAYS))
+                .average()
+                .orElseThrow();
+        assertThat(held).isPositive();
+        ScenarioResult.HarmSpread school =
+                java.util.Objects.requireNonNull(result.course("TRACE").harms().get(Harm.SCHOOL_DAYS_LOST));
+        assertThat(school.mean()).isCloseTo(0.1 * held / town.scale(), within(1.0));
+        assertThat(school.least()).isCloseTo(school.mean() / 2, within(1.0));
+        assertThat(school.most()).isCloseTo(school.mean() * 2, within(1.0));
+        assertThat(school.low90()).isLessThanOrEqualTo(school.high90());
+        assertThat(result.course("NOTHING").harms()).containsOnlyKeys(Harm.values());
+        assertThat(HarmRate.ASSUMED).hasSameSizeAs(Harm.values());
     }
 
     @Test

@@ -5,7 +5,7 @@
  *
  * <p>What always holds: a plan is proved best over the pairs it looked at, by separate code, before anyone sees it; a
  * volunteer is asked and may decline, which leaves no mark; a post below its minimum is a gap on the duty officer's
- * screen until it is filled. What happens in the field is {@link org.tongxin.app.dispatch.duty}.
+ * screen until it is filled; what a scenario expects of people stands beside who is on the roll and orders nobody. What happens in the field is {@link org.tongxin.app.dispatch.duty}.
  */
 @ApplicationModule(
         displayName = "Dispatch",
@@ -16,6 +16,7 @@
             "organisation",
             "delegation",
             "forms :: figures",
+            "simulation",
             "tasks",
             "warning :: indicators"
         })

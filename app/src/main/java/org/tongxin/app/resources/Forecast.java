@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  * never counts as a need.
  *
  * @param scenario number of the scenario
+ * @param dataDay the last day the scenario knew of
  * @param stock base units that warehouses hold, not expired and not promised
  * @param days from today on, one after another, at least one
  */
@@ -20,6 +21,7 @@ public record Forecast(
         String unit,
         String unitEn,
         String scenario,
+        LocalDate dataDay,
         long stock,
         List<ForecastDay> days) {
 

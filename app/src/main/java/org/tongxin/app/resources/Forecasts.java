@@ -22,6 +22,7 @@ public class Forecasts {
 
     private static final String DAYS = """
             select f.item_code, i.name as item_name, i.name_en as item_name_en, i.unit, i.unit_en, f.scenario,
+                   (select min(day) from supply_forecast where adoption = f.adoption) as data_day,
                    coalesce((select sum(s.free) from supply_shelf(:today, 0) s join supply_holder h on h.id = s.holder_id
                              where h.kind = 'WAREHOUSE' and s.item_code = f.item_code), 0)::bigint as stock,
                    f.day, f.low90, f.low50, f.median, f.high50, f.high90
@@ -106,6 +107,7 @@ public class Forecasts {
                 any.unit(),
                 any.unitEn(),
                 any.scenario(),
+                any.dataDay(),
                 Math.max(0, any.stock()),
                 rows.stream()
                         .map(row -> new ForecastDay(
@@ -120,6 +122,7 @@ public class Forecasts {
             String unit,
             String unitEn,
             String scenario,
+            LocalDate dataDay,
             long stock,
             LocalDate day,
             double low90,

@@ -16,7 +16,7 @@ class ForecastTest {
         List<ForecastDay> days = IntStream.range(0, 10)
                 .mapToObj(day -> new ForecastDay(FIRST.plusDays(day), 5, 8, 10, 12, 20))
                 .toList();
-        return new Forecast("MASK", "口罩", "Masks", "只", "pcs", "S-1", stock, days);
+        return new Forecast("MASK", "口罩", "Masks", "只", "pcs", "S-1", LocalDate.of(2026, 1, 1), stock, days);
     }
 
     @Test

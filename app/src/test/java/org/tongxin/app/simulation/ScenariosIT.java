@@ -258,8 +258,14 @@ class ScenariosIT {
 
     private void pagesAreServed(Scenario done) throws Exception {
         Map<String, String> pages = new TreeMap<>();
-        for (String page :
-                List.of("/scenarios", "/scenarios/new", "/scenarios/" + done.id(), "/plans", "/plans/activation")) {
+        for (String page : List.of(
+                "/scenarios",
+                "/scenarios/new",
+                "/scenarios/" + done.id(),
+                "/plans",
+                "/plans/activation",
+                "/dispatch",
+                "/supplies/forecast")) {
             for (String language : List.of("zh-CN", "en")) {
                 pages.put(
                         page + language,
@@ -271,7 +277,14 @@ class ScenariosIT {
             }
         }
         assertThat(pages.values()).noneMatch(text -> text.contains("??"));
-        assertThat(pages.get("/planszh-CN")).contains("预案参数", done.number());
+        for (String plan : List.of("/plans", "/dispatch")) {
+            assertThat(pages.get(plan + "zh-CN")).contains(done.number(), "数据截至3月25日，今天看已过1天");
+        }
+        assertThat(pages.get("/planszh-CN")).contains("预案参数");
+        assertThat(pages.get("/dispatchzh-CN")).contains("预计工作人员", "在册可派：工作人员0人");
+        assertThat(page("street", "/dispatch"))
+                .as("numbers of the whole district")
+                .doesNotContain("预计工作人员");
         assertThat(pages.get("/scenarios/" + done.id() + "zh-CN"))
                 .contains("假设", "合成人口")
                 .doesNotContain("hx-get");

@@ -77,6 +77,11 @@ class Times {
         return day(day, reader());
     }
 
+    /** Days from {@code day} to the district's today: how old what was known on it is. */
+    public long daysSince(LocalDate day) {
+        return clock.today().toEpochDay() - day.toEpochDay();
+    }
+
     /** The day on which {@code instant} falls in the district. */
     public String day(Instant instant) {
         return day(clock.dayOf(instant), reader());

@@ -154,7 +154,7 @@ final class Homes {
         }
         throw new IllegalArgumentException(
                 "The households do not fit into the communities, which hold too few people each."
-                        + " Choose a larger scale.");
+                        + " Choose a larger scale, that is more synthetic people for each resident.");
     }
 
     private void add(int kind, int size) {

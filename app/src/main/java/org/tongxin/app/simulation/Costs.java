@@ -1,10 +1,11 @@
 package org.tongxin.app.simulation;
 
+import java.util.List;
 import org.tongxin.core.search.CostRates;
 import org.tongxin.core.search.Rate;
 
 /**
- * What the measures cost, in yuan, 0 or more each. Assumptions of the scenario. Volunteers are not paid, and what restricted
+ * What the measures cost, in yuan, 0 to 1,000,000 each. Assumptions of the scenario. Volunteers are not paid, and what restricted
  * people lose is no cost of the district.
  *
  * @param perHeldDay for each person-day in isolation, quarantine or a closed compound
@@ -14,6 +15,8 @@ import org.tongxin.core.search.Rate;
  */
 public record Costs(int perHeldDay, int perTest, int perStaffDay, int perBedDay) {
 
+    private static final int MOST = 1_000_000;
+
     /** The planning figures of the core, to be replaced by the district's own. */
     public static final Costs ASSUMED = new Costs(
             (int) CostRates.ASSUMED.perHeldDay().value(),
@@ -21,9 +24,13 @@ public record Costs(int perHeldDay, int perTest, int perStaffDay, int perBedDay)
             (int) CostRates.ASSUMED.perStaffDay().value(),
             (int) CostRates.ASSUMED.perBedDay().value());
 
-    /** Whether none is negative. */
-    public boolean fit() {
-        return perHeldDay >= 0 && perTest >= 0 && perStaffDay >= 0 && perBedDay >= 0;
+    /** The numbers in the order in which they are shown. */
+    public List<NumberField> fields() {
+        return List.of(
+                new NumberField("perHeldDay", perHeldDay, 0, MOST),
+                new NumberField("perTest", perTest, 0, MOST),
+                new NumberField("perStaffDay", perStaffDay, 0, MOST),
+                new NumberField("perBedDay", perBedDay, 0, MOST));
     }
 
     /** As the core takes them, each marked as an assumption. */

@@ -1,5 +1,6 @@
 package org.tongxin.app.simulation;
 
+import java.util.List;
 import org.tongxin.core.search.ModeAssumptions;
 
 /**
@@ -32,20 +33,17 @@ public record ModeNumbers(
     private static final int WEEK = 7;
     private static final int MOST = 1_000;
 
-    /** Whether all lie in their ranges. */
-    public boolean fit() {
-        return within(postsCovered, 0, WHOLE)
-                && within(tracingDelayDays, 0, WEEK)
-                && within(resultDelayDays, -1, WEEK)
-                && within(staff, 0, MOST)
-                && within(volunteers, 0, MOST)
-                && within(tests, 0, MOST)
-                && within(places, 0, MOST)
-                && within(complianceAdded, -WHOLE, WHOLE);
-    }
-
-    private static boolean within(int value, int least, int most) {
-        return value >= least && value <= most;
+    /** The numbers in the order in which they are shown. */
+    public List<NumberField> fields() {
+        return List.of(
+                new NumberField("postsCovered", postsCovered, 0, WHOLE),
+                new NumberField("tracingDelayDays", tracingDelayDays, 0, WEEK),
+                new NumberField("resultDelayDays", resultDelayDays, -1, WEEK),
+                new NumberField("staff", staff, 0, MOST),
+                new NumberField("volunteers", volunteers, 0, MOST),
+                new NumberField("tests", tests, 0, MOST),
+                new NumberField("places", places, 0, MOST),
+                new NumberField("complianceAdded", complianceAdded, -WHOLE, WHOLE));
     }
 
     /** As the core takes them. @param mode name of the mode */

@@ -40,7 +40,20 @@ public record NewScenario(
     /** Most courses in one comparison, doing nothing included. */
     public static final int MOST_COURSES = 8;
 
+    /** Longest name in characters. */
+    public static final int LONGEST_NAME = 100;
+
+    private static final int PER_CENT = 100;
+
     public NewScenario {
         courses = List.copyOf(courses);
+    }
+
+    /** Runs, days, and synthetic people per cent of the residents. */
+    public List<NumberField> fields() {
+        return List.of(
+                new NumberField("members", members, LEAST_MEMBERS, MOST_MEMBERS),
+                new NumberField("days", days, LEAST_DAYS, MOST_DAYS),
+                new NumberField("scale", (int) Math.ceil(scale * PER_CENT), 1, PER_CENT));
     }
 }

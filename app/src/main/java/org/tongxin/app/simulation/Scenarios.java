@@ -152,9 +152,29 @@ public class Scenarios {
     /** Has courses compared, from the situation as it is known now. */
     @Transactional
     public Outcome<Scenario> create(Actor actor, NewScenario wanted) {
+        return create(actor, "", wanted);
+    }
+
+    /**
+     * Has courses compared.
+     *
+     * @param key what makes it this request: the same asked twice under it is there once; empty for none
+     */
+    @Transactional
+    public Outcome<Scenario> create(Actor actor, String key, NewScenario wanted) {
         Area district = organisation.district();
         if (!mayAsk(actor.role()) || !actor.covers(district.path())) {
             return Outcome.refused("I-003", actor.role());
+        }
+        store.lockNumbers();
+        Optional<Scenario> known = key.isEmpty() ? Optional.empty() : store.find(requested(actor, key, wanted), "");
+        if (known.isPresent()) {
+            return Outcome.accepted(known.get());
+        }
+        UUID asked = wanted.warning();
+        Optional<Warning> warning = Optional.ofNullable(asked).flatMap(each -> warnings.find(each, actor.territory()));
+        if (asked != null && warning.isEmpty()) {
+            return Outcome.refused("M-024", asked);
         }
         Outcome<Situation> situation = situation();
         if (situation instanceof Outcome.Refused<Situation> refused) {
@@ -163,19 +183,22 @@ public class Scenarios {
         }
         Situation from = situation.orThrow();
         Optional<Outcome<Scenario>> refused = limits.refusal(wanted, from, district);
-        return refused.orElseGet(() -> created(actor, wanted, from, district));
+        return refused.orElseGet(() -> created(actor, key, wanted, from, warning));
     }
 
-    private Outcome<Scenario> created(Actor actor, NewScenario wanted, Situation from, Area district) {
+    /** A form that was changed before it is sent again asks for something else. */
+    private UUID requested(Actor actor, String key, NewScenario wanted) {
+        return ids.of("scenario", actor.login(), key, wanted);
+    }
+
+    private Outcome<Scenario> created(
+            Actor actor, String key, NewScenario wanted, Situation from, Optional<Warning> warning) {
         int serial = store.nextSerial();
         String number = "M%d-%03d".formatted(clock.today().getYear(), serial);
-        UUID id = ids.of("scenario", number);
-        Optional<Warning> warning =
-                Optional.ofNullable(wanted.warning()).flatMap(each -> warnings.find(each, actor.territory()));
         Scenario scenario = new Scenario(
-                id,
+                key.isEmpty() ? ids.of("scenario", number) : requested(actor, key, wanted),
                 number,
-                district.path(),
+                organisation.district().path(),
                 wanted.name().strip(),
                 warning.map(Warning::id).orElse(null),
                 from,

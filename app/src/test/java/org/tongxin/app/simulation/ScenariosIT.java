@@ -450,6 +450,89 @@ class ScenariosIT {
         typed.remove("perTest");
         typed.put("beds", "3000张");
         assertThat(refusal(typed)).contains("M-017", "3000张");
+        typed.remove("beds");
+        typed.put("warning", java.util.UUID.randomUUID().toString());
+        assertThat(refusal(typed)).contains("M-024", typed.get("warning"));
+        typed.put("warning", "");
+        typed.put("name", "长".repeat(5_000));
+        assertThat(refusal(typed)).contains("M-023", "5000", "100");
+    }
+
+    @Test
+    void aFormSentTwiceMakesOneScenarioAndAChangedOneAnother() throws Exception {
+        Map<String, String> typed = new TreeMap<>(
+                Map.of("name", "两次", "members", "4", "days", "14", "scale", "1", "use.TRACE", "on", "key", "k-1"));
+        String first =
+                java.util.Objects.requireNonNull(sent(typed).getResponse().getRedirectedUrl());
+        assertThat(sent(typed).getResponse().getRedirectedUrl()).isEqualTo(first);
+        typed.put("days", "15");
+        assertThat(sent(typed).getResponse().getRedirectedUrl())
+                .startsWith("/scenarios/")
+                .isNotEqualTo(first);
+        assertThat(jdbc.sql("select count(*) from simulation_scenario where name = '两次'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        typed.put("key", " ");
+        assertThat(refusal(typed)).contains("G-043");
+    }
+
+    @Test
+    void aMeasureWaitsForItsCasesAndStopsByThem() throws Exception {
+        Course early = byCases(new CaseCount(50, 7), null);
+        Course never = new Course(
+                "TARGETED", byCases(new CaseCount(1_000_000, 1), null).rules());
+        Scenario done = done(scenarios
+                .create(
+                        people.actor("analyst"),
+                        new NewScenario(
+                                "按病例",
+                                null,
+                                List.of(early, never),
+                                8,
+                                14,
+                                0.02,
+                                true,
+                                settings.capacities(),
+                                Costs.ASSUMED))
+                .orThrow());
+
+        ScenarioResult result = java.util.Objects.requireNonNull(done.result());
+        assertThat(result.course("TARGETED").aims())
+                .as("a start that is never reached is doing nothing")
+                .isEqualTo(result.course("NOTHING").aims());
+        assertThat(result.course("CUSTOM")
+                        .aims()
+                        .get(Aim.PERSON_DAYS_RESTRICTED)
+                        .mean())
+                .isPositive();
+        assertThat(page("analyst", "/scenarios/" + done.id() + "?course=CUSTOM"))
+                .contains("7天内确诊满50例才开始");
+        assertThat(asked(List.of(byCases(new CaseCount(49, 7), null))).toString())
+                .contains("M-022", "50");
+        assertThat(asked(List.of(byCases(new CaseCount(0, 7), null))).toString())
+                .contains("M-020", "CASES_START");
+        assertThat(asked(List.of(byCases(new CaseCount(100, 7), new CaseCount(100, 7))))
+                        .toString())
+                .contains("M-021");
+        Course doses = new Course(
+                "CUSTOM",
+                List.of(new CourseRule(
+                        MeasureKind.VACCINATION,
+                        2,
+                        CourseRule.DISTRICT,
+                        0,
+                        7,
+                        new Doses(60, 80),
+                        new CaseCount(100, 7),
+                        null)));
+        assertThat(asked(List.of(doses)).toString()).contains("M-014");
+    }
+
+    private static Course byCases(CaseCount start, @Nullable CaseCount stop) {
+        return new Course(
+                "CUSTOM",
+                List.of(new CourseRule(MeasureKind.VENUE_LIMIT, 50, CourseRule.DISTRICT, 60, 14, null, start, stop)));
     }
 
     private String refusal(Map<String, String> typed) throws Exception {
@@ -459,6 +542,9 @@ class ScenariosIT {
     private MvcResult sent(Map<String, String> typed) throws Exception {
         var request = post("/scenarios").with(csrf()).session(people.session(mvc, "analyst"));
         typed.forEach(request::param);
+        if (!typed.containsKey("key")) {
+            request.param("key", java.util.UUID.randomUUID().toString());
+        }
         return mvc.perform(request).andExpect(status().is3xxRedirection()).andReturn();
     }
 
@@ -573,6 +659,7 @@ class ScenariosIT {
         mvc.perform(post("/scenarios")
                         .with(csrf())
                         .session(people.session(mvc, "analyst"))
+                        .param("key", "k-2")
                         .param("name", "表单")
                         .param("use.TRACE", "on")
                         .param("TRACE.0.strength", "viel"))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.CaseCount;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
 import org.tongxin.app.simulation.Doses;
@@ -56,7 +57,9 @@ final class CourseRules {
     /** What is done and with what; capacities are scaled to the town. Days later a rule may lie after the run and is left out. */
     Response response(Course course, Capacities there, int days) {
         List<Rule> rules = new ArrayList<>();
-        course.rules().stream().filter(rule -> rule.startDay() <= days).forEach(rule -> rules.add(rule(rule, days)));
+        course.rules().stream()
+                .filter(rule -> rule.startAt() != null || rule.startDay() <= days)
+                .forEach(rule -> rules.add(rule(rule, days)));
         rules.add(new Rule(
                 "fever clinics",
                 new Measure.SymptomTesting(CLINIC, TEST),
@@ -75,13 +78,28 @@ final class CourseRules {
         if (doses != null) {
             return vaccination(rule, doses, days);
         }
-        return new Rule(
-                rule.kind().name(),
-                measure(rule),
-                scope(rule.place()),
-                new Trigger.OnDay(rule.startDay()),
-                new Trigger.OnDay(rule.startDay() + rule.days()),
-                rule.days());
+        return new Rule(rule.kind().name(), measure(rule), scope(rule.place()), start(rule), stop(rule), rule.days());
+    }
+
+    /** By cases it may start again after its end, when they are reached once more. */
+    private Trigger start(CourseRule rule) {
+        CaseCount cases = rule.startAt();
+        if (cases == null) {
+            return new Trigger.OnDay(rule.startDay());
+        }
+        Trigger reach = new Trigger.CasesReach(Math.max(1, scaled(cases.cases())), cases.within());
+        return cases.later() == 0 ? reach : new Trigger.Later(reach, cases.later());
+    }
+
+    /** After its days in any case. */
+    private Trigger stop(CourseRule rule) {
+        CaseCount cases = rule.stopAt();
+        if (cases != null) {
+            return new Trigger.CasesFallTo(scaled(cases.cases()), cases.within());
+        }
+        return rule.startAt() == null
+                ? new Trigger.OnDay(rule.startDay() + rule.days())
+                : new Trigger.AfterDays(rule.days());
     }
 
     /** Doses protect from some days later on, and go on protecting when no more are given. */

@@ -11,7 +11,9 @@ import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
 import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.NewScenario;
+import org.tongxin.app.simulation.NumberField;
 import org.tongxin.app.simulation.Scenario;
+import org.tongxin.app.simulation.ScenarioWords;
 import org.tongxin.app.simulation.Situation;
 
 /** What may be foreseen: sizes, lawful measures in places that exist, and room in memory. Thread-safe. */
@@ -33,24 +35,23 @@ public class ScenarioLimits {
         if (wanted.name().isBlank()) {
             return Optional.of(Outcome.refused("M-003"));
         }
-        boolean fits = wanted.members() >= NewScenario.LEAST_MEMBERS
-                && wanted.members() <= NewScenario.MOST_MEMBERS
-                && wanted.days() >= NewScenario.LEAST_DAYS
-                && wanted.days() <= NewScenario.MOST_DAYS
-                && wanted.scale() > 0
-                && wanted.scale() <= 1;
-        if (!fits) {
-            return Optional.of(Outcome.refused(
-                    "M-004",
-                    NewScenario.LEAST_MEMBERS,
-                    NewScenario.MOST_MEMBERS,
-                    NewScenario.LEAST_DAYS,
-                    NewScenario.MOST_DAYS));
+        if (wanted.name().length() > NewScenario.LONGEST_NAME) {
+            return Optional.of(Outcome.refused("M-023", wanted.name().length(), NewScenario.LONGEST_NAME));
         }
-        if (!wanted.costs().fit()) {
-            return Optional.of(Outcome.refused("M-016"));
-        }
-        return courseRefusal(wanted, from).or(() -> roomRefusal(wanted, district));
+        return numberRefusal("M-004", wanted.fields())
+                .or(() -> numberRefusal("M-017", wanted.capacities().fields()))
+                .or(() -> numberRefusal("M-016", wanted.costs().fields()))
+                .or(() -> courseRefusal(wanted, from))
+                .or(() -> roomRefusal(wanted, district));
+    }
+
+    /** Why numbers are refused, with what stands before them in the sentence. */
+    private static Optional<Outcome<Scenario>> numberRefusal(String code, List<NumberField> fields, Object... before) {
+        return fields.stream().filter(field -> !field.fits()).findFirst().map(field -> {
+            List<Object> arguments = new ArrayList<>(List.of(before));
+            arguments.addAll(List.of(ScenarioWords.of(code, field), field.value(), field.least(), field.most()));
+            return Outcome.refused(code, arguments.toArray());
+        });
     }
 
     private Optional<Outcome<Scenario>> courseRefusal(NewScenario wanted, Situation from) {
@@ -59,38 +60,45 @@ public class ScenarioLimits {
             return Optional.of(Outcome.refused("M-005", NewScenario.MOST_COURSES));
         }
         return wanted.courses().stream()
-                .map(course -> courseRefusal(course, from, wanted.days()))
+                .map(course -> courseRefusal(course, from, wanted))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Outcome<Scenario>> courseRefusal(Course course, Situation from, int days) {
+    private Optional<Outcome<Scenario>> courseRefusal(Course course, Situation from, NewScenario wanted) {
         if (course.rules().isEmpty() && !course.code().equals(Course.NOTHING.code())) {
             return Optional.of(Outcome.refused("M-018", "COURSE_" + course.code()));
         }
         ModeNumbers mode = course.mode();
-        if (mode != null && !mode.fit()) {
-            return Optional.of(Outcome.refused("M-015", "COURSE_" + course.code()));
+        Optional<Outcome<Scenario>> unfit =
+                mode == null ? Optional.empty() : numberRefusal("M-015", mode.fields(), "COURSE_" + course.code());
+        if (unfit.isPresent()) {
+            return unfit;
         }
         return course.rules().stream()
-                .map(rule -> ruleRefusal(rule, from, days))
+                .map(rule -> ruleRefusal(rule, from, wanted))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<Outcome<Scenario>> ruleRefusal(CourseRule rule, Situation from, int days) {
+    private Optional<Outcome<Scenario>> ruleRefusal(CourseRule rule, Situation from, NewScenario wanted) {
         String measure = "MEASURE_" + rule.kind();
         if (!rule.kind().lawful()) {
             return Optional.of(Outcome.refused("M-006", measure));
         }
-        if (!rule.fits()) {
-            return Optional.of(Outcome.refused("M-007", measure, rule.kind().mostStrength()));
+        Optional<Outcome<Scenario>> unfit = numberRefusal("M-007", rule.fields(), measure);
+        if (unfit.isPresent()) {
+            return unfit;
         }
         if (!rule.dosesFit()) {
             return Optional.of(Outcome.refused("M-014"));
         }
-        if (!rule.actsWithin(days)) {
-            return Optional.of(Outcome.refused("M-019", measure, rule.actsFrom(), days));
+        if (!rule.actsWithin(wanted.days())) {
+            return Optional.of(Outcome.refused("M-019", measure, rule.actsFrom(), wanted.days()));
+        }
+        Optional<Outcome<Scenario>> byCases = CaseLimits.refusal(rule, wanted.scale());
+        if (byCases.isPresent()) {
+            return byCases;
         }
         return isKnown(rule.place(), from) ? Optional.empty() : Optional.of(Outcome.refused("M-008", measure));
     }

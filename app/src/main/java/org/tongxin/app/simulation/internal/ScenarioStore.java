@@ -70,7 +70,8 @@ public class ScenarioStore {
                 .single();
     }
 
-    private void lockNumbers() {
+    /** One asks or adopts at a time, until the transaction ends. */
+    public void lockNumbers() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('simulation.number'))")
                 .query((row, number) -> true)
                 .single();

@@ -1,15 +1,18 @@
 package org.tongxin.app.simulation.web;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.simulation.Capacities;
+import org.tongxin.app.simulation.CaseCount;
 import org.tongxin.app.simulation.Costs;
 import org.tongxin.app.simulation.Course;
 import org.tongxin.app.simulation.CourseRule;
@@ -17,11 +20,13 @@ import org.tongxin.app.simulation.Doses;
 import org.tongxin.app.simulation.MeasureKind;
 import org.tongxin.app.simulation.ModeNumbers;
 import org.tongxin.app.simulation.NewScenario;
+import org.tongxin.app.simulation.NumberField;
+import org.tongxin.app.simulation.ScenarioWords;
 import org.tongxin.app.simulation.SimulationSettings;
 
 /**
  * The form of a new scenario as it was typed: names are flat, such as {@code TRACE.0.strength}. What is no number becomes one
- * that is refused with its reason.
+ * that is refused with the name of its field and what was typed.
  */
 final class ScenarioForm {
 
@@ -29,8 +34,11 @@ final class ScenarioForm {
     static final String CUSTOM = "CUSTOM";
 
     private static final int CUSTOM_ROWS = 3;
-    private static final int NO_NUMBER = -1;
+    private static final int NO_NUMBER = Integer.MIN_VALUE;
     private static final double PER_CENT = 100;
+    private static final int MOST_SHOWN = 40;
+    private static final int USUAL_START = 1;
+    private static final int USUAL_DAYS = 14;
 
     /** Such as 3,000: accepted as a number. */
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([,，]\\d{3})+");
@@ -50,7 +58,11 @@ final class ScenarioForm {
             String start,
             String days,
             String fromAge,
-            String most) {}
+            String most,
+            String startCases,
+            String startWithin,
+            String stopCases,
+            String stopWithin) {}
 
     /** A course in the form. */
     record Choice(String code, boolean chosen, List<Row> rows) {}
@@ -75,10 +87,14 @@ final class ScenarioForm {
                     from.getOrDefault(name + ".kind", ""),
                     from.getOrDefault(name + ".strength", ""),
                     from.getOrDefault(name + ".place", CourseRule.DISTRICT),
-                    from.getOrDefault(name + ".start", "1"),
-                    from.getOrDefault(name + ".days", "14"),
+                    from.getOrDefault(name + ".start", "" + USUAL_START),
+                    from.getOrDefault(name + ".days", "" + USUAL_DAYS),
                     from.getOrDefault(name + ".fromAge", "60"),
-                    from.getOrDefault(name + ".most", "80")));
+                    from.getOrDefault(name + ".most", "80"),
+                    from.getOrDefault(name + ".startCases", ""),
+                    from.getOrDefault(name + ".startWithin", ""),
+                    from.getOrDefault(name + ".stopCases", ""),
+                    from.getOrDefault(name + ".stopWithin", "")));
         }
         choices.add(new Choice(CUSTOM, typed != null && isOwn(typed), own));
         return choices;
@@ -110,7 +126,11 @@ final class ScenarioForm {
                 from.getOrDefault(name + ".start", "" + rule.startDay()),
                 from.getOrDefault(name + ".days", "" + rule.days()),
                 "",
-                "");
+                "",
+                from.getOrDefault(name + ".startCases", ""),
+                from.getOrDefault(name + ".startWithin", ""),
+                from.getOrDefault(name + ".stopCases", ""),
+                from.getOrDefault(name + ".stopWithin", ""));
     }
 
     /** One assumption about all modes in the form: its name, and a cell for each course that has a mode. */
@@ -157,13 +177,88 @@ final class ScenarioForm {
                 .toList();
     }
 
-    /** What is to be foreseen; refused with the value where something that is to be an amount is none. */
+    /** What is to be foreseen; refused with the field and the value where something typed cannot be. */
     Outcome<NewScenario> scenario(SimulationSettings settings) {
-        return FormFields.of(settings.capacities()).keySet().stream()
-                .filter(name -> number(name, 0) < 0)
-                .findFirst()
-                .<Outcome<NewScenario>>map(name -> Outcome.refused("M-017", text(name)))
-                .orElseGet(() -> Outcome.accepted(wanted(settings)));
+        if (!text("warning").isEmpty() && warning() == null) {
+            return Outcome.refused("M-024", text("warning"));
+        }
+        NewScenario wanted = wanted(settings);
+        return refused("M-004", wanted.fields(), "")
+                .or(() -> refused("M-017", wanted.capacities().fields(), ""))
+                .or(() -> refused("M-016", wanted.costs().fields(), ""))
+                .or(() -> wanted.courses().stream()
+                        .map(this::refused)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElseGet(() -> Outcome.accepted(wanted));
+    }
+
+    private Optional<Outcome<NewScenario>> refused(Course course) {
+        ModeNumbers mode = course.mode();
+        if (mode != null) {
+            Optional<Outcome<NewScenario>> unfit =
+                    refused("M-015", mode.fields(), course.code() + ".mode.", "COURSE_" + course.code());
+            if (unfit.isPresent()) {
+                return unfit;
+            }
+        }
+        List<String> names = names(course);
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> refused(names.get(i), course.rules().get(i)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Names of the lines of a course, in the order of its rules. */
+    private List<String> names(Course course) {
+        return course.code().equals(CUSTOM)
+                ? IntStream.range(0, CUSTOM_ROWS)
+                        .mapToObj(row -> CUSTOM + '.' + row)
+                        .filter(name -> kind(name).isPresent())
+                        .toList()
+                : IntStream.range(0, course.rules().size())
+                        .mapToObj(rule -> course.code() + '.' + rule)
+                        .toList();
+    }
+
+    private Optional<Outcome<NewScenario>> refused(String name, CourseRule rule) {
+        String measure = "MEASURE_" + rule.kind();
+        return refused("M-007", rule.fields(), name + '.', measure)
+                .or(() -> refused(name + ".start", measure, true, rule.startAt()))
+                .or(() -> refused(name + ".stop", measure, false, rule.stopAt()));
+    }
+
+    private Optional<Outcome<NewScenario>> refused(
+            String name, String measure, boolean start, @Nullable CaseCount cases) {
+        int least = start ? 1 : 0;
+        return cases == null || cases.fits(least)
+                ? Optional.empty()
+                : Optional.of(Outcome.refused(
+                        "M-020",
+                        measure,
+                        ScenarioWords.byCases(start),
+                        shown(name + "Cases"),
+                        shown(name + "Within"),
+                        least,
+                        CaseCount.MOST_CASES,
+                        CaseCount.MOST_DAYS));
+    }
+
+    /** @param prefix of the names in the form @param before what stands before the field in the sentence */
+    private Optional<Outcome<NewScenario>> refused(
+            String code, List<NumberField> fields, String prefix, Object... before) {
+        return fields.stream().filter(field -> !field.fits()).findFirst().map(field -> {
+            List<Object> arguments = new ArrayList<>(List.of(before));
+            arguments.addAll(
+                    List.of(ScenarioWords.of(code, field), shown(prefix + field.name()), field.least(), field.most()));
+            return Outcome.refused(code, arguments.toArray());
+        });
+    }
+
+    /** What was typed, as a sentence shows it. */
+    private String shown(String name) {
+        String text = text(name);
+        return text.isEmpty() ? "FORM_EMPTY" : text.substring(0, Math.min(MOST_SHOWN, text.length()));
     }
 
     private NewScenario wanted(SimulationSettings settings) {
@@ -206,7 +301,7 @@ final class ScenarioForm {
             return null;
         }
         Map<String, Integer> numbers = new LinkedHashMap<>(FormFields.of(otherwise));
-        numbers.replaceAll((field, value) -> number(modeName(ready, field), value, Integer.MIN_VALUE));
+        numbers.replaceAll((field, value) -> number(modeName(ready, field), value));
         return new ModeNumbers(
                 numbers.getOrDefault("postsCovered", 0),
                 numbers.getOrDefault("tracingDelayDays", 0),
@@ -232,27 +327,38 @@ final class ScenarioForm {
         List<CourseRule> rules = new ArrayList<>();
         for (int i = 0; i < CUSTOM_ROWS; i++) {
             String name = CUSTOM + '.' + i;
-            for (MeasureKind kind : MeasureKind.values()) {
-                if (kind.name().equals(text(name + ".kind"))) {
-                    rules.add(rule(name, kind, unsaid(kind)));
-                }
-            }
+            kind(name).ifPresent(kind -> rules.add(rule(name, kind, unsaid(kind))));
         }
         return rules;
     }
 
+    private Optional<MeasureKind> kind(String name) {
+        return Arrays.stream(MeasureKind.values())
+                .filter(kind -> kind.name().equals(text(name + ".kind")))
+                .findFirst();
+    }
+
     private static CourseRule unsaid(MeasureKind kind) {
-        return new CourseRule(kind, kind.usualStrength(), CourseRule.DISTRICT, NO_NUMBER, NO_NUMBER);
+        return new CourseRule(kind, kind.usualStrength(), CourseRule.DISTRICT, USUAL_START, USUAL_DAYS);
     }
 
     private CourseRule rule(String name, MeasureKind kind, CourseRule otherwise) {
         return new CourseRule(
                 kind,
-                number(name + ".strength", otherwise.strength()),
+                usual(name + ".strength", otherwise.strength()),
                 typed.getOrDefault(name + ".place", otherwise.place()),
                 number(name + ".start", otherwise.startDay()),
                 number(name + ".days", otherwise.days()),
-                kind == MeasureKind.VACCINATION ? doses(name) : null);
+                kind == MeasureKind.VACCINATION ? doses(name) : null,
+                cases(name + ".start"),
+                cases(name + ".stop"));
+    }
+
+    /** Both left empty is by days alone; one of them is refused. */
+    private @Nullable CaseCount cases(String name) {
+        return text(name + "Cases").isEmpty() && text(name + "Within").isEmpty()
+                ? null
+                : new CaseCount(number(name + "Cases", NO_NUMBER), number(name + "Within", NO_NUMBER));
     }
 
     private Doses doses(String name) {
@@ -280,19 +386,21 @@ final class ScenarioForm {
                 number("volunteers", otherwise.volunteers()));
     }
 
-    private int number(String name, int otherwise) {
-        return number(name, otherwise, NO_NUMBER);
+    /** What is left empty is what it usually is. */
+    private int usual(String name, int otherwise) {
+        return text(name).isEmpty() ? otherwise : number(name, otherwise);
     }
 
-    private int number(String name, int otherwise, int noNumber) {
-        String text = text(name);
-        if (text.isEmpty()) {
+    /** @param otherwise where the form has no such field; one that is left empty holds no number */
+    private int number(String name, int otherwise) {
+        if (!typed.containsKey(name)) {
             return otherwise;
         }
+        String text = text(name);
         try {
             return Integer.parseInt(THOUSANDS.matcher(text).matches() ? text.replaceAll("[,，]", "") : text);
         } catch (NumberFormatException typedOtherwise) {
-            return noNumber;
+            return NO_NUMBER;
         }
     }
 

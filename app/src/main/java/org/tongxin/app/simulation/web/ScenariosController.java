@@ -99,6 +99,7 @@ class ScenariosController {
             model.addAttribute("capacities", ScenarioForm.capacities(typed(model), settings.capacities()));
             model.addAttribute("costs", ScenarioForm.costs(typed(model)));
         }
+        model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("chosenWarning", warning);
         model.addAttribute("issued", warnings.list(WarningState.ISSUED, actor.territory()));
         model.addAttribute("streets", organisation.taskedStreets(""));
@@ -115,7 +116,10 @@ class ScenariosController {
 
     @PostMapping("/scenarios")
     String create(Actor actor, @RequestParam Map<String, String> typed, RedirectAttributes flash) {
-        Outcome<Scenario> outcome = created(actor, new ScenarioForm(typed).scenario(settings));
+        String key = typed.getOrDefault("key", "").strip();
+        Outcome<Scenario> outcome = key.isEmpty()
+                ? Outcome.refused("G-043")
+                : created(actor, key, new ScenarioForm(typed).scenario(settings));
         String onward = outcome instanceof Outcome.Accepted<Scenario> accepted
                 ? address(accepted.value().id())
                 : "/scenarios";
@@ -125,10 +129,10 @@ class ScenariosController {
         return Pages.after(outcome, onward, "/scenarios/new", flash, kept);
     }
 
-    private Outcome<Scenario> created(Actor actor, Outcome<NewScenario> wanted) {
+    private Outcome<Scenario> created(Actor actor, String key, Outcome<NewScenario> wanted) {
         return wanted instanceof Outcome.Refused<NewScenario> refused
                 ? new Outcome.Refused<>(refused.refusal())
-                : scenarios.create(actor, wanted.orThrow());
+                : scenarios.create(actor, key, wanted.orThrow());
     }
 
     /** The parameters are those of {@link ScenarioPage.Looked}. */

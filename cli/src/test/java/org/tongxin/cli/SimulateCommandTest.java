@@ -174,7 +174,17 @@ class SimulateCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"case-a", "case-b", "case-d", "case-e", "case-f", "covid-1m-free", "covid-1m-controlled"})
+    @ValueSource(
+            strings = {
+                "case-a",
+                "case-b",
+                "case-d",
+                "case-e",
+                "case-f",
+                "covid-1m-free",
+                "covid-1m-controlled",
+                "covid-100k-unhindered"
+            })
     void everyExampleIsReadable(String name) throws IOException {
         String json = Files.readString(EXAMPLES.resolve(name + ".json"))
                 .replaceAll("\"scale\": [0-9.e-]+", "\"scale\": 0.002")

@@ -18,6 +18,8 @@ public enum MeasureKind {
      * voluntary: it restricts nobody.
      */
     VACCINATION("疫苗管理法 第50条", 1),
+    /** Masks outside homes; strength: share of contacts at which more are worn than now. Restricts nobody. */
+    MASKS("突发公共卫生事件应对法 第39条", 1),
     /** Ways between communities are checked; strength: share of contacts between communities taken away. */
     CHECKPOINTS("传染病防治法 第63条", 3),
     /** Venues and gatherings are limited; strength: share of chance contacts taken away. */

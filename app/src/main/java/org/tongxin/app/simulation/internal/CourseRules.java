@@ -25,7 +25,7 @@ import org.tongxin.core.epidemic.Workload;
  * people and nobody else, its result comes the next day; isolation lasts ten days, quarantine seven with tests on the second,
  * fifth and seventh, nine of ten follow it; contacts of four days are asked after; everybody is tested every three days; a
  * closed compound opens after seven days without a case. Without a bed a tenth of severe cases die in addition.
- * A dose prevents a fifth of infections on contact and three fifths of severe courses, from two weeks later on.
+ * A mask prevents three tenths of transmission at a contact. A dose prevents a fifth of infections on contact and three fifths of severe courses, from two weeks later on.
  */
 final class CourseRules {
 
@@ -37,6 +37,7 @@ final class CourseRules {
     private static final List<Integer> QUARANTINE_TESTS = List.of(1, 4, 6);
     private static final int SCREENING_EVERY = 3;
     private static final int CLOSED_DAYS = 7;
+    private static final double MASK_PREVENTS = 0.3;
     private static final double DEATHS_WITHOUT_BED = 0.1;
 
     private static final double PER_CENT = 100;
@@ -133,6 +134,7 @@ final class CourseRules {
             case CASE_ISOLATION -> new Measure.CaseIsolation(strength, ISOLATION_DAYS, true);
             case CONTACT_TRACING -> tracing(strength);
             case SCREENING -> new Measure.Screening(strength, SCREENING_EVERY, TEST);
+            case MASKS -> new Measure.Masks(strength, MASK_PREVENTS);
             case VENUE_LIMIT -> new Measure.ContactLimit(Map.of(Layer.RANDOM, left));
             case SCHOOL_PAUSE -> new Measure.ContactLimit(Map.of(Layer.SCHOOL, left));
             case WORK_REDUCTION -> new Measure.ContactLimit(Map.of(Layer.WORK, left));

@@ -90,7 +90,7 @@ class ImportsController {
 
     private List<String> head(ImportKind kind) {
         return kind.columns().stream()
-                .map(column -> words.word("imports." + kind.name() + ".col." + column))
+                .map(column -> words.columnWord(kind, column))
                 .toList();
     }
 
@@ -99,7 +99,13 @@ class ImportsController {
     String one(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") long after, Model model) {
         ImportFile file = find(actor, id);
         model.addAttribute("file", file);
-        model.addAttribute("columns", kind(actor, file).columns());
+        ImportKind kind = kind(actor, file);
+        model.addAttribute("columns", kind.columns());
+        model.addAttribute("sent", kind.page());
+        model.addAttribute(
+                "heads",
+                kind.columns().stream()
+                        .collect(Collectors.toMap(column -> column, column -> words.columnWord(kind, column))));
         model.addAttribute("percent", imports.percent(file));
         imports.taken(file).ifPresent(earlier -> model.addAttribute("taken", earlier));
         imports.refusal(file).ifPresent(why -> model.addAttribute("last", why));
@@ -145,7 +151,7 @@ class ImportsController {
     private List<@Nullable Object> cells(ImportKind kind, StagedRow row) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.line());
-        cells.add(words.word("imports." + kind.name() + ".col." + row.field()));
+        cells.add(words.columnWord(kind, row.field()));
         cells.add(row.value());
         row.refusal().ifPresent(why -> {
             cells.addAll(words.sentences(why));

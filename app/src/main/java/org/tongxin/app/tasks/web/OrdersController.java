@@ -116,6 +116,8 @@ class OrdersController {
         List<Task> communities = tasks.ofOrder(id, TaskLevel.COMMUNITY, part, after, TasksController.PAGE + 1);
         model.addAttribute("kind", TasksController.kind(actor));
         model.addAttribute("sheet", sheet);
+        model.addAttribute(
+                "sheetable", !sheet.fields().isEmpty() && Answers.judged(actor).isPresent());
         model.addAttribute("withdrawable", handOrders.withdrawable(actor, id));
         model.addAttribute("pageTitle", words.name(sheet.title(), sheet.titleEn()));
         model.addAttribute("beyond", chain.beyond(id).orElse(null));

@@ -158,7 +158,8 @@ class PeopleImport implements ImportKind {
                 "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured, free_from, free_to)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
                         + " home_path = excluded.home_path, skill = excluded.skill, trained = excluded.trained,"
-                        + " insured = excluded.insured, free_from = excluded.free_from, free_to = excluded.free_to",
+                        + " insured = excluded.insured, free_from = excluded.free_from, free_to = excluded.free_to,"
+                        + " named_at = now()",
                 people,
                 people.size(),
                 (statement, person) -> {

@@ -77,11 +77,6 @@ public record Offer(
                 version);
     }
 
-    /** Whether it names somebody; what a unit offers stands under the unit's name. */
-    public boolean namesPerson() {
-        return name != null && giver != Giver.UNIT;
-    }
-
     public long left() {
         return Math.max(0, quantity - taken);
     }

@@ -63,9 +63,7 @@ class MovementFilesController {
     /** Those that still have something left; who offers stands there only for who handles them. */
     @GetMapping("/supplies/offers/all" + SheetFormat.PATH)
     void offers(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
-        if (offers.namePersons(actor)) {
-            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
-        }
+        noteAsThePage(actor);
         List<String> head = words.head(
                 "number", "item", "left", "quantity", "unit", "giver", "name", "area", "areaCode", "expiresOn", "to");
         sheets.send(
@@ -74,6 +72,13 @@ class MovementFilesController {
                 "offers",
                 head,
                 row -> Paged.each(seen -> offers.page(actor, seen), (Offer offer) -> row.accept(cells(offer))));
+    }
+
+    /** Offers stand on the page of needs and of what is on its way. */
+    private void noteAsThePage(Actor actor) {
+        if (offers.namePersons(actor)) {
+            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
+        }
     }
 
     private List<@Nullable Object> cells(Offer offer) {
@@ -94,6 +99,7 @@ class MovementFilesController {
     /** Those that are not over. */
     @GetMapping("/supplies/deliveries/all" + SheetFormat.PATH)
     void deliveries(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        noteAsThePage(actor);
         List<String> head = words.head(
                 "number",
                 "need",

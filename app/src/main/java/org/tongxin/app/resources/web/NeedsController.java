@@ -91,7 +91,7 @@ class NeedsController {
         model.addAttribute("overPage", past);
         model.addAttribute("seen", Map.of("after", after, "over", over, "offered", offered, "road", road));
         Paged<Offer> given = offers.page(actor, Seen.of(offered));
-        if (given.rows().stream().anyMatch(Offer::namesPerson)) {
+        if (offers.namePersons(actor)) {
             readings.note(actor, Readings.Kind.SUPPLY, territory);
         }
         model.addAttribute("offers", given.rows());

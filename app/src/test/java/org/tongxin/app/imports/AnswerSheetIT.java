@@ -241,6 +241,7 @@ class AnswerSheetIT {
         mvc.perform(get("/imports/" + unreadable.id()).session(district.session(mvc, "street")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("独居老人" + orders + "（人）")))
+                .andExpect(content().string(Matchers.containsString("data-label=\"独居老人" + orders + "（人）\"")))
                 .andExpect(content().string(Matchers.containsString("约20")))
                 .andExpect(content().string(Matchers.containsString("/tasks/orders/" + order)));
 

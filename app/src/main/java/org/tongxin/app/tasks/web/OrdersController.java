@@ -117,15 +117,19 @@ class OrdersController {
         List<Task> communities = tasks.ofOrder(id, TaskLevel.COMMUNITY, part, after, TasksController.PAGE + 1);
         model.addAttribute("kind", TasksController.kind(actor));
         model.addAttribute("sheet", sheet);
-        model.addAttribute(
-                "sheetable", !sheet.fields().isEmpty() && Answers.judged(actor).isPresent());
         model.addAttribute("withdrawable", handOrders.withdrawable(actor, id));
         model.addAttribute("pageTitle", words.name(sheet.title(), sheet.titleEn()));
         model.addAttribute("beyond", chain.beyond(id).orElse(null));
         model.addAttribute("streets", rows(id, territory));
         model.addAttribute("street", part.equals(territory) ? "" : part);
-        model.addAttribute("streetProgress", tasks.progress(TaskLevel.STREET, territory, id));
-        model.addAttribute("communityProgress", tasks.progress(TaskLevel.COMMUNITY, territory, id));
+        Progress above = tasks.progress(TaskLevel.STREET, territory, id);
+        Progress below = tasks.progress(TaskLevel.COMMUNITY, territory, id);
+        boolean open = above.reported() + below.reported() < above.total() + below.total();
+        model.addAttribute(
+                "sheetable",
+                open && !sheet.fields().isEmpty() && Answers.judged(actor).isPresent());
+        model.addAttribute("streetProgress", above);
+        model.addAttribute("communityProgress", below);
         model.addAttribute("streetSums", tasks.sums(id, TaskLevel.STREET, territory));
         model.addAttribute("communitySums", tasks.sums(id, TaskLevel.COMMUNITY, territory));
         model.addAttribute(

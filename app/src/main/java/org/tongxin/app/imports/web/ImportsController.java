@@ -3,10 +3,12 @@ package org.tongxin.app.imports.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +66,49 @@ class ImportsController {
         model.addAttribute("files", files.rows());
         model.addAttribute("page", files);
         return "imports/list";
+    }
+
+    /** What the reader has sent, newest first. */
+    @GetMapping("/imports/files" + SheetFormat.PATH)
+    void files(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        if (imports.kinds(actor).isEmpty()) {
+            throw new NotAllowed();
+        }
+        List<String> head = Stream.of(
+                        "number",
+                        "kind",
+                        "file",
+                        "sent",
+                        "rows",
+                        "new",
+                        "corrected",
+                        "unchanged",
+                        "rejected",
+                        "state",
+                        "ended")
+                .map(column -> words.word("lists.col." + column))
+                .toList();
+        sheets.send(
+                response,
+                format,
+                "lists",
+                head,
+                row -> Paged.each(seen -> imports.list(actor, seen), (ImportFile file) -> row.accept(cells(file))));
+    }
+
+    private List<@Nullable Object> cells(ImportFile file) {
+        return Arrays.asList(
+                file.number(),
+                words.word("imports." + file.group()),
+                file.title(),
+                file.uploadedAt(),
+                file.total(),
+                file.added(),
+                file.changed(),
+                file.same(),
+                file.rejected(),
+                words.word("imports.state." + file.state()),
+                file.endedAt());
     }
 
     @PostMapping("/imports")

@@ -27,6 +27,7 @@ import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
 import org.tongxin.app.tasks.AnswerSheet;
 import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.Questions;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.TaskField;
 import org.tongxin.app.tasks.Tasks;
@@ -40,8 +41,11 @@ class TaskFilesController {
     private final ListWords words;
     private final Sheets sheets;
     private final Imports imports;
+    private final Questions questions;
 
-    TaskFilesController(Tasks tasks, Chain chain, ListWords words, Sheets sheets, Imports imports) {
+    TaskFilesController(
+            Tasks tasks, Chain chain, ListWords words, Sheets sheets, Imports imports, Questions questions) {
+        this.questions = questions;
         this.imports = imports;
         this.tasks = tasks;
         this.chain = chain;
@@ -78,6 +82,43 @@ class TaskFilesController {
                 order.number(),
                 head(order.fields()),
                 row -> tasks.eachOfOrder(id, part, task -> row.accept(answer(task))));
+    }
+
+    /** Open questions, for those who are asked them. */
+    @GetMapping("/tasks/questions/all" + SheetFormat.PATH)
+    void questions(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        QuestionsController.mayAnswer(actor);
+        List<String> head = words.head(
+                "kind",
+                "figure",
+                "area",
+                "order",
+                "issuer",
+                "value",
+                "otherOrder",
+                "otherIssuer",
+                "otherValue",
+                "opened");
+        sheets.send(
+                response,
+                format,
+                "questions",
+                head,
+                row -> questions.open(actor.territory()).forEach(question -> row.accept(cells(question))));
+    }
+
+    private List<@Nullable Object> cells(Questions.Question question) {
+        return Arrays.asList(
+                words.word("tasks.questions." + question.kind()),
+                question.label(),
+                words.either(question.areaName(), question.areaNameEn()),
+                question.firstNumber(),
+                question.firstIssuer(),
+                question.firstValue(),
+                question.secondNumber(),
+                question.secondIssuer(),
+                question.secondValue(),
+                question.openedAt());
     }
 
     private Chain.OrderSheet order(Actor actor, UUID id) {

@@ -76,7 +76,7 @@ import org.tongxin.app.tasks.TaskLevel;
 @SpringBootTest(properties = "tongxin.mode=operation")
 @AutoConfigureMockMvc
 @PostgresTest(ownDatabase = true)
-@Import({TestDistrict.class, Storehouse.class})
+@Import({TestDistrict.class, Storehouse.class, ThingsOfTheMatrix.class})
 class AuthorisationMatrixIT {
 
     private static final Path TABLE = Path.of("../docs/generated/authorisation.md");
@@ -84,8 +84,9 @@ class AuthorisationMatrixIT {
             # Who may do what
 
             Found by `AuthorisationMatrixIT`, which sends one request to every address for every post and writes down the
-            answer; written anew with `-DargLine=-Dupdate=true`. The thing asked for lies in the street of *street* and
-            *community*; *other street* and *other community* have posts elsewhere. Values are plausible and mostly wrong, so a
+            answer; written anew with `-DargLine=-Dupdate=true`. The thing asked for lies in *community*, which is in *street*, or
+            in *street* itself where a community has none of its kind; *next community* is another of the same street, *other street* and
+            *other community* have posts elsewhere. Values are plausible and mostly wrong, so a
             refusal for a wrong value shows that the post was let through.
 
             - **page**: a page or a file; **done**: accepted, on to the next page
@@ -103,6 +104,8 @@ class AuthorisationMatrixIT {
 
     private static final Pattern CHOICES = Pattern.compile("\\{(\\w+):([\\w-]+)\\|[^}]*}");
 
+    private static final Pattern REST = Pattern.compile("\\{(\\w+)[^/]*}");
+
     private static final UUID UNKNOWN = UUID.fromString("00000000-0000-8000-8000-000000000000");
 
     @Autowired
@@ -113,6 +116,9 @@ class AuthorisationMatrixIT {
 
     @Autowired
     Storehouse house;
+
+    @Autowired
+    ThingsOfTheMatrix things;
 
     @Autowired
     Accounts accounts;
@@ -147,8 +153,6 @@ class AuthorisationMatrixIT {
     @Autowired
     @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping;
 
-    private final Map<String, UUID> things = new LinkedHashMap<>();
-
     private record Address(HttpMethod method, String pattern, HandlerMethod handler) {
 
         /** As it stands in the table, where a bar between choices would end the cell. */
@@ -169,22 +173,22 @@ class AuthorisationMatrixIT {
     @BeforeEach
     void open() {
         house.open();
+        things.communities();
         account("admin", Role.ADMINISTRATOR, TestDistrict.DISTRICT);
         account("auditor", Role.AUDITOR, TestDistrict.DISTRICT);
         account("protection", Role.DATA_PROTECTION, TestDistrict.DISTRICT);
         account("unit", Role.MEMBER_UNIT, TestDistrict.STREET);
-        account("community", Role.COMMUNITY_WORKER, TestDistrict.STREET);
-        account("elsewhere", Role.COMMUNITY_WORKER, TestDistrict.OTHER);
-        things.put("/member-units/", unit());
-        things.put("/cooperation/", request());
-        things.put("/unit-desk/", things.get("/cooperation/"));
-        things.put("/tasks/", task());
-        things.put("/warnings/", warning());
-        things.put("/forms/", superiorsForm());
-        things.put("/supplies/places/", house.warehouse());
-        things.put(
-                "/supplies/needs/",
-                house.ask("street", TestDistrict.STREET, Storehouse.MASK, 5).id());
+        account("community", Role.COMMUNITY_WORKER, ThingsOfTheMatrix.WILLOW);
+        account("next", Role.COMMUNITY_WORKER, ThingsOfTheMatrix.MAPLE);
+        account("elsewhere", Role.COMMUNITY_WORKER, ThingsOfTheMatrix.PLUM);
+        UUID request = request();
+        things.add("/member-units/", "id", unit());
+        things.add("/cooperation/", "id", request);
+        things.add("/unit-desk/", "id", request);
+        things.add("/tasks/", "id", task());
+        things.add("/warnings/", "id", warning());
+        things.add("/forms/", "id", superiorsForm());
+        things.fill();
     }
 
     @AfterEach
@@ -311,6 +315,7 @@ class AuthorisationMatrixIT {
         posts.put("street", "street");
         posts.put("other street", "meixi");
         posts.put("community", "community");
+        posts.put("next community", "next");
         posts.put("other community", "elsewhere");
         posts.put("reporter", "clinic");
         posts.put("administrator", "admin");
@@ -426,13 +431,19 @@ class AuthorisationMatrixIT {
                 parameters.put(value.name().isEmpty() ? parameter.getName() : value.name(), plausible(parameter));
             }
         }
-        MockHttpServletRequestBuilder request =
-                MockMvcRequestBuilders.request(address.method(), path.replaceAll("\\{[^/]*}", "x"));
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(address.method(), filled(address, path));
         parameters.forEach(request::param);
         if (address.pattern().startsWith("/api/") && address.method() == HttpMethod.POST) {
             request.contentType(MediaType.APPLICATION_JSON).content("{}".getBytes(StandardCharsets.UTF_8));
         }
         return request;
+    }
+
+    /** With what stands for the parts that no parameter of the handler reads, such as the token of somebody's own page. */
+    private String filled(Address address, String path) {
+        return REST.matcher(path)
+                .replaceAll(
+                        part -> things.find(address.pattern(), part.group(1)).orElse("x"));
     }
 
     /** The fields of the forms of supplies, which are read from one map. */
@@ -470,15 +481,9 @@ class AuthorisationMatrixIT {
     }
 
     private String part(Address address, Parameter parameter) {
-        if (parameter.getType() == UUID.class) {
-            return things.entrySet().stream()
-                    .filter(thing -> address.pattern().startsWith(thing.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse(UNKNOWN)
-                    .toString();
-        }
-        return address.choice(parameter.getName()).orElseGet(() -> plausible(parameter));
+        return things.find(address.pattern(), parameter.getName())
+                .or(() -> address.choice(parameter.getName()))
+                .orElseGet(() -> parameter.getType() == UUID.class ? UNKNOWN.toString() : plausible(parameter));
     }
 
     private static String plausible(Parameter parameter) {

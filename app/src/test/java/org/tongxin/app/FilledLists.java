@@ -24,6 +24,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.plans.Alternative;
 import org.tongxin.app.plans.Measure;
 import org.tongxin.app.plans.Measures;
+import org.tongxin.app.plans.PlanChanges;
 import org.tongxin.app.plans.ResponseMode;
 import org.tongxin.app.plans.complaints.Complaints;
 import org.tongxin.app.plans.complaints.NewComplaint;
@@ -53,6 +54,7 @@ class FilledLists {
     private final ShiftHours hours;
     private final Exercises exercises;
     private final Proposals proposals;
+    private final PlanChanges changes;
     private final Measures measures;
     private final Complaints complaints;
     private final Supervisions supervisions;
@@ -71,6 +73,7 @@ class FilledLists {
             ShiftHours hours,
             Exercises exercises,
             Proposals proposals,
+            PlanChanges changes,
             Measures measures,
             Complaints complaints,
             Supervisions supervisions,
@@ -87,6 +90,7 @@ class FilledLists {
         this.hours = hours;
         this.exercises = exercises;
         this.proposals = proposals;
+        this.changes = changes;
         this.measures = measures;
         this.complaints = complaints;
         this.supervisions = supervisions;
@@ -118,6 +122,9 @@ class FilledLists {
         jdbc.sql("update task_order set title = '=' || title").update();
         jdbc.sql("update lesson set finding = '=' || finding").update();
         jdbc.sql("update timeline_entry set actor = '=' || actor").update();
+        jdbc.sql("update duty_notice set work = '=' || work, work_en = '=' || work_en")
+                .update();
+        jdbc.sql("update plan_activation set matters = '=' || matters").update();
         jdbc.sql("update supply_donation set donor = '=' || donor where donor is not null")
                 .update();
     }
@@ -224,6 +231,7 @@ class FilledLists {
                                 + " 'Actual', 'Alert', 'Public', '=event', '=headline', '=area', 'Severe', '=do', '', now(), 'chenli')")
                 .param("id", UUID.randomUUID())
                 .update();
+        sent();
         UUID list = UUID.randomUUID();
         jdbc.sql("insert into delegation_list (id, number, basis, state, proposed_by, proposed_at, valid_until)"
                         + " values (:id, 'SQ-TEST', 'test', 'PROPOSED', 'chenli', now(), now() + interval '30 days')")
@@ -238,5 +246,38 @@ class FilledLists {
                     .param("reference", "=" + street)
                     .update();
         }
+    }
+
+    /** A form, an edition, files of the duty officer, a question, and a change of a plan. */
+    private void sent() {
+        jdbc.sql(
+                        "insert into form_template (id, number, name, issuer, area_path, file_name, workbook, file, kept_by, kept_at)"
+                                + " values (:id, 900, '=form', '=issuer', '310115', 'x.csv', false, 'x', 'chenli', now())")
+                .param("id", UUID.randomUUID())
+                .update();
+        jdbc.sql("insert into edition (id, number, title, as_of, units, state, uploaded_by, uploaded_at)"
+                        + " values (:id, 'QH-900', '=edition', current_date, 3, 'PROPOSED', 'chenli', now())")
+                .param("id", UUID.randomUUID())
+                .update();
+        for (int number = 0; number < MORE_THAN_A_PAGE; number++) {
+            jdbc.sql(
+                            "insert into import_file (id, number, kind, title, fingerprint, state, uploaded_by, uploaded_at, total)"
+                                    + " values (:id, :number, 'factors', '=list.csv', 'x', 'STOPPED', 'chenli', now(), 3)")
+                    .param("id", UUID.randomUUID())
+                    .param("number", 900 + number)
+                    .update();
+        }
+        jdbc.sql("insert into figure_question (id, kind, label, area_path, first_order, second_order, first_value,"
+                        + " second_value, opened_at) select :id, 'FIGURES', '=label', '310115105', o.id, o.id, 1, 2, now()"
+                        + " from task_order o order by o.number limit 1")
+                .param("id", UUID.randomUUID())
+                .update();
+        PlanChanges.Place place = changes.places().getFirst();
+        jdbc.sql("insert into plan_change (id, book, item, kind, why, proposed_by, proposed_at)"
+                        + " values (:id, :book, :item, 'REMOVED', '=why', 'chenli', now())")
+                .param("id", UUID.randomUUID())
+                .param("book", place.book())
+                .param("item", place.item().code())
+                .update();
     }
 }

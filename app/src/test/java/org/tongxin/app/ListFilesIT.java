@@ -161,12 +161,21 @@ class ListFilesIT {
                 list("/member-units/affiliations", "/member-units", -1),
                 list("/cooperation/all", "/cooperation", 0, "lead-h", "after"),
                 list("/delegation/uses", "/delegation", 1, "uses-h", "after"),
+                list("/supplies/forecast/days", "/supplies/forecast", -1),
+                list("/dispatch/notices/all", "/dispatch/notices", 0, "list-h", ""),
+                list("/plans/history", "/plans", -1),
+                list("/plans/changes/all", "/plans/changes", -1),
+                list("/tasks/questions/all", "/tasks/questions", -1),
+                list("/forms/all", "/forms", 0, "kept-h", ""),
+                list("/editions/all", "/editions", 0, "list-h", ""),
+                list("/imports/files", "/imports", 0, "mine-h", "after"),
                 list("/callers/all", "/callers", 0, "open-h", "after", "done-h", "done"));
     }
 
     /** Files that are no lists of a page, or that other tests read. */
     private static final List<String> OTHERS = List.of(
             "/audit/entries",
+            "/data-protection/register",
             "/editions/{number:QH-[0-9]{1,9}}/changes",
             "/forms/{id}/sources",
             "/imports/kinds/{kind}/template",

@@ -23,7 +23,7 @@ public class Board {
                    (select count(*)::int from assignment a where a.shift_day = x.shift_day and a.post_id = p.id
                         and a.state = 'INVITED') as invited,
                    x.shift_day <= :today as running,
-                   p.online, p.starts, p.ends
+                   p.online, p.starts, p.ends, split_part(coalesce(p.spelling, ''), ' ', 2) as spelled
             from shift_post x join duty_post p on p.id = x.post_id join area s on s.path = substr(p.area_path, 1, 9)
             where x.shift_day = :day and x.area_path >= :territory and x.area_path < :territory || '~'
             """;
@@ -113,24 +113,25 @@ public class Board {
     }
 
     /**
-     * Posts by street, after a place in that order.
+     * A page of the posts of a day, by the pinyin of their names.
      *
      * @param words part of a name of the post or its street, or a code; empty for all
+     * @param after the last post of the page before; {@code null} for the first page
      */
-    public List<Line> posts(
-            LocalDate day, String territory, String words, String afterPath, @Nullable UUID afterPost, int limit) {
+    public List<Line> posts(LocalDate day, String territory, String words, @Nullable UUID after, int limit) {
         return jdbc.sql("select l.* from (" + LINES + ") l" + """
                          where (:words = '' or strpos(lower(l.name || ' ' || l.name_en || ' ' || l.street_name || ' '
                                 || l.street_name_en || ' ' || l.area_path), lower(:words)) > 0)
-                          and (l.area_path, l.post_id) > (cast(:path as text) collate "C", cast(:post as uuid))
-                         order by l.area_path, l.post_id limit :limit
+                          and (cast(:after as uuid) is null or (l.spelled, l.name, l.post_id) > (
+                              select split_part(coalesce(seen.spelling, ''), ' ', 2), seen.name, seen.id
+                              from duty_post seen where seen.id = cast(:after as uuid)))
+                         order by l.spelled, l.name, l.post_id limit :limit
                         """)
                 .param("day", day)
                 .param("today", hours.day())
                 .param("territory", territory)
                 .param("words", words)
-                .param("path", afterPath)
-                .param("post", afterPost == null ? new UUID(0, 0) : afterPost)
+                .param("after", after)
                 .param("limit", limit)
                 .query(Line.class)
                 .list();

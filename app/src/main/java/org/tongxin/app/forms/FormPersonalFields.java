@@ -9,8 +9,15 @@ import org.tongxin.app.platform.PersonalFields;
 @Component
 class FormPersonalFields implements PersonalFields {
 
+    /** Whoever retires a form deletes its file, and the table holds none that is retired with one. */
     @Override
     public List<PersonalField> fields() {
-        return List.of(PersonalField.standing("form_template", List.of("file", "file_name"), "FORM_OF_A_SUPERIOR"));
+        return List.of(
+                PersonalField.afterEnd(
+                        "form_template",
+                        List.of("file", "file_name"),
+                        "FORM_OF_A_SUPERIOR",
+                        0,
+                        "update form_template set file = null, file_name = '' where file is not null and retired_at <= :before"));
     }
 }

@@ -44,6 +44,8 @@ public class Readings {
         COMPLAINT,
         /** What a resident asked by telephone or at the door: to see to it and answer. */
         CALLER,
+        /** Who offers goods, or whose goods were taken, in a territory: to bring them to where they are needed, and back. */
+        SUPPLY,
         /** Accounts and who holds which post of a territory: to keep posts filled. */
         ACCOUNTS,
         /** Who did what in the district: to check it. */

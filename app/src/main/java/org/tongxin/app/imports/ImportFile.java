@@ -44,6 +44,12 @@ public record ImportFile(
         STOPPED
     }
 
+    /** Its kind without what it is a list of; its words stand in the bundles. */
+    public String group() {
+        int mark = kind.indexOf('-');
+        return mark < 0 ? kind : kind.substring(0, mark);
+    }
+
     /** Whether the program works on it. */
     public boolean running() {
         return state == State.STAGING || state == State.APPLYING;

@@ -1,6 +1,8 @@
 package org.tongxin.app.imports;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.tongxin.app.identity.Actor;
 
@@ -10,11 +12,26 @@ import org.tongxin.app.identity.Actor;
  */
 public interface ImportKind {
 
-    /** Such as {@code people}; part of addresses. */
+    /** Such as {@code people}; part of addresses. A list of one thing adds a hyphen and which: {@code answers-42}. */
     String name();
 
     /** Columns in the order of the file to fill in; none else may stand in the head. */
     List<String> columns();
+
+    /** Where the words of a column stand in the message bundles. */
+    default String key(String column) {
+        return "imports." + name() + ".col." + column;
+    }
+
+    /** The words of a column that stand in no bundle, since people chose them. */
+    default Optional<String> label(String column, Locale language) {
+        return Optional.empty();
+    }
+
+    /** The page from which such a file is sent, where the sender goes back to. */
+    default String page() {
+        return "/imports";
+    }
 
     /** Columns that the head must name. */
     Set<String> needed();

@@ -28,6 +28,34 @@ public class ImportWords {
         return codes.stream().filter(code -> means(sought, prefix, code)).findFirst();
     }
 
+    /** The column of a kind that a word of its head means; where several are called so, the first that is not named yet. */
+    Optional<String> column(ImportKind kind, String text, Collection<String> named) {
+        String sought = text.strip();
+        List<String> meant = kind.columns().stream()
+                .filter(column -> sought.equalsIgnoreCase(column)
+                        || LANGUAGES.stream()
+                                .anyMatch(language -> sought.equalsIgnoreCase(column(kind, column, language))))
+                .toList();
+        return meant.stream()
+                .filter(column -> !named.contains(column))
+                .findFirst()
+                .or(() -> meant.stream().findFirst());
+    }
+
+    /** The word of a column in the reader's language. */
+    public String columnWord(ImportKind kind, String column) {
+        return column(kind, column, LocaleContextHolder.getLocale());
+    }
+
+    private String column(ImportKind kind, String column, Locale language) {
+        return kind.label(column, language).orElseGet(() -> messages.getMessage(kind.key(column), null, language));
+    }
+
+    /** Columns in the words of whoever reads, for a sentence. */
+    String columns(ImportKind kind, Collection<String> columns) {
+        return columns.stream().map(column -> columnWord(kind, column)).collect(Collectors.joining(" / "));
+    }
+
     private boolean means(String sought, String prefix, String code) {
         return sought.equalsIgnoreCase(code)
                 || LANGUAGES.stream()

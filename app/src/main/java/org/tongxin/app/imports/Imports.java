@@ -45,6 +45,7 @@ public class Imports implements DueWork {
     private static final int LISTED = 20;
 
     private final List<ImportKind> kinds;
+    private final List<ImportKinds> more;
     private final ImportStore store;
     private final ImportWords words;
     private final Staging staging;
@@ -57,6 +58,7 @@ public class Imports implements DueWork {
 
     Imports(
             List<ImportKind> kinds,
+            List<ImportKinds> more,
             ImportStore store,
             ImportWords words,
             Staging staging,
@@ -68,6 +70,7 @@ public class Imports implements DueWork {
             Ids ids) {
         this.kinds =
                 kinds.stream().sorted(Comparator.comparing(ImportKind::name)).toList();
+        this.more = List.copyOf(more);
         this.store = store;
         this.words = words;
         this.staging = staging;
@@ -79,14 +82,19 @@ public class Imports implements DueWork {
         this.ids = ids;
     }
 
-    /** What an actor may send. */
+    /** What an actor may send at any time. */
     public List<ImportKind> kinds(Actor actor) {
         return kinds.stream().filter(kind -> kind.mayImport(actor)).toList();
     }
 
     /** A kind that an actor may send. */
     public Optional<ImportKind> find(Actor actor, String kind) {
-        return kinds(actor).stream().filter(each -> each.name().equals(kind)).findFirst();
+        return kinds(actor).stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .or(() -> more.stream()
+                        .flatMap(source -> source.find(actor, kind).stream())
+                        .findFirst());
     }
 
     /** Reads the file and begins to check its rows. Refused: I-003, and B-001 to B-015 and B-018. */

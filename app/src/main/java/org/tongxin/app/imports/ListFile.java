@@ -60,12 +60,10 @@ final class ListFile {
 
     private static Outcome<List<String>> head(SheetRow row, ImportKind kind, ImportWords words) {
         List<String> head = new ArrayList<>();
-        String prefix = "imports." + kind.name() + ".col.";
         for (String cell : row.cells()) {
-            String column =
-                    words.find(Cells.plain(cell), prefix, kind.columns()).orElse("");
+            String column = words.column(kind, Cells.plain(cell), head).orElse("");
             if (column.isEmpty() && !cell.isEmpty()) {
-                return Outcome.refused("B-013", cell, words.all(prefix, kind.columns()));
+                return Outcome.refused("B-013", cell, words.columns(kind, kind.columns()));
             }
             head.add(column);
         }
@@ -73,7 +71,7 @@ final class ListFile {
         missing.removeAll(head);
         Collection<String> named = head.stream().filter(name -> !name.isEmpty()).toList();
         if (!missing.isEmpty() || Set.copyOf(named).size() < named.size()) {
-            return new Outcome.Refused<>(Refusal.of("B-012", words.all(prefix, ordered(kind))));
+            return new Outcome.Refused<>(Refusal.of("B-012", words.columns(kind, ordered(kind))));
         }
         return Outcome.accepted(head);
     }

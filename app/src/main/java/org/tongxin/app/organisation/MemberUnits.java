@@ -40,8 +40,9 @@ public class MemberUnits {
             left join unit_affiliation f on f.unit_id = u.id and :today between f.valid_from and f.valid_until
             """;
 
-    private static final Keyset BY_PLACE =
-            new Keyset("member_unit", "u", "length(@.area_path)", "@.area_path", "@.name");
+    /** Those of the district as a whole, then those of streets and of communities, each by the pinyin of their names. */
+    private static final Keyset BY_NAME = new Keyset(
+            "member_unit", "u", "length(@.area_path)", "split_part(coalesce(@.spelling, ''), ' ', 2)", "@.name");
 
     private static final String NARROWED = " where u.area_path >= :territory and u.area_path < :territory || '~'"
             + " and (:affiliation = '' or coalesce(f.affiliation, 'UNKNOWN') = :affiliation) and"
@@ -62,7 +63,7 @@ public class MemberUnits {
     /** Units that stand in a territory, those of the district as a whole first, with what they are under today. */
     public List<MemberUnit> list(String territory) {
         return jdbc.sql(SELECT + " where u.area_path >= :territory and u.area_path < :territory || '~'"
-                        + " order by length(u.area_path), u.area_path, u.name, u.id")
+                        + " order by length(u.area_path), split_part(coalesce(u.spelling, ''), ' ', 2), u.name, u.id")
                 .param("today", Date.valueOf(clock.today()))
                 .param("territory", territory)
                 .query(MemberUnit.class)
@@ -72,7 +73,7 @@ public class MemberUnits {
     /** A page of {@link #list}. @param affiliation only those under it; {@code null} for all */
     public Paged<MemberUnit> page(
             String territory, @Nullable Affiliation affiliation, Sought sought, @Nullable Seen after) {
-        return BY_PLACE.read(
+        return BY_NAME.read(
                 jdbc,
                 SELECT + NARROWED + "and",
                 narrowed(territory, affiliation, sought),

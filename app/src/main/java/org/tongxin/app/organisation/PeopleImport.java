@@ -1,6 +1,7 @@
 package org.tongxin.app.organisation;
 
 import java.sql.Time;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.imports.ImportKind;
 import org.tongxin.app.imports.ImportRow;
 import org.tongxin.app.imports.Verdict;
+import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.organisation.Registry.NewPerson;
 
 /**
@@ -36,8 +38,10 @@ class PeopleImport implements ImportKind {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final PersonRow reader;
+    private final DistrictClock clock;
 
-    PeopleImport(JdbcClient jdbc, JdbcTemplate batches, PersonRow reader) {
+    PeopleImport(JdbcClient jdbc, JdbcTemplate batches, PersonRow reader, DistrictClock clock) {
+        this.clock = clock;
         this.jdbc = jdbc;
         this.batches = batches;
         this.reader = reader;
@@ -154,11 +158,13 @@ class PeopleImport implements ImportKind {
         Map<String, UUID> units = units();
         List<NewPerson> people =
                 rows.stream().map(row -> reader.person(row, units)).toList();
+        Timestamp now = Timestamp.from(clock.now());
         batches.batchUpdate(
-                "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured, free_from, free_to)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
+                "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured, free_from, free_to,"
+                        + " named_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
                         + " home_path = excluded.home_path, skill = excluded.skill, trained = excluded.trained,"
-                        + " insured = excluded.insured, free_from = excluded.free_from, free_to = excluded.free_to",
+                        + " insured = excluded.insured, free_from = excluded.free_from, free_to = excluded.free_to,"
+                        + " named_at = excluded.named_at",
                 people,
                 people.size(),
                 (statement, person) -> {
@@ -172,6 +178,7 @@ class PeopleImport implements ImportKind {
                     statement.setBoolean(8, person.insured());
                     statement.setTime(9, time(person.freeFrom()));
                     statement.setTime(10, time(person.freeTo()));
+                    statement.setTimestamp(11, now);
                 });
     }
 

@@ -156,7 +156,7 @@ public class Registry {
     public void addPeople(List<NewPerson> people) {
         batch(
                 "insert into person (id, name, kind, unit_id, home_path, skill, trained, insured, free_from,"
-                        + " free_to) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " free_to, named_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 people.stream()
                         .map(person -> new @Nullable Object[] {
                             person.id(),
@@ -168,7 +168,8 @@ public class Registry {
                             person.trained(),
                             person.insured(),
                             person.freeFrom(),
-                            person.freeTo()
+                            person.freeTo(),
+                            Timestamp.from(clock.now())
                         })
                         .toList());
     }

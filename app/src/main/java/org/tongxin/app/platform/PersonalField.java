@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param table the table, declared once
  * @param columns its personal columns
  * @param purpose a name such as {@code ANSWER_TO_COMPLAINT}; its sentence stands under {@code personal.purpose}
- * @param days of {@link Rule#WITH_INCIDENT}: at most so many days after the stand-down; {@code null} for the district's number
+ * @param days of {@link Rule#WITH_INCIDENT}: at most so many days after the stand-down; {@code null} for the district's number; of
+ *     {@link Rule#AFTER_END}: so many after what it was held for ended
  * @param held of {@link Rule#WITH_INCIDENT}: a query that counts the rows of an incident that still hold it; may read
  *     {@code :activation}, {@code :from}, {@code :to} and the days {@code :firstDay}, {@code :lastDay}
- * @param destroying of {@link Rule#WITH_INCIDENT}: the statement that blanks or deletes them; may also read {@code :now}
+ * @param destroying of {@link Rule#WITH_INCIDENT}: the statement that blanks or deletes them; may also read {@code :now}; of
+ *     {@link Rule#AFTER_END}: the same, and may read {@code :before}, by which the end must have come
  */
 public record PersonalField(
         String table,
@@ -30,16 +32,20 @@ public record PersonalField(
         WITH_INCIDENT,
         /** On a date of its own that stands in the row. */
         OWN_DATE,
-        /** It is not of an incident: it stays while its purpose does. */
+        /** A number of days after what it was held for ended; which end that is stands under {@code protection.end}. */
+        AFTER_END,
+        /** It stays, since a law demands it; which one stands under {@code protection.stays}. */
         STANDING
     }
 
     public PersonalField {
         columns = List.copyOf(columns);
-        boolean complete = held != null && destroying != null;
-        if ((rule == Rule.WITH_INCIDENT) != complete) {
+        boolean ended = rule == Rule.AFTER_END;
+        if ((rule == Rule.WITH_INCIDENT) != (held != null)
+                || (ended || rule == Rule.WITH_INCIDENT) != (destroying != null)
+                || ended && days == null) {
             throw new IllegalArgumentException("The personal field " + table + " " + columns + " with rule " + rule
-                    + " must say how it is counted and destroyed exactly when it ends with an incident.");
+                    + " must say how it is destroyed exactly when it ends with an incident or a term.");
         }
     }
 
@@ -54,7 +60,13 @@ public record PersonalField(
         return new PersonalField(table, columns, purpose, Rule.OWN_DATE, null, null, null);
     }
 
-    /** Not of an incident. */
+    /** Destroyed so many days after what it was held for ended. @param destroying may read {@code :before} */
+    public static PersonalField afterEnd(
+            String table, List<String> columns, String purpose, int days, String destroying) {
+        return new PersonalField(table, columns, purpose, Rule.AFTER_END, days, null, destroying);
+    }
+
+    /** Never destroyed. */
     public static PersonalField standing(String table, List<String> columns, String purpose) {
         return new PersonalField(table, columns, purpose, Rule.STANDING, null, null, null);
     }

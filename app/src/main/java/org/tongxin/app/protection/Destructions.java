@@ -3,6 +3,7 @@ package org.tongxin.app.protection;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,9 @@ public class Destructions implements DueWork {
     private final TransactionTemplate transaction;
     private final List<PersonalFields> modules;
     private final ProtectionSettings settings;
+
+    /** Of the district's clock: terms are looked at once a day. */
+    private volatile @Nullable LocalDate ended;
 
     Destructions(
             JdbcClient jdbc,
@@ -139,12 +143,40 @@ public class Destructions implements DueWork {
     @Override
     public void runDue() {
         beginMissing();
+        endTerms();
         jdbc.sql("select activation_id, relation from destruction_line where destroyed_at is null and due_at <= ?"
                         + " order by due_at, activation_id, relation")
                 .param(Timestamp.from(clock.now()))
                 .query(Due.class)
                 .list()
                 .forEach(due -> field(due.relation()).ifPresent(field -> destroy(due, field)));
+    }
+
+    /** What is of no incident and has come to its term, once a day. */
+    private void endTerms() {
+        LocalDate today = clock.today();
+        if (!today.equals(ended)) {
+            register().stream()
+                    .filter(field -> field.rule() == PersonalField.Rule.AFTER_END)
+                    .forEach(this::endTerm);
+            ended = today;
+        }
+    }
+
+    private void endTerm(PersonalField field) {
+        int days = Objects.requireNonNull(field.days());
+        try {
+            transaction.executeWithoutResult(status -> {
+                int gone = jdbc.sql(Objects.requireNonNull(field.destroying()))
+                        .param("before", Timestamp.from(clock.now().minus(Duration.ofDays(days))))
+                        .update();
+                if (gone > 0) {
+                    audit.record(Actor.system(), "personalData.termEnded", field.table(), Map.of("rows", gone));
+                }
+            });
+        } catch (DataAccessException failure) {
+            LOG.error("What came to its term in the table {} was not destroyed.", field.table(), failure);
+        }
     }
 
     /** Incidents stood down before there was a register; their countdown runs from their stand-down all the same. */

@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Protection",
-        allowedDependencies = {"platform", "identity", "plans"})
+        allowedDependencies = {"platform", "platform :: sheet", "identity", "plans"})
 @NullMarked
 package org.tongxin.app.protection;
 

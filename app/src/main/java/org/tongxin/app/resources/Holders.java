@@ -36,12 +36,9 @@ public class Holders {
             + Sought.matches(
                     "h.area_path", "h.name || ' ' || h.name_en || ' ' || a.name || ' ' || a.name_en", "a.spelling");
 
-    private static final Keyset BY_PLACE = new Keyset(
-            "supply_holder",
-            "h",
-            "case @.kind when 'WAREHOUSE' then 0 when 'UNIT' then 1 else 2 end",
-            "@.area_path",
-            "@.name");
+    /** Names are in the order of their pinyin, since that is the database's. */
+    private static final Keyset BY_NAME = new Keyset(
+            "supply_holder", "h", "case @.kind when 'WAREHOUSE' then 0 when 'UNIT' then 1 else 2 end", "@.name");
 
     private final JdbcClient jdbc;
     private final Clerk clerk;
@@ -63,16 +60,16 @@ public class Holders {
 
     /** Those of one kind in a territory, by place and name. */
     public List<Holder> list(HolderKind kind, String territory) {
-        return jdbc.sql(SELECT + " and h.kind = :kind order by h.area_path, h.name")
+        return jdbc.sql(SELECT + " and h.kind = :kind order by h.name, h.id")
                 .param("territory", territory)
                 .param("kind", kind.name())
                 .query(Holder.class)
                 .list();
     }
 
-    /** A page of the places where goods lie, by place and name. @param sought only those whose name, place or its pinyin fits; nothing for all */
+    /** A page of the places where goods lie, by kind and name. @param sought only those whose name, place or its pinyin fits; nothing for all */
     public Paged<Holder> page(String territory, Sought sought, @Nullable Seen after) {
-        return BY_PLACE.read(
+        return BY_NAME.read(
                 jdbc,
                 SELECT + PLACES + MATCHING + " and",
                 parameters(territory, sought),

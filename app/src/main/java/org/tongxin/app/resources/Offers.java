@@ -78,6 +78,16 @@ public class Offers implements DueWork {
                 : new Paged<>(page.rows().stream().map(Offer::unnamed).toList(), page.next(), page.first());
     }
 
+    /** Whether {@link #page} names a person to this actor, on any page. */
+    public boolean namePersons(Actor actor) {
+        return Needs.asks(actor)
+                && jdbc.sql("select exists (select from (" + OPEN
+                                + ") open where name is not null and giver <> 'UNIT')")
+                        .param("territory", actor.territory())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** How many offers {@link #page} gives in all. */
     public int count(String territory) {
         return jdbc.sql("select count(*)::int from (" + OPEN + ") open")

@@ -72,15 +72,15 @@ class Admission {
                 .map(fullest -> Refusal.of("T-015", fullest.name(), fullest.minutes(), minutes, MINUTES_A_DAY));
     }
 
-    /** Orders of today, of the same ring and some of the same streets, that ask a figure of the same label and unit. */
+    /** Orders of today, of the same ring and some of the same streets, that ask the same figure. */
     List<Twin> twins(UUID id, NewOrder order, List<String> streets) {
         return jdbc.sql("""
                         select o.id, o.number, o.issuer, o.due_at, d.label, min(t.area_path) as place,
                                count(r.id)::int as answers, coalesce(sum(cast(r.figures ->> d.key as bigint)), 0)::bigint as total
                         from task_order o
-                             cross join lateral jsonb_to_recordset(o.fields) as d(key text, label text, unit text)
-                             join jsonb_to_recordset(cast(:fields as jsonb)) as n(label text, unit text)
-                                  on n.label = d.label and n.unit = d.unit
+                             cross join lateral jsonb_to_recordset(o.fields) as d(key text, label text, unit text, definition text)
+                             join jsonb_to_recordset(cast(:fields as jsonb)) as n(label text, unit text, definition text)
+                                  on figure_same(n.label, n.unit, n.definition, d.label, d.unit, d.definition)
                              join task t on t.order_id = o.id and t.level = o.goes_to and t.state <> 'WITHDRAWN'
                                   and substr(t.area_path, 1, 9) = any(:streets)
                              left join task_report r on r.task_id = t.id and r.current

@@ -131,21 +131,30 @@ public class Answers implements DueWork {
         return task.level() == level && actor.territory().equals(task.areaPath());
     }
 
+    /** Whether this actor's post may hand in the answer of a task of its territory with others: its own, or of the ring below it. */
+    static boolean mayHandIn(Actor actor, Task task) {
+        return mayAnswer(actor, task)
+                || judged(actor).filter(level -> level == task.level()).isPresent();
+    }
+
     private static Optional<Outcome<Task>> check(List<TaskField> fields, TaskReport report) {
         Optional<Refusal> personal = PersonalData.refusal(report.note());
         if (personal.isPresent()) {
             return Optional.of(new Outcome.Refused<>(personal.get()));
         }
-        for (TaskField field : fields) {
-            Long value = report.figures().get(field.key());
-            if (value == null) {
-                return Optional.of(Outcome.refused("T-006", field.label()));
-            }
-            if (value < 0) {
-                return Optional.of(Outcome.refused("T-007", field.label(), value));
-            }
+        return fields.stream()
+                .flatMap(field -> wrong(field, report).stream())
+                .findFirst()
+                .map(Outcome.Refused::new);
+    }
+
+    /** What is wrong with the figure of a field. */
+    static Optional<Refusal> wrong(TaskField field, TaskReport report) {
+        Long value = report.figures().get(field.key());
+        if (value == null) {
+            return Optional.of(Refusal.of("T-006", field.label()));
         }
-        return Optional.empty();
+        return value < 0 ? Optional.of(Refusal.of("T-007", field.label(), value)) : Optional.empty();
     }
 
     /**

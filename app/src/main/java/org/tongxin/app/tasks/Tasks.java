@@ -143,6 +143,17 @@ public class Tasks {
                 .list();
     }
 
+    /** The tasks of an order at some places; within a transaction nobody else answers them before its end. */
+    List<Task> ofOrderAt(UUID order, String territory, Collection<String> places) {
+        return jdbc.sql(SELECT
+                        + " and t.order_id = :order and t.area_path = any(:places) order by t.id for update of t")
+                .param("territory", territory)
+                .param("order", order)
+                .param("places", places.toArray(String[]::new))
+                .query(this::map)
+                .list();
+    }
+
     /** Posts, not persons, that have not answered in time. */
     public List<Task> overdue(TaskLevel level, String territory, int limit) {
         return jdbc.sql(

@@ -14,6 +14,7 @@
             "platform",
             "platform :: sheet",
             "identity",
+            "imports",
             "organisation",
             "forms :: figures",
             "warning :: indicators"

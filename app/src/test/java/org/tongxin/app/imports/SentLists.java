@@ -50,7 +50,7 @@ final class SentLists {
                 .toList();
     }
 
-    private ImportFile settled(String login, UUID id) {
+    ImportFile settled(String login, UUID id) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (file(login, id).running() || imports.percent(file(login, id)) < 100) {
             if (System.nanoTime() > end) {

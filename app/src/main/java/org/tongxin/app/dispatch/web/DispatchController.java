@@ -39,7 +39,6 @@ class DispatchController {
     private static final int PAGE = 50;
     private static final int CANDIDATES = 20;
     private static final int REPAIRS = 5;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final Readings readings;
     private final Dispatch dispatch;
@@ -72,20 +71,17 @@ class DispatchController {
             Model model) {
         LocalDate shift = day == null ? hours.day() : day;
         String territory = actor.territory();
-        String[] place = (after + "~").split("~", -1);
         if (DispatchText.seesNames(actor)) {
             readings.note(actor, Readings.Kind.DUTY, territory, shift, shift);
         }
-        List<Board.Line> posts =
-                board.posts(shift, territory, q.strip(), place[0], place[1].isEmpty() ? FIRST : id(place[1]), PAGE + 1);
+        List<Board.Line> posts = board.posts(shift, territory, q.strip(), after.isEmpty() ? null : id(after), PAGE + 1);
         days(model, shift);
         model.addAttribute("q", q.strip());
         model.addAttribute("coverage", dispatch.coverage(shift, territory));
         model.addAttribute("lacking", board.lacking(shift, territory));
         model.addAttribute("posts", posts.stream().limit(PAGE).toList());
         if (posts.size() > PAGE) {
-            Board.Line last = posts.get(PAGE - 1);
-            model.addAttribute("next", last.areaPath() + "~" + last.postId());
+            model.addAttribute("next", posts.get(PAGE - 1).postId());
         }
         model.addAttribute("plan", board.plan(shift));
         Map<String, Board.Street> streets = board.streets(shift, territory).stream()

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -99,12 +98,11 @@ class DispatchFilesController {
     }
 
     private void each(LocalDate shift, String territory, String q, Consumer<Board.Line> next) {
-        List<Board.Line> page = board.posts(shift, territory, q, "", null, PAGE);
+        List<Board.Line> page = board.posts(shift, territory, q, null, PAGE);
         while (!page.isEmpty()) {
             page.forEach(next);
             Board.Line last = page.getLast();
-            UUID post = last.postId();
-            page = board.posts(shift, territory, q, last.areaPath(), post, PAGE);
+            page = board.posts(shift, territory, q, last.postId(), PAGE);
         }
     }
 

@@ -59,7 +59,7 @@ class FormsController {
         return "forms/list";
     }
 
-    private static void requireReader(Actor actor) {
+    static void requireReader(Actor actor) {
         if (!Forms.mayRead(actor)) {
             throw new NotAllowed();
         }

@@ -3,10 +3,12 @@ package org.tongxin.app.imports.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,6 +68,49 @@ class ImportsController {
         return "imports/list";
     }
 
+    /** What the reader has sent, newest first. */
+    @GetMapping("/imports/files" + SheetFormat.PATH)
+    void files(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        if (imports.kinds(actor).isEmpty()) {
+            throw new NotAllowed();
+        }
+        List<String> head = Stream.of(
+                        "number",
+                        "kind",
+                        "file",
+                        "sent",
+                        "rows",
+                        "new",
+                        "corrected",
+                        "unchanged",
+                        "rejected",
+                        "state",
+                        "ended")
+                .map(column -> words.word("lists.col." + column))
+                .toList();
+        sheets.send(
+                response,
+                format,
+                "lists",
+                head,
+                row -> Paged.each(seen -> imports.list(actor, seen), (ImportFile file) -> row.accept(cells(file))));
+    }
+
+    private List<@Nullable Object> cells(ImportFile file) {
+        return Arrays.asList(
+                file.number(),
+                words.word("imports." + file.group()),
+                file.title(),
+                file.uploadedAt(),
+                file.total(),
+                file.added(),
+                file.changed(),
+                file.same(),
+                file.rejected(),
+                words.word("imports.state." + file.state()),
+                file.endedAt());
+    }
+
     @PostMapping("/imports")
     String upload(
             Actor actor,
@@ -90,7 +135,7 @@ class ImportsController {
 
     private List<String> head(ImportKind kind) {
         return kind.columns().stream()
-                .map(column -> words.word("imports." + kind.name() + ".col." + column))
+                .map(column -> words.columnWord(kind, column))
                 .toList();
     }
 
@@ -99,7 +144,13 @@ class ImportsController {
     String one(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") long after, Model model) {
         ImportFile file = find(actor, id);
         model.addAttribute("file", file);
-        model.addAttribute("columns", kind(actor, file).columns());
+        ImportKind kind = kind(actor, file);
+        model.addAttribute("columns", kind.columns());
+        model.addAttribute("sent", kind.page());
+        model.addAttribute(
+                "heads",
+                kind.columns().stream()
+                        .collect(Collectors.toMap(column -> column, column -> words.columnWord(kind, column))));
         model.addAttribute("percent", imports.percent(file));
         imports.taken(file).ifPresent(earlier -> model.addAttribute("taken", earlier));
         imports.refusal(file).ifPresent(why -> model.addAttribute("last", why));
@@ -145,7 +196,7 @@ class ImportsController {
     private List<@Nullable Object> cells(ImportKind kind, StagedRow row) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.line());
-        cells.add(words.word("imports." + kind.name() + ".col." + row.field()));
+        cells.add(words.columnWord(kind, row.field()));
         cells.add(row.value());
         row.refusal().ifPresent(why -> {
             cells.addAll(words.sentences(why));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +39,29 @@ class EditionFilesController {
         List<String> head = words.head("code", "memberUnit", "nameEn", "changed", "formerName", "goesOn");
         List<EditionChange> changes = editions.changes(edition);
         sheets.send(response, format, number, head, row -> changes.forEach(change -> row.accept(cells(change))));
+    }
+
+    @GetMapping("/editions/all" + SheetFormat.PATH)
+    void editions(@PathVariable String format, HttpServletResponse response) throws IOException {
+        List<String> head = words.head("number", "title", "day", "memberUnits", "state", "login", "at");
+        sheets.send(
+                response,
+                format,
+                "editions",
+                head,
+                row -> editions.list().forEach(edition -> row.accept(cells(edition))));
+    }
+
+    /** With who decided it, or sent it where nobody has. */
+    private List<@Nullable Object> cells(Edition edition) {
+        return Arrays.asList(
+                edition.number(),
+                edition.title(),
+                edition.asOf(),
+                edition.units(),
+                words.word("editions.state.", edition.state()),
+                Objects.requireNonNullElse(edition.decidedBy(), edition.uploadedBy()),
+                Objects.requireNonNullElse(edition.decidedAt(), edition.uploadedAt()));
     }
 
     private List<@Nullable Object> cells(EditionChange change) {

@@ -9,6 +9,12 @@ import org.tongxin.app.platform.PersonalFields;
 @Component
 class ResourcesPersonalFields implements PersonalFields {
 
+    /** In days: the three years in which a claim can be brought (Civil Code, article 188). */
+    private static final int AFTER_SETTLEMENT = 1_096;
+
+    /** Suggested value, in days. */
+    private static final int AFTER_LAST_POST = 30;
+
     private static final String OFFERS = "name is not null and giver <> 'UNIT' and offered_at between :from and :to";
 
     private static final String DONATIONS = "donor is not null and received_at between :from and :to";
@@ -28,7 +34,17 @@ class ResourcesPersonalFields implements PersonalFields {
                         "DONATION",
                         "select count(*) from supply_donation where " + DONATIONS,
                         "update supply_donation set donor = null where " + DONATIONS),
-                PersonalField.standing("supply_requisition", List.of("owner"), "COMPENSATION"),
-                PersonalField.standing("supply_deputy", List.of("login", "named_by"), "DEPUTY"));
+                PersonalField.afterEnd(
+                        "supply_requisition",
+                        List.of("owner"),
+                        "COMPENSATION",
+                        AFTER_SETTLEMENT,
+                        "update supply_requisition set owner = number where owner <> number and closed_at <= :before"),
+                PersonalField.afterEnd("supply_deputy", List.of("login", "named_by"), "DEPUTY", AFTER_LAST_POST, """
+                        delete from supply_deputy d
+                        where named_at <= :before
+                          and not exists (select from account a join appointment p on p.account_id = a.id
+                                          where a.login = d.login and p.until > :before)
+                        """));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.platform.NotFound;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.Sought;
@@ -34,6 +35,7 @@ class MovementFilesController {
 
     private static final int MOVEMENTS = 500;
 
+    private final Readings readings;
     private final Offers offers;
     private final MovingDeliveries moving;
     private final Holders holders;
@@ -42,7 +44,14 @@ class MovementFilesController {
     private final Sheets sheets;
 
     MovementFilesController(
-            Offers offers, MovingDeliveries moving, Holders holders, Stocks stocks, ListWords words, Sheets sheets) {
+            Readings readings,
+            Offers offers,
+            MovingDeliveries moving,
+            Holders holders,
+            Stocks stocks,
+            ListWords words,
+            Sheets sheets) {
+        this.readings = readings;
         this.offers = offers;
         this.moving = moving;
         this.holders = holders;
@@ -54,6 +63,7 @@ class MovementFilesController {
     /** Those that still have something left; who offers stands there only for who handles them. */
     @GetMapping("/supplies/offers/all" + SheetFormat.PATH)
     void offers(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        noteAsThePage(actor);
         List<String> head = words.head(
                 "number", "item", "left", "quantity", "unit", "giver", "name", "area", "areaCode", "expiresOn", "to");
         sheets.send(
@@ -62,6 +72,13 @@ class MovementFilesController {
                 "offers",
                 head,
                 row -> Paged.each(seen -> offers.page(actor, seen), (Offer offer) -> row.accept(cells(offer))));
+    }
+
+    /** Offers stand on the page of needs and of what is on its way. */
+    private void noteAsThePage(Actor actor) {
+        if (offers.namePersons(actor)) {
+            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
+        }
     }
 
     private List<@Nullable Object> cells(Offer offer) {
@@ -82,6 +99,7 @@ class MovementFilesController {
     /** Those that are not over. */
     @GetMapping("/supplies/deliveries/all" + SheetFormat.PATH)
     void deliveries(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        noteAsThePage(actor);
         List<String> head = words.head(
                 "number",
                 "need",

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Organisation;
@@ -41,6 +42,7 @@ class NeedsController {
     private static final int NEAR = 8;
     private static final int USUAL_DAYS = 3;
 
+    private final Readings readings;
     private final Needs needs;
     private final Offers offers;
     private final Deliveries deliveries;
@@ -51,6 +53,7 @@ class NeedsController {
     private final DistrictClock clock;
 
     NeedsController(
+            Readings readings,
             Needs needs,
             Offers offers,
             Deliveries deliveries,
@@ -59,6 +62,7 @@ class NeedsController {
             Holders holders,
             Organisation organisation,
             DistrictClock clock) {
+        this.readings = readings;
         this.needs = needs;
         this.offers = offers;
         this.deliveries = deliveries;
@@ -87,6 +91,9 @@ class NeedsController {
         model.addAttribute("overPage", past);
         model.addAttribute("seen", Map.of("after", after, "over", over, "offered", offered, "road", road));
         Paged<Offer> given = offers.page(actor, Seen.of(offered));
+        if (offers.namePersons(actor)) {
+            readings.note(actor, Readings.Kind.SUPPLY, territory);
+        }
         model.addAttribute("offers", given.rows());
         model.addAttribute("offersPage", given);
         model.addAttribute("offersTotal", offers.count(territory));

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.platform.Paged;
 import org.tongxin.app.platform.sheet.ListWords;
 import org.tongxin.app.platform.sheet.SheetFormat;
@@ -29,6 +30,7 @@ import org.tongxin.app.resources.Transfers;
 @Controller
 class ProcurementFilesController {
 
+    private final Readings readings;
     private final Procurement procurement;
     private final Producers producers;
     private final Transfers transfers;
@@ -37,12 +39,14 @@ class ProcurementFilesController {
     private final Sheets sheets;
 
     ProcurementFilesController(
+            Readings readings,
             Procurement procurement,
             Producers producers,
             Transfers transfers,
             Requisitions requisitions,
             ListWords words,
             Sheets sheets) {
+        this.readings = readings;
         this.procurement = procurement;
         this.producers = producers;
         this.transfers = transfers;
@@ -258,6 +262,9 @@ class ProcurementFilesController {
 
     @GetMapping("/supplies/requisitions/all" + SheetFormat.PATH)
     void requisitions(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        if (requisitions.count(actor.territory()) > 0) {
+            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
+        }
         List<String> head = words.head(
                 "number",
                 "goodsOf",

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
@@ -33,6 +34,7 @@ class RequisitionsController {
     private static final String PAGE = "/supplies/requisitions";
     private static final int USUAL_USE = 14;
 
+    private final Readings readings;
     private final Requisitions requisitions;
     private final Catalogue catalogue;
     private final Holders holders;
@@ -40,7 +42,13 @@ class RequisitionsController {
     private final DistrictClock clock;
 
     RequisitionsController(
-            Requisitions requisitions, Catalogue catalogue, Holders holders, Stocks stocks, DistrictClock clock) {
+            Readings readings,
+            Requisitions requisitions,
+            Catalogue catalogue,
+            Holders holders,
+            Stocks stocks,
+            DistrictClock clock) {
+        this.readings = readings;
         this.requisitions = requisitions;
         this.catalogue = catalogue;
         this.holders = holders;
@@ -51,6 +59,9 @@ class RequisitionsController {
     @GetMapping(PAGE)
     String list(Actor actor, @RequestParam(defaultValue = "") String after, Model model) {
         Paged<Requisition> page = requisitions.page(actor.territory(), Seen.of(after));
+        if (!page.rows().isEmpty()) {
+            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
+        }
         model.addAttribute("total", requisitions.count(actor.territory()));
         model.addAttribute("requisitions", page.rows());
         model.addAttribute("page", page);
@@ -68,6 +79,7 @@ class RequisitionsController {
     String one(Actor actor, @PathVariable UUID id, Model model) {
         Requisition requisition =
                 requisitions.find(id, actor.territory()).orElseThrow(() -> new NotFound("requisition " + id));
+        readings.note(actor, Readings.Kind.SUPPLY, requisition.areaPath());
         model.addAttribute("requisition", requisition);
         model.addAttribute("settlements", requisitions.settlements(id));
         model.addAttribute("lying", stocks.lyingOf(Source.REQUISITION, requisition.number(), actor.territory()));

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.platform.NotFound;
@@ -51,6 +52,7 @@ class SuppliesController {
     private static final int SHOWN = 12;
     private static final int ALL = 500;
 
+    private final Readings readings;
     private final Catalogue catalogue;
     private final Holders holders;
     private final Stocks stocks;
@@ -66,6 +68,7 @@ class SuppliesController {
     private final DistrictClock clock;
 
     SuppliesController(
+            Readings readings,
             Catalogue catalogue,
             Holders holders,
             Stocks stocks,
@@ -79,6 +82,7 @@ class SuppliesController {
             Forecasts forecasts,
             SupplyPlanning planning,
             DistrictClock clock) {
+        this.readings = readings;
         this.catalogue = catalogue;
         this.holders = holders;
         this.stocks = stocks;
@@ -110,7 +114,11 @@ class SuppliesController {
         model.addAttribute("toAnswer", deliveries.list(Delivery.State.PROPOSED, territory, SHOWN));
         model.addAttribute("toReceive", deliveries.list(Delivery.State.SENT, territory, SHOWN));
         model.addAttribute("undecided", undecided(territory));
-        model.addAttribute("toReturn", toReturn(territory));
+        List<Requisition> taken = toReturn(territory);
+        if (!taken.isEmpty()) {
+            readings.note(actor, Readings.Kind.SUPPLY, territory);
+        }
+        model.addAttribute("toReturn", taken);
         model.addAttribute("places", places(territory));
         model.addAttribute("placesTotal", holders.count(territory, Sought.of("")));
         model.addAttribute("today", clock.today());

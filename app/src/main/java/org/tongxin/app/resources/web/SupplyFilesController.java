@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.tongxin.app.identity.Actor;
+import org.tongxin.app.identity.Readings;
 import org.tongxin.app.platform.sheet.ListWords;
 import org.tongxin.app.platform.sheet.SheetFormat;
 import org.tongxin.app.platform.sheet.Sheets;
@@ -17,6 +18,7 @@ import org.tongxin.app.resources.Donation;
 import org.tongxin.app.resources.Donations;
 import org.tongxin.app.resources.Need;
 import org.tongxin.app.resources.Needs;
+import org.tongxin.app.resources.Offers;
 import org.tongxin.app.resources.Stock;
 import org.tongxin.app.resources.Stocks;
 
@@ -26,6 +28,8 @@ class SupplyFilesController {
 
     private static final int PAGE = 500;
 
+    private final Readings readings;
+    private final Offers offers;
     private final Needs needs;
     private final Stocks stocks;
     private final Donations donations;
@@ -34,7 +38,16 @@ class SupplyFilesController {
     private final Sheets sheets;
 
     SupplyFilesController(
-            Needs needs, Stocks stocks, Donations donations, ListWords words, SuppliesText text, Sheets sheets) {
+            Readings readings,
+            Offers offers,
+            Needs needs,
+            Stocks stocks,
+            Donations donations,
+            ListWords words,
+            SuppliesText text,
+            Sheets sheets) {
+        this.readings = readings;
+        this.offers = offers;
         this.needs = needs;
         this.stocks = stocks;
         this.donations = donations;
@@ -43,9 +56,12 @@ class SupplyFilesController {
         this.sheets = sheets;
     }
 
-    /** Of every state, read while they are sent. */
+    /** Of every state, read while they are sent; noted as their page is, on which offers stand. */
     @GetMapping("/supplies/needs/all" + SheetFormat.PATH)
     void needs(Actor actor, @PathVariable String format, HttpServletResponse response) throws IOException {
+        if (offers.namePersons(actor)) {
+            readings.note(actor, Readings.Kind.SUPPLY, actor.territory());
+        }
         List<String> head = words.head(
                 "number",
                 "place",

@@ -18,8 +18,7 @@ import org.tongxin.app.forms.figures.Held;
 import org.tongxin.app.platform.DistrictClock;
 
 /**
- * Gives forms what places answered to orders on a day. Two answers are of the same figure when Chinese label and unit are, as
- * in {@code KnownFigures}; the newest of a place stands. A place that did not answer itself is the sum of those below it, once
+ * Gives forms what places answered to orders on a day. What makes two answers the same figure the database says ({@code figure_same}); the newest of a place stands. A place that did not answer itself is the sum of those below it, once
  * all that were asked have answered.
  */
 @Component
@@ -45,28 +44,40 @@ class AnswerFigures implements FigureSource {
         return MODULE;
     }
 
-    private record Asked(String label, String labelEn, String unit) {}
+    private record Asked(String label, String labelEn, String unit, String definition) {}
 
     @Override
     public List<Figure> figures() {
         return jdbc
                 .sql("""
-                        select d.label, max(d."labelEn") as label_en, coalesce(d.unit, '') as unit
+                        select min(d.label) as label, max(d."labelEn") as label_en, min(coalesce(d.unit, '')) as unit,
+                               min(coalesce(d.definition, '')) as definition
                         from task_order o
-                             cross join lateral jsonb_to_recordset(o.fields) as d(label text, "labelEn" text, unit text)
-                        where o.issued_at > :since group by d.label, coalesce(d.unit, '') order by 1, 3
+                             cross join lateral jsonb_to_recordset(o.fields)
+                                  as d(label text, "labelEn" text, unit text, definition text)
+                        where o.issued_at > :since
+                        group by figure_name(d.label), figure_unit(d.unit), figure_bare(d.definition) order by 1, 3, 4
                         """)
                 .param("since", Timestamp.from(clock.now().minus(OFFERED)))
                 .query(Asked.class)
                 .list()
                 .stream()
-                .map(asked -> words.named(
-                        MODULE + "." + asked.label() + "|" + asked.unit(),
-                        asked.label(),
-                        asked.labelEn() == null ? "" : asked.labelEn(),
-                        asked.unit(),
-                        MODULE + ".answer"))
+                .map(this::figure)
                 .toList();
+    }
+
+    /** A rule of its own stands in place of the general one. */
+    private Figure figure(Asked asked) {
+        String rule = asked.definition();
+        Figure figure = words.named(
+                MODULE + "." + asked.label() + "|" + asked.unit() + (rule.isEmpty() ? "" : "|" + rule),
+                asked.label(),
+                asked.labelEn() == null ? "" : asked.labelEn(),
+                asked.unit(),
+                MODULE + ".answer");
+        return rule.isEmpty()
+                ? figure
+                : new Figure(figure.key(), figure.label(), figure.labelEn(), figure.unit(), rule, rule, figure.words());
     }
 
     /** Those of a ring at or below a place. */
@@ -86,19 +97,24 @@ class AnswerFigures implements FigureSource {
 
     @Override
     public Map<String, Held> on(String key, LocalDate day, int digits, String territory) {
-        int bar = key.lastIndexOf('|');
-        if (bar < MODULE.length() + 1) {
+        String[] asked =
+                key.substring(Math.min(key.length(), MODULE.length() + 1)).split("\\|", 3);
+        if (asked.length < 2) {
             return Map.of();
         }
         List<Ring> rings = jdbc.sql("""
-                        with asked as (
+                        with figure as materialized (
+                            select o.id, o.number, o.issuer, d.key
+                            from task_order o cross join lateral jsonb_to_recordset(o.fields)
+                                      as d(key text, label text, unit text, definition text)
+                            where figure_same(d.label, d.unit, d.definition, :label, :unit, :definition)),
+                        asked as (
                             select distinct on (t.area_path) t.area_path, r.reported_at, o.number, o.issuer,
-                                   cast(r.figures ->> d.key as bigint) as value
-                            from task t join task_order o on o.id = t.order_id
-                                 cross join lateral jsonb_to_recordset(o.fields) as d(key text, label text, unit text)
+                                   cast(r.figures ->> o.key as bigint) as value
+                            from task t join figure o on o.id = t.order_id
                                  left join task_report r on r.task_id = t.id and r.current
                                       and t.state in ('REPORTED', 'ACCEPTED') and r.reported_at >= :start and r.reported_at < :end
-                            where d.label = :label and coalesce(d.unit, '') = :unit and t.state <> 'WITHDRAWN'
+                            where t.state <> 'WITHDRAWN'
                               and t.issued_at < :end and (t.issued_at >= :start or t.due_at >= :start or r.id is not null)
                               and length(t.area_path) >= :digits
                               and t.area_path >= :territory and t.area_path < :territory || '~'
@@ -111,8 +127,9 @@ class AnswerFigures implements FigureSource {
                         """)
                 .param("start", Timestamp.from(midnight(day)))
                 .param("end", Timestamp.from(midnight(day.plusDays(1))))
-                .param("label", key.substring(MODULE.length() + 1, bar))
-                .param("unit", key.substring(bar + 1))
+                .param("label", asked[0])
+                .param("unit", asked[1])
+                .param("definition", asked.length > 2 ? asked[2] : "")
                 .param("digits", digits)
                 .param("territory", territory)
                 .query(Ring.class)

@@ -50,8 +50,9 @@ import org.tongxin.app.tasks.Tasks;
 @Controller
 class OrdersController {
 
-    /** {@code 到岗人数（人） | People on post}: what is counted, its unit, and the English words. */
-    private static final Pattern FIELD = Pattern.compile("([^（(|｜]+)(?:[（(]([^）)]*)[）)])?\\s*(?:[|｜](.*))?");
+    /** {@code 到岗人数（人） | People on post | 20时在岗}: what is counted, its unit, the English words, and the rule of counting. */
+    private static final Pattern FIELD =
+            Pattern.compile("([^（(|｜]+)(?:[（(]([^）)]*)[）)])?\\s*(?:[|｜]([^|｜]*))?(?:[|｜](.*))?");
 
     private static final int MINUTES_A_FIELD = 2;
 
@@ -121,8 +122,14 @@ class OrdersController {
         model.addAttribute("beyond", chain.beyond(id).orElse(null));
         model.addAttribute("streets", rows(id, territory));
         model.addAttribute("street", part.equals(territory) ? "" : part);
-        model.addAttribute("streetProgress", tasks.progress(TaskLevel.STREET, territory, id));
-        model.addAttribute("communityProgress", tasks.progress(TaskLevel.COMMUNITY, territory, id));
+        Progress above = tasks.progress(TaskLevel.STREET, territory, id);
+        Progress below = tasks.progress(TaskLevel.COMMUNITY, territory, id);
+        boolean open = above.reported() + below.reported() < above.total() + below.total();
+        model.addAttribute(
+                "sheetable",
+                open && !sheet.fields().isEmpty() && Answers.judged(actor).isPresent());
+        model.addAttribute("streetProgress", above);
+        model.addAttribute("communityProgress", below);
         model.addAttribute("streetSums", tasks.sums(id, TaskLevel.STREET, territory));
         model.addAttribute("communitySums", tasks.sums(id, TaskLevel.COMMUNITY, territory));
         model.addAttribute(
@@ -459,7 +466,9 @@ class OrdersController {
             String label = matcher.group(1).strip();
             String english = matcher.group(3) == null ? "" : matcher.group(3).strip();
             String unit = matcher.group(2) == null ? "" : matcher.group(2).strip();
-            fields.add(new TaskField("f" + (fields.size() + 1), label, english.isEmpty() ? label : english, unit));
+            String rule = matcher.group(4) == null ? "" : matcher.group(4).strip();
+            fields.add(
+                    new TaskField("f" + (fields.size() + 1), label, english.isEmpty() ? label : english, unit, rule));
         }
         return fields;
     }

@@ -46,7 +46,7 @@ class QuestionsController {
         return Pages.after(outcome, "/tasks/questions", flash);
     }
 
-    private static void mayAnswer(Actor actor) {
+    static void mayAnswer(Actor actor) {
         if (actor.role() != Role.DUTY_OFFICER) {
             throw new NotAllowed();
         }

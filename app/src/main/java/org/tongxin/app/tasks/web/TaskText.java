@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.tongxin.app.forms.figures.Figure;
 import org.tongxin.app.identity.Accounts;
 import org.tongxin.app.identity.Actor;
 import org.tongxin.app.identity.Role;
 import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.tasks.Chain;
+import org.tongxin.app.tasks.KnownFigures;
 import org.tongxin.app.tasks.Progress;
 import org.tongxin.app.tasks.Task;
 import org.tongxin.app.tasks.TaskField;
@@ -130,9 +132,27 @@ class TaskText {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
-    /** Labels of the fields in one line. */
+    /** Labels of the fields in one line, with the rule of counting where there is one. */
     public String labels(List<TaskField> fields) {
-        return fields.stream().map(this::label).collect(Collectors.joining(text("tasks.comma")));
+        return fields.stream()
+                .map(field -> field.definition().isEmpty()
+                        ? label(field)
+                        : text("tasks.ruled", label(field), field.definition()))
+                .collect(Collectors.joining(text("tasks.comma")));
+    }
+
+    /** Where a figure comes from that is not asked again. */
+    public String source(KnownFigures.Known known) {
+        Figure figure = known.figure();
+        if (figure != null) {
+            return text(
+                    "tasks.known.program",
+                    name(figure.label(), figure.labelEn()),
+                    name(figure.definition(), figure.definitionEn()));
+        }
+        return known.number().isEmpty()
+                ? text("tasks.known.below", known.issuer())
+                : text("tasks.known.order", known.issuer(), known.number());
     }
 
     private String text(String key, Object... values) {

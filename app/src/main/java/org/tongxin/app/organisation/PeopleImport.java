@@ -20,8 +20,8 @@ import org.tongxin.app.identity.Role;
 import org.tongxin.app.imports.ImportKind;
 import org.tongxin.app.imports.ImportRow;
 import org.tongxin.app.imports.Verdict;
-import org.tongxin.app.platform.DistrictClock;
 import org.tongxin.app.organisation.Registry.NewPerson;
+import org.tongxin.app.platform.DistrictClock;
 
 /**
  * A list of people who can be sent to a post: staff named by their unit, and volunteers. A person is known by the number under

@@ -21,8 +21,6 @@ final class PlainCare {
         int draw(int person, SequentialRandom random);
     }
 
-    private record Meeting(int person, int day, int number) {}
-
     private record Closed(Measure.CompoundLockdown rule, int until) {}
 
     private final Model model;
@@ -30,7 +28,9 @@ final class PlainCare {
     private final Encounters encounters;
     private final Strangers strangers;
     private final SequentialRandom random;
-    private final Map<Meeting, Integer> diary = new HashMap<>();
+    /** By person: strangers met at day * strangers + number, each 1 too high; 0 where nobody asked yet. */
+    private final int[][] diary;
+
     private final Map<Integer, List<Runnable>> agenda = new HashMap<>();
     private final Map<Integer, List<Closed>> closed = new HashMap<>();
     private final Map<Integer, Ill> illness = new HashMap<>();
@@ -48,6 +48,7 @@ final class PlainCare {
         this.strangers = strangers;
         this.random = random;
         int people = population.size();
+        diary = new int[people][];
         asked = new boolean[people];
         confirmed = new boolean[people];
         held = new Restriction[people];
@@ -83,7 +84,14 @@ final class PlainCare {
 
     /** The stranger of a day; whoever asks again is told the same. */
     int stranger(int person, int day, int number) {
-        return diary.computeIfAbsent(new Meeting(person, day, number), meeting -> strangers.draw(person, random));
+        if (diary[person] == null) {
+            diary[person] = new int[(model.days() + 1) * encounters.strangers()];
+        }
+        int at = day * encounters.strangers() + number;
+        if (diary[person][at] == 0) {
+            diary[person][at] = 1 + strangers.draw(person, random);
+        }
+        return diary[person][at] - 1;
     }
 
     /** What is due on a day, before anybody is infected on it. */

@@ -129,16 +129,18 @@ final class PlainTwin {
                 * (ill.isSymptomatic() ? 1 : model.disease().infectiousness().asymptomaticFactor());
         double susceptibility = model.disease().susceptibility()[AgeDecade.of(population.age(target))];
         double probability = Math.min(1, source * susceptibility);
-        probability *= 1 - care.protection(target, day).againstInfection();
-        probability *= limits(ill, target, layer, day);
-        if (random.uniform() < probability) {
+        double number = random.uniform();
+        // What is left is never more than all: most attempts need not be asked about.
+        if (number < probability && number < probability * left(ill, target, layer, day)) {
             infected[target] = true;
             fresh.add(target);
         }
     }
 
-    private double limits(Ill ill, int target, Layer layer, int day) {
-        double left = care.remaining(ill.person, target, layer, day);
+    /** The share that measures, restrictions and the target's dose leave. */
+    private double left(Ill ill, int target, Layer layer, int day) {
+        double left = care.remaining(ill.person, target, layer, day)
+                * (1 - care.protection(target, day).againstInfection());
         for (Rule rule : model.response().rules()) {
             if (!PlainCare.inForce(rule, day)) {
                 continue;

@@ -31,11 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.tongxin.app.organisation.Area;
-import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
-import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.platform.sheet.SheetLimits;
 import org.tongxin.app.platform.sheet.SheetReader;
@@ -89,9 +86,6 @@ class AnswerSheetIT {
     DistrictClock clock;
 
     @Autowired
-    Ids ids;
-
-    @Autowired
     JdbcClient jdbc;
 
     private UUID order;
@@ -104,7 +98,8 @@ class AnswerSheetIT {
                         .query(Long.class)
                         .single()
                 == 0) {
-            registry.addAreas(List.of(community(WILLOW, "柳荫"), community(MAPLE, "枫树"), community(PLUM, "梅园")));
+            registry.addAreas(List.of(
+                    district.community(WILLOW, "柳荫"), district.community(MAPLE, "枫树"), district.community(PLUM, "梅园")));
         }
         jdbc.sql("delete from import_row").update();
         jdbc.sql("delete from import_file").update();
@@ -116,20 +111,6 @@ class AnswerSheetIT {
     void close() {
         district.settle();
         district.close();
-    }
-
-    private Registry.NewArea community(String path, String name) {
-        return Registry.NewArea.of(new Area(
-                ids.of("area", path),
-                path,
-                AreaLevel.COMMUNITY,
-                "RESIDENTIAL",
-                name + "居民区",
-                name,
-                true,
-                true,
-                null,
-                null));
     }
 
     /** An order whose second figure is called as a column of the list is. */

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -85,51 +84,20 @@ class ImportsIT {
     JdbcClient jdbc;
 
     /** Lets a row of the slow list through for each permit. */
-    static final class Gate implements ImportKind {
+    static final class Gate extends PlainList {
 
         private final JdbcClient jdbc;
         private final Semaphore permits = new Semaphore(0);
         private volatile CountDownLatch arrived = new CountDownLatch(1);
 
         Gate(JdbcClient jdbc) {
+            super("people-slowly");
             this.jdbc = jdbc;
         }
 
         void shut() {
             permits.drainPermits();
             arrived = new CountDownLatch(1);
-        }
-
-        @Override
-        public String name() {
-            return "people-slowly";
-        }
-
-        @Override
-        public List<String> columns() {
-            return List.of("text");
-        }
-
-        @Override
-        public Set<String> needed() {
-            return Set.of();
-        }
-
-        @Override
-        public int mostRows() {
-            return 10_000;
-        }
-
-        @Override
-        public boolean mayImport(Actor actor) {
-            return actor.login().equals("street");
-        }
-
-        @Override
-        public List<Verdict> check(Actor actor, List<ImportRow> rows) {
-            return rows.stream()
-                    .<Verdict>map(row -> new Verdict.Fits(new UUID(0, row.line()), Verdict.Change.ADDED))
-                    .toList();
         }
 
         @Override

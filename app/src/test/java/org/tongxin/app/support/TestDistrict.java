@@ -107,6 +107,21 @@ public class TestDistrict {
                 new Area(ids.of("area", path), path, level, "SUBDISTRICT", name, nameEn, tasked, true, null, null));
     }
 
+    /** A community that takes tasks, to be added by the test that needs it. */
+    public Registry.NewArea community(String path, String name) {
+        return Registry.NewArea.of(new Area(
+                ids.of("area", path),
+                path,
+                AreaLevel.COMMUNITY,
+                "RESIDENTIAL",
+                name + "居民区",
+                name,
+                true,
+                true,
+                null,
+                null));
+    }
+
     private void account(String login, Role role, String area) {
         accounts.open(Actor.system(), NewAccount.withPassword(login, login, PASSWORD))
                 .orThrow();

@@ -21,11 +21,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.tongxin.app.organisation.Area;
-import org.tongxin.app.organisation.AreaLevel;
 import org.tongxin.app.organisation.Registry;
 import org.tongxin.app.platform.DistrictClock;
-import org.tongxin.app.platform.Ids;
 import org.tongxin.app.platform.Outcome;
 import org.tongxin.app.resources.Storehouse;
 import org.tongxin.app.support.PostgresTest;
@@ -81,9 +78,6 @@ class KnownFiguresIT {
     DistrictClock clock;
 
     @Autowired
-    Ids ids;
-
-    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -93,7 +87,7 @@ class KnownFiguresIT {
                         .query(Long.class)
                         .single()
                 == 0) {
-            registry.addAreas(List.of(community(WILLOW, "柳荫"), community(MAPLE, "枫树")));
+            registry.addAreas(List.of(district.community(WILLOW, "柳荫"), district.community(MAPLE, "枫树")));
         }
         jdbc.sql("truncate task_order cascade").update();
     }
@@ -102,20 +96,6 @@ class KnownFiguresIT {
     void close() {
         district.settle();
         district.close();
-    }
-
-    private Registry.NewArea community(String path, String name) {
-        return Registry.NewArea.of(new Area(
-                ids.of("area", path),
-                path,
-                AreaLevel.COMMUNITY,
-                "RESIDENTIAL",
-                name + "居民区",
-                name,
-                true,
-                true,
-                null,
-                null));
     }
 
     private Outcome<UUID> order(TaskLevel goesTo, String why, TaskField... fields) {

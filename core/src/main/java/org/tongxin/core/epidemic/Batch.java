@@ -7,13 +7,13 @@ import org.tongxin.core.population.Population;
 import org.tongxin.core.random.KeyedRandom;
 
 /**
- * Some hundred people infected on one day, and what is read of each, in arrays: reads far apart in memory do not wait for one
- * another. One instance belongs to one thread and is written over by each {@link #read}.
+ * People infected on one day, as many as there are or {@value #SIZE}, and what is read of each, in arrays: reads far apart in memory
+ * do not wait for one another. One instance belongs to one thread and is written over by each {@link #read}.
  */
 final class Batch {
 
-    /** Most people. */
-    static final int SIZE = 256;
+    /** Most people: so many that the ends of the loops weigh little, and that the arrays stay near the processor. */
+    static final int SIZE = 2048;
 
     private final Population population;
     private final Groups groups;

@@ -10,13 +10,13 @@ final class Hits {
 
     int count;
     /** By hit: number of the person in the batch. */
-    int[] person = new int[4 * Batch.SIZE];
+    int[] person = new int[2 * Batch.SIZE];
     /** By hit: number of the contact; of strangers, the day of the infectious period, from 0 on, times the contacts of a day, plus the number. */
-    int[] number = new int[4 * Batch.SIZE];
+    int[] number = new int[2 * Batch.SIZE];
     /** By hit: hazard between the beginning of the contact and the point. */
-    double[] point = new double[4 * Batch.SIZE];
+    double[] point = new double[2 * Batch.SIZE];
     /** By hit: who it is; filled in by {@link Exposure}. */
-    int[] target = new int[4 * Batch.SIZE];
+    int[] target = new int[2 * Batch.SIZE];
 
     /** By person of the batch: {@link Maker} of attempts in this layer. */
     final long[] maker = new long[Batch.SIZE];

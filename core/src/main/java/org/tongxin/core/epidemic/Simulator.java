@@ -145,7 +145,7 @@ public final class Simulator {
 
     /** The same before there is a model. @param days history and the first day included */
     public static long bytes(long people, int days, int communities) {
-        return 48 * people + 16L * days * communities + (1 << 20);
+        return 48 * people + 16L * days * communities + (1 << 22);
     }
 
     private void clear(long seed) {

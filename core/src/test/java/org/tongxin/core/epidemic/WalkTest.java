@@ -10,7 +10,7 @@ import org.tongxin.core.random.KeyedRandom;
 /** A walk hits each contact with the probability that its hazard stands for, and where the point lies tells nothing more. */
 class WalkTest {
 
-    private static final int BATCHES = 400;
+    private static final int BATCHES = 50;
     private static final int CONTACTS = 7;
     private static final double LOW = 0.05;
     private static final double HIGH = 1.2;

@@ -47,8 +47,10 @@ final class MeasureJson {
                         "quarantineDays",
                         "inPlaces",
                         "testOnDays",
-                        "test");
-            case "vaccination" -> List.of("dailyShare", "most", "fromAge", "againstInfection", "againstSevere");
+                        "test",
+                        "releaseFromDay");
+            case "vaccination" ->
+                List.of("dailyShare", "most", "fromAge", "againstInfection", "againstSevere", "doses");
             default -> throw kind.wrong("must be one of " + String.join(", ", KINDS));
         };
     }
@@ -97,7 +99,8 @@ final class MeasureJson {
                 rule.get("quarantineDays").whole(),
                 rule.get("inPlaces").flag(),
                 rule.get("testOnDays").items().stream().map(JsonValue::whole).toList(),
-                test(rule.get("test")));
+                test(rule.get("test")),
+                rule.whole("releaseFromDay", Measure.ContactTracing.NO_RELEASE));
     }
 
     private static Measure vaccination(JsonValue rule) {
@@ -105,9 +108,31 @@ final class MeasureJson {
                 rule.get("dailyShare").number(),
                 rule.get("most").number(),
                 AgeDecade.of(age(rule.get("fromAge"))),
-                new Measure.Protection(
-                        rule.get("againstInfection").number(),
-                        rule.get("againstSevere").number()));
+                doses(rule));
+    }
+
+    /** A list, or the protection of the only dose, which begins at once. */
+    private static List<Measure.Dose> doses(JsonValue rule) {
+        if (!rule.has("doses")) {
+            return List.of(new Measure.Dose(0, protection(rule)));
+        }
+        for (String field : List.of("againstInfection", "againstSevere")) {
+            if (rule.has(field)) {
+                throw rule.get(field).wrong("must stand with each of the doses, or there must be no doses");
+            }
+        }
+        return rule.get("doses").items().stream().map(MeasureJson::dose).toList();
+    }
+
+    private static Measure.Dose dose(JsonValue dose) {
+        dose.only("afterDays", "againstInfection", "againstSevere");
+        return dose.make(() -> new Measure.Dose(dose.get("afterDays").whole(), protection(dose)));
+    }
+
+    private static Measure.Protection protection(JsonValue value) {
+        return new Measure.Protection(
+                value.get("againstInfection").number(),
+                value.get("againstSevere").number());
     }
 
     private static int age(JsonValue value) {

@@ -298,6 +298,45 @@ class SimulateCommandTest {
     }
 
     @Test
+    void dosesAreReadInTheirOrderOrRefusedWithTheirPlace() throws IOException {
+        String first = "{\"afterDays\":14,\"againstInfection\":0.3,\"againstSevere\":0.5}";
+        String second = "{\"afterDays\":35,\"againstInfection\":0.6,\"againstSevere\":0.9}";
+        assertThat(refused(model(LAYERS, "[" + vaccination("\"doses\":[" + second + "," + first + "]") + "]"))
+                        .err())
+                .contains("rules[0]", "one protects after 35 days and the next after 14");
+        assertThat(refused(model(LAYERS, "[" + vaccination("\"againstSevere\":0.5,\"doses\":[" + first + "]") + "]"))
+                        .err())
+                .contains("rules[0].againstSevere", "must stand with each of the doses");
+        assertThat(refused(model(LAYERS, "[" + vaccination("\"doses\":[{\"afterDays\":1.5}]") + "]"))
+                        .err())
+                .contains("rules[0].doses[0].afterDays", "must be a whole number");
+        Path good = folder.resolve("doses.json");
+        Files.writeString(good, model(LAYERS, "[" + vaccination("\"doses\":[" + first + "," + second + "]") + "]"));
+        assertThat(simulate(good, "--replicates=2").code()).isZero();
+    }
+
+    private static String vaccination(String doses) {
+        return "{\"name\":\"doses\",\"measure\":\"vaccination\",\"dailyShare\":0.1,\"most\":0.5,\"fromAge\":12," + doses
+                + ",\"from\":1,\"longestDays\":30}";
+    }
+
+    @Test
+    void aReleaseWithoutATestLateEnoughIsRefused() throws IOException {
+        assertThat(refused(model(LAYERS, "[" + tracing(7) + "]")).err())
+                .contains("rules[0]", "No contact is tested on day 7 of the quarantine or later ([0, 6])");
+        Path good = folder.resolve("release.json");
+        Files.writeString(good, model(LAYERS, "[" + tracing(6) + "]"));
+        assertThat(simulate(good, "--replicates=2").code()).isZero();
+    }
+
+    private static String tracing(int releaseFromDay) {
+        return "{\"name\":\"tracing\",\"measure\":\"contactTracing\",\"found\":{\"household\":1},\"delayDays\":{},"
+                + "\"lookBackDays\":3,\"compliance\":0.8,\"quarantineDays\":10,\"inPlaces\":false,\"testOnDays\":[0,6],"
+                + "\"test\":{\"sensitivity\":0.9,\"delayDays\":1},\"releaseFromDay\":" + releaseFromDay
+                + ",\"from\":1,\"longestDays\":30}";
+    }
+
+    @Test
     void aResultThatComesAfterTheLastPossibleDayIsRefused() throws IOException {
         String tests = "{\"name\":\"tests\",\"measure\":\"symptomTesting\",\"dailyProbability\":0.3,\"test\":"
                 + "{\"sensitivity\":0.9,\"specificity\":1,\"delayDays\":100000},\"from\":1,\"longestDays\":30}";

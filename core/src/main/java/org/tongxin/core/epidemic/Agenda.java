@@ -14,12 +14,15 @@ final class Agenda {
     final Calendar found;
     /** People who are to ask for a test, as contacts. */
     final Calendar tests;
+    /** Of people in quarantine whose negative result is awaited: {@link Release}s. */
+    final Calendar releases;
 
     Agenda(int days) {
         events = new Calendar(days);
         wishes = new Calendar(days);
         found = new Calendar(days);
         tests = new Calendar(days);
+        releases = new Calendar(days);
     }
 
     void clear() {
@@ -27,9 +30,10 @@ final class Agenda {
         wishes.clear();
         found.clear();
         tests.clear();
+        releases.clear();
     }
 
     long bytes() {
-        return events.bytes() + wishes.bytes() + found.bytes() + tests.bytes();
+        return events.bytes() + wishes.bytes() + found.bytes() + tests.bytes() + releases.bytes();
     }
 }

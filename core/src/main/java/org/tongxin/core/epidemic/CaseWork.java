@@ -230,6 +230,8 @@ final class CaseWork {
             result(CaseEvent.RESULT, person, day, test.delayDays());
         } else if (!infectious && number >= test.specificity()) {
             result(CaseEvent.FALSE_RESULT, person, day, test.delayDays());
+        } else {
+            quarantine.negative(person, Population.communityIn(word), day, test.delayDays());
         }
     }
 

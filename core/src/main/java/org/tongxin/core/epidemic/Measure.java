@@ -133,7 +133,8 @@ public sealed interface Measure {
     }
 
     /**
-     * Contacts of confirmed cases are found, told to stay in quarantine, and tested.
+     * Contacts of confirmed cases are found, told to stay in quarantine, and tested. The quarantine ends after its days, or before, by
+     * a negative result of a sample taken late enough.
      *
      * @param probability that a contact is found, by layer, 0 .. 1; a layer that is not named is not traced
      * @param delayDays from the confirmation to the contact's quarantine, by layer, 0 or more; 0 acts as 1, and so
@@ -144,6 +145,8 @@ public sealed interface Measure {
      * @param inPlaces whether places of quarantine are used while there are some
      * @param testOnDays days of the quarantine, from 0 on, on which the contact is tested
      * @param test quality and delay
+     * @param releaseFromDay first day of the quarantine, from 0 on, on which a sample may be taken whose negative result ends it;
+     *     with {@link #NO_RELEASE} none does. A quarantine that begins anew while the result is awaited goes on.
      */
     record ContactTracing(
             Map<Layer, Double> probability,
@@ -153,8 +156,34 @@ public sealed interface Measure {
             int quarantineDays,
             boolean inPlaces,
             List<Integer> testOnDays,
-            Test test)
+            Test test,
+            int releaseFromDay)
             implements Measure {
+        /** Nobody is released by a test. */
+        public static final int NO_RELEASE = Integer.MAX_VALUE;
+
+        /** A quarantine that ends after its days alone. */
+        public ContactTracing(
+                Map<Layer, Double> probability,
+                Map<Layer, Integer> delayDays,
+                int lookBackDays,
+                double compliance,
+                int quarantineDays,
+                boolean inPlaces,
+                List<Integer> testOnDays,
+                Test test) {
+            this(
+                    probability,
+                    delayDays,
+                    lookBackDays,
+                    compliance,
+                    quarantineDays,
+                    inPlaces,
+                    testOnDays,
+                    test,
+                    NO_RELEASE);
+        }
+
         /** Checks the ranges. */
         public ContactTracing {
             probability = shares("probability that a contact is found", probability);
@@ -165,20 +194,44 @@ public sealed interface Measure {
             span("days that tracing looks back", lookBackDays, 0);
             share("compliance with quarantine", compliance);
             span("days of quarantine", quarantineDays, 1);
+            if (releaseFromDay != NO_RELEASE) {
+                requireTest(releaseFromDay, quarantineDays, testOnDays);
+            }
+        }
+
+        private static void requireTest(int releaseFromDay, int quarantineDays, List<Integer> testOnDays) {
+            if (releaseFromDay < 0 || releaseFromDay >= quarantineDays) {
+                throw new IllegalArgumentException("The first day of a test that ends a quarantine (" + releaseFromDay
+                        + ") must lie in 0.." + (quarantineDays - 1) + ", before the quarantine ends by itself.");
+            }
+            if (testOnDays.stream().noneMatch(day -> day >= releaseFromDay)) {
+                throw new IllegalArgumentException("No contact is tested on day " + releaseFromDay
+                        + " of the quarantine or later (" + testOnDays + "), so that no test could end it.");
+            }
+        }
+
+        boolean releases() {
+            return releaseFromDay != NO_RELEASE;
         }
     }
 
     /**
-     * Vaccination, from the start of the rule on, by age.
+     * Vaccination, from the start of the rule on, by age, with one dose or several.
      *
-     * @param dailyShare of the eligible people who get their dose on a day, above 0
+     * @param dailyShare of the eligible people who get their first dose on a day, above 0
      * @param most share of the eligible people who will have had it in the end, 0 .. 1
      * @param fromBand first eligible {@link AgeDecade}
-     * @param dose what it does
+     * @param doses one or more, in their order; who waits for one when the rule ends does not get it
      */
-    record Vaccination(double dailyShare, double most, int fromBand, Protection dose) implements Measure {
+    record Vaccination(double dailyShare, double most, int fromBand, List<Dose> doses) implements Measure {
+        /** One dose, which protects at once. */
+        public Vaccination(double dailyShare, double most, int fromBand, Protection dose) {
+            this(dailyShare, most, fromBand, List.of(new Dose(0, dose)));
+        }
+
         /** Checks the ranges. */
         public Vaccination {
+            doses = List.copyOf(doses);
             share("share vaccinated each day", dailyShare);
             if (dailyShare == 0) {
                 throw new IllegalArgumentException("The share vaccinated each day (0) must be above 0.");
@@ -188,6 +241,41 @@ public sealed interface Measure {
                 throw new IllegalArgumentException("The first age band (" + fromBand
                         + ") to be vaccinated must lie in 0.." + (AgeDecade.COUNT - 1) + ".");
             }
+            if (doses.isEmpty()) {
+                throw new IllegalArgumentException("A vaccination needs one dose at least.");
+            }
+            for (int i = 1; i < doses.size(); i++) {
+                if (doses.get(i).afterDays() <= doses.get(i - 1).afterDays()) {
+                    throw new IllegalArgumentException("The doses must follow one another, but one protects after "
+                            + doses.get(i - 1).afterDays() + " days and the next after "
+                            + doses.get(i).afterDays() + ".");
+                }
+            }
+        }
+
+        /** What protects a person so many days in force after the first dose. */
+        Protection after(int days) {
+            Protection protection = Protection.NONE;
+            for (Dose dose : doses) {
+                if (dose.afterDays() <= days) {
+                    protection = dose.protection();
+                }
+            }
+            return protection;
+        }
+    }
+
+    /**
+     * One dose of a vaccination.
+     *
+     * @param afterDays from the day of the first dose to the day on which this one protects, 0 or more; counts days on which the
+     *     rule is in force
+     * @param protection which takes the place of that of the doses before
+     */
+    record Dose(int afterDays, Protection protection) {
+        /** Checks the range. */
+        public Dose {
+            span("days before a dose protects", afterDays, 0);
         }
     }
 

@@ -1,10 +1,11 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.tongxin.core.population.Population;
 
 /**
- * Contacts of cases, from the day on which they are found: quarantined when they comply, and asked to be tested. Chunk by chunk of
+ * Contacts of cases, from the day on which they are found: quarantined when they comply, asked to be tested, and released. Chunk by chunk of
  * the calendar, in short loops, so that reads of many people overlap. One instance belongs to one thread.
  */
 final class Quarantine {
@@ -20,6 +21,9 @@ final class Quarantine {
     private final RuleGroup<Measure.ContactTracing> contactTracing;
     /** Of each rule: days after which a contact is tested. */
     private final int[][] testOnDays;
+
+    /** Whether any rule ends a quarantine by a test. */
+    private final boolean mayRelease;
 
     private final int[] unknown = new int[Calendar.CHUNK];
     private final long[] words = new long[Calendar.CHUNK];
@@ -43,6 +47,8 @@ final class Quarantine {
         this.holding = holding;
         this.line = line;
         contactTracing = rules.of(Measure.ContactTracing.class);
+        mayRelease = IntStream.range(0, contactTracing.size())
+                .anyMatch(i -> contactTracing.measure(i).releases());
         testOnDays = new int[contactTracing.size()][];
         Arrays.setAll(
                 testOnDays,
@@ -56,8 +62,15 @@ final class Quarantine {
         this.chance = chance;
     }
 
-    /** Turns to the contacts found today, and sends into the line whose day of a test it is. */
+    /** Releases whose result came today, turns to the contacts found today, and sends into the line whose day of a test it is. */
     void work(int day) {
+        for (int chunk = agenda.releases.firstChunk(day); chunk >= 0; chunk = agenda.releases.nextChunk(chunk)) {
+            long[] releases = agenda.releases.entries(chunk);
+            for (int i = 0; i < agenda.releases.fill(day, chunk); i++) {
+                release(Release.person(releases[i]), Release.until(releases[i]), day);
+            }
+        }
+        agenda.releases.close(day);
         for (int chunk = agenda.found.firstChunk(day); chunk >= 0; chunk = agenda.found.nextChunk(chunk)) {
             find(readUnknown(agenda.found.entries(chunk), agenda.found.fill(day, chunk)), day);
         }
@@ -69,6 +82,40 @@ final class Quarantine {
             }
         }
         agenda.tests.close(day);
+    }
+
+    /** Enters the end of a quarantine for the day of the result when a negative sample is taken late enough in it. */
+    void negative(int person, int community, int day, int delayDays) {
+        if (mayRelease) {
+            awaitRelease(person, community, day, delayDays);
+        }
+    }
+
+    private void awaitRelease(int person, int community, int day, int delayDays) {
+        int index = contactTracing.indexInForceIn(community);
+        if (index < 0 || !contactTracing.measure(index).releases() || !isInQuarantine(person, day)) {
+            return;
+        }
+        Measure.ContactTracing rule = contactTracing.measure(index);
+        int until = register.restrictedUntil(person);
+        if (day >= until - rule.quarantineDays() + rule.releaseFromDay()) {
+            if (delayDays == 0) {
+                release(person, until, day);
+            } else {
+                agenda.releases.add(day + delayDays, Release.of(person, until));
+            }
+        }
+    }
+
+    /** Whoever was found again, or became a case, while the result was awaited is held until another day, and stays. */
+    private void release(int person, int until, int day) {
+        if (register.restrictedUntil(person) == until && isInQuarantine(person, day)) {
+            holding.replace(person, population.community(person), Restriction.NONE, day, day);
+        }
+    }
+
+    private boolean isInQuarantine(int person, int day) {
+        return Restriction.of(register.restriction(person, day)).isQuarantine();
     }
 
     /** Who of the people is not known as a case. */

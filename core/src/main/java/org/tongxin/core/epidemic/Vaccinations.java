@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Who is protected by a dose. Each person has one number; those below the coverage of their age have had theirs, and keep
- * it when the rule ends. Rules are served in their order, each with people whom those before have not reached: together they may
+ * it when the rule ends. How far below says how long ago that was. Rules are served in their order, each with people whom those before have not reached: together they may
  * reach more than each by itself. Nothing is stored for a person. One instance belongs to one thread.
  */
 final class Vaccinations {
@@ -38,8 +38,9 @@ final class Vaccinations {
     }
 
     private static boolean limitsInfection(RuleState rule) {
-        return rule.rule.measure() instanceof Measure.Vaccination dose
-                && dose.dose().againstInfection() > 0;
+        return rule.rule.measure() instanceof Measure.Vaccination vaccination
+                && vaccination.doses().stream()
+                        .anyMatch(dose -> dose.protection().againstInfection() > 0);
     }
 
     /** Share of infections on contact that remains, for the person with this key. */
@@ -58,11 +59,14 @@ final class Vaccinations {
             return protection;
         }
         for (RuleState each : rules) {
-            if (each.rule.measure() instanceof Measure.Vaccination dose && band >= dose.fromBand()) {
-                number -= Math.min(dose.most(), dose.dailyShare() * each.daysInForce(community, day));
-                if (number < 0) {
-                    return dose.dose();
+            if (each.rule.measure() instanceof Measure.Vaccination vaccination && band >= vaccination.fromBand()) {
+                int days = each.daysInForce(community, day);
+                double reached = Math.min(vaccination.most(), vaccination.dailyShare() * days);
+                if (number < reached) {
+                    int before = (int) (number / vaccination.dailyShare());
+                    return vaccination.after(days - 1 - before);
                 }
+                number -= reached;
             }
         }
         return Measure.Protection.NONE;

@@ -136,7 +136,8 @@ public record ModeAssumptions(
                 tracing.quarantineDays(),
                 tracing.inPlaces(),
                 tracing.testOnDays(),
-                changed(tracing.test()));
+                changed(tracing.test()),
+                tracing.releaseFromDay());
     }
 
     /** The delay is 1 where the rule names none. */

@@ -1,6 +1,7 @@
 package org.tongxin.core.epidemic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -151,6 +152,78 @@ class CaseWorkTest {
     }
 
     @Test
+    void aNegativeTestThatIsLateEnoughEndsAQuarantine() {
+        double whole = quarantinedDays(Measure.ContactTracing.NO_RELEASE);
+        assertThat(whole).isPositive();
+        assertThat(quarantinedDays(3)).isEqualTo(whole * 4 / 10);
+        assertThat(quarantinedDays(6)).isEqualTo(whole * 7 / 10);
+        assertThat(quarantinedDays(4)).as("the sample of day 3 is too early").isEqualTo(whole * 7 / 10);
+    }
+
+    /** Person-days in quarantine of ten days, with samples of its days 3 and 6 and results a day later; nobody infects anybody. */
+    private static double quarantinedDays(int releaseFromDay) {
+        Measure.ContactTracing tracing = new Measure.ContactTracing(
+                Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(3, 6), PERFECT, releaseFromDay);
+        Model model = TestModels.of(
+                TOWN,
+                TestModels.grave(),
+                Contacts.ofLinks(0, 0, 0, 0),
+                10,
+                80,
+                TESTS,
+                Rule.between("tracing", tracing, 1, 60));
+        return Simulator.of(model).run(1).sum(Series.QUARANTINED);
+    }
+
+    /** A home of four, in which two come in infected one after the other and the others are found twice. */
+    @Test
+    void whoIsFoundAgainWhileTheResultIsAwaitedStays() {
+        Measure.Test slow = new Measure.Test(1, 1, 5);
+        Measure.ContactTracing tracing = new Measure.ContactTracing(
+                Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(0), slow, 0);
+        Rule tests = Rule.between("tests", new Measure.SymptomTesting(1, slow), 1, 60);
+        Model model = TestModels.of(
+                        TestModels.homes(1, 4, 1, 1),
+                        TestModels.grave(),
+                        Contacts.ofLinks(0, 0, 0, 0),
+                        1,
+                        60,
+                        tests,
+                        ISOLATION,
+                        Rule.between("tracing", tracing, 1, 60))
+                .withArrivals(List.of(new Arrival(0, Arrival.ANYWHERE, 1), new Arrival(2, Arrival.ANYWHERE, 1)));
+        Simulator simulator = Simulator.of(model);
+        int foundTwice = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Run run = simulator.run(seed);
+            int first = dayOfCase(run, 1);
+            int second = dayOfCase(run, 2);
+            if (second > first && second < first + 5) {
+                foundTwice++;
+                assertThat(run.on(Series.QUARANTINED, second + 5)).isEqualTo(2);
+                assertThat(run.on(Series.QUARANTINED, second + 6)).isZero();
+            }
+        }
+        assertThat(foundTwice).isGreaterThan(5);
+    }
+
+    /** First day on which so many cases are known; -1 when there never are. */
+    private static int dayOfCase(Run run, int cases) {
+        for (int day = 0; day <= run.days(); day++) {
+            if (run.sum(Series.REPORTED, 0, day) >= cases) {
+                return day;
+            }
+        }
+        return -1;
+    }
+
+    @Test
+    void aReleaseNeedsATestLateEnough() {
+        assertThatThrownBy(() -> quarantinedDays(7)).hasMessageContaining("No contact is tested on day 7");
+        assertThatThrownBy(() -> quarantinedDays(10)).hasMessageContaining("must lie in 0..9");
+    }
+
+    @Test
     void compoundsCloseForTheirDaysWithAllTheirPeople() {
         Rule closing = Rule.between(
                 "compounds", new Measure.CompoundLockdown(Map.of(Layer.COMMUNITY, 0.0, Layer.RANDOM, 0.0), 6), 1, 10);
@@ -223,6 +296,37 @@ class CaseWorkTest {
         // Everybody has had a dose before the first arrival infects anybody.
         assertThat(run.infections()).isEqualTo(20);
         assertThat(Simulator.of(model).run(1).infections()).isGreaterThan(200);
+    }
+
+    @Test
+    void eachDoseProtectsFromItsDayOn() {
+        Model model = TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 60);
+        Measure.Protection none = Measure.Protection.NONE;
+        Measure.Protection whole = new Measure.Protection(1, 1);
+        // Everybody has the first dose on the first day; the second protects before, or after, the first arrival
+        // infects anybody.
+        assertThat(infections(model, new Measure.Dose(0, none), new Measure.Dose(1, whole)))
+                .isEqualTo(20);
+        assertThat(infections(model, new Measure.Dose(0, none), new Measure.Dose(30, whole)))
+                .isGreaterThan(200);
+        assertThat(infections(model, new Measure.Dose(0, whole), new Measure.Dose(1, none)))
+                .isGreaterThan(200);
+    }
+
+    private static int infections(Model model, Measure.Dose... doses) {
+        Rule rule = Rule.between("doses", new Measure.Vaccination(1, 1, 0, List.of(doses)), 0, 60);
+        return Simulator.of(model.withResponse(Response.NOTHING.withRules(List.of(rule))))
+                .run(1)
+                .infections();
+    }
+
+    @Test
+    void dosesMustFollowOneAnother() {
+        Measure.Dose dose = new Measure.Dose(3, Measure.Protection.NONE);
+        assertThatThrownBy(() -> new Measure.Vaccination(0.1, 1, 0, List.of(dose, dose)))
+                .hasMessageContaining("one protects after 3 days and the next after 3");
+        assertThatThrownBy(() -> new Measure.Vaccination(0.1, 1, 0, List.of()))
+                .hasMessageContaining("one dose at least");
     }
 
     @Test

@@ -132,20 +132,45 @@ final class PlainCare {
     private void screen(Measure.Screening rule, int day) {
         for (int person = 0; person < population.size(); person++) {
             if (random.uniform() < rule.coverage()) {
-                test(person, rule.test(), day);
+                isPositive(person, rule.test(), day);
             }
         }
     }
 
     private void test(int person, Measure.Test test, int day) {
+        if (!confirmed[person] && !isPositive(person, test, day)) {
+            first(Measure.ContactTracing.class, day)
+                    .filter(Measure.ContactTracing::releases)
+                    .ifPresent(rule -> negative(person, rule, day, day + test.delayDays()));
+        }
+    }
+
+    private boolean isPositive(int person, Measure.Test test, int day) {
         if (confirmed[person]) {
-            return;
+            return false;
         }
         boolean infectious = illness.containsKey(person) && illness.get(person).isInfectious(day);
         if (random.uniform() < (infectious ? test.sensitivity() : 1 - test.specificity())) {
             int on = day + test.delayDays();
             at(on, () -> result(person, infectious, on));
+            return true;
         }
+        return false;
+    }
+
+    private void negative(int person, Measure.ContactTracing rule, int day, int resultOn) {
+        int until = heldUntil[person];
+        if (isInQuarantine(person, day) && day - (until - rule.quarantineDays()) >= rule.releaseFromDay()) {
+            at(resultOn, () -> {
+                if (isInQuarantine(person, resultOn) && heldUntil[person] == until) {
+                    hold(person, Restriction.NONE, resultOn);
+                }
+            });
+        }
+    }
+
+    private boolean isInQuarantine(int person, int day) {
+        return heldUntil[person] > day && held[person].isQuarantine();
     }
 
     private void at(int day, Runnable what) {
@@ -271,12 +296,26 @@ final class PlainCare {
                     && rule.start() instanceof Trigger.OnDay from
                     && rule.stop() instanceof Trigger.OnDay until) {
                 int days = Math.max(0, Math.min(day, until.day()) - from.day());
-                number -= Math.min(vaccination.most(), vaccination.dailyShare() * days);
-                if (number < 0) {
-                    return vaccination.dose();
+                double reached = Math.min(vaccination.most(), vaccination.dailyShare() * days);
+                if (number < reached) {
+                    return dose(vaccination, number, days);
                 }
+                number -= reached;
             }
         }
         return Measure.Protection.NONE;
+    }
+
+    /** Counts the days since the first dose one by one. */
+    private static Measure.Protection dose(Measure.Vaccination vaccination, double number, int days) {
+        int since = -1;
+        for (int each = 1; each <= days; each++) {
+            since += number < vaccination.dailyShare() * each ? 1 : 0;
+        }
+        Measure.Protection protection = Measure.Protection.NONE;
+        for (Measure.Dose dose : vaccination.doses()) {
+            protection = since >= dose.afterDays() ? dose.protection() : protection;
+        }
+        return protection;
     }
 }

@@ -49,6 +49,20 @@ class TwinTest {
                         test),
                 5,
                 100);
+        Rule releasing = Rule.between(
+                "tracing with release",
+                new Measure.ContactTracing(
+                        Map.of(Layer.HOUSEHOLD, 0.9, Layer.SCHOOL, 0.6, Layer.WORK, 0.6, Layer.RANDOM, 0.4),
+                        Map.of(),
+                        3,
+                        0.7,
+                        14,
+                        true,
+                        List.of(0, 1),
+                        new Measure.Test(0.8, 0.99, 1),
+                        0),
+                5,
+                100);
         Rule screening = Rule.between("screening", new Measure.Screening(0.5, 4, test), 10, 30);
         Rule compounds = Rule.between(
                 "compounds",
@@ -57,6 +71,17 @@ class TwinTest {
                 35);
         Rule doses =
                 Rule.between("doses", new Measure.Vaccination(0.03, 0.6, 2, new Measure.Protection(0.7, 0.9)), 3, 25);
+        Rule twoDoses = Rule.between(
+                "two doses",
+                new Measure.Vaccination(
+                        0.04,
+                        0.7,
+                        1,
+                        List.of(
+                                new Measure.Dose(2, new Measure.Protection(0.3, 0.5)),
+                                new Measure.Dose(9, new Measure.Protection(0.9, 0.9)))),
+                1,
+                25);
         return List.of(
                 List.of(),
                 List.of(closure),
@@ -65,8 +90,10 @@ class TwinTest {
                 List.of(closure, isolation, checkpoints, masks),
                 List.of(screening, cases),
                 List.of(tests, tracing),
+                List.of(tests, releasing),
                 List.of(tests, compounds),
                 List.of(doses),
+                List.of(twoDoses),
                 List.of(tests, cases, tracing, screening, compounds, doses, checkpoints, isolation));
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.tongxin.core.epidemic.AgeDecade;
 import org.tongxin.core.epidemic.Layer;
@@ -100,7 +101,9 @@ final class MeasureJson {
                 rule.get("inPlaces").flag(),
                 rule.get("testOnDays").items().stream().map(JsonValue::whole).toList(),
                 test(rule.get("test")),
-                rule.whole("releaseFromDay", Measure.ContactTracing.NO_RELEASE));
+                rule.has("releaseFromDay")
+                        ? OptionalInt.of(rule.get("releaseFromDay").whole())
+                        : OptionalInt.empty());
     }
 
     private static Measure vaccination(JsonValue rule) {

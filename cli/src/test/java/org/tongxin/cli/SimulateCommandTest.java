@@ -300,10 +300,10 @@ class SimulateCommandTest {
     @Test
     void dosesAreReadInTheirOrderOrRefusedWithTheirPlace() throws IOException {
         String first = "{\"afterDays\":14,\"againstInfection\":0.3,\"againstSevere\":0.5}";
-        String second = "{\"afterDays\":35,\"againstInfection\":0.6,\"againstSevere\":0.9}";
+        String second = "{\"afterDays\":28,\"againstInfection\":0.6,\"againstSevere\":0.9}";
         assertThat(refused(model(LAYERS, "[" + vaccination("\"doses\":[" + second + "," + first + "]") + "]"))
                         .err())
-                .contains("rules[0]", "one protects after 35 days and the next after 14");
+                .contains("rules[0]", "one protects after 28 days and the next after 14");
         assertThat(refused(model(LAYERS, "[" + vaccination("\"againstSevere\":0.5,\"doses\":[" + first + "]") + "]"))
                         .err())
                 .contains("rules[0].againstSevere", "must stand with each of the doses");
@@ -323,7 +323,7 @@ class SimulateCommandTest {
     @Test
     void aReleaseWithoutATestLateEnoughIsRefused() throws IOException {
         assertThat(refused(model(LAYERS, "[" + tracing(7) + "]")).err())
-                .contains("rules[0]", "No contact is tested on day 7 of the quarantine or later ([0, 6])");
+                .contains("rules[0]", "No contact is tested on day 7 of the quarantine or later in it ([0, 6])");
         Path good = folder.resolve("release.json");
         Files.writeString(good, model(LAYERS, "[" + tracing(6) + "]"));
         assertThat(simulate(good, "--replicates=2").code()).isZero();

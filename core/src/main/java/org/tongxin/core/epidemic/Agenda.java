@@ -12,9 +12,9 @@ final class Agenda {
     final Calendar wishes;
     /** People found as contacts of cases. */
     final Calendar found;
-    /** People who are to ask for a test, as contacts. */
+    /** People who are to ask for a test: {@link Contact}s. */
     final Calendar tests;
-    /** Of people in quarantine whose negative result is awaited: {@link Release}s. */
+    /** People whose negative result ends their quarantine: {@link Contact}s, on the day of the result. */
     final Calendar releases;
 
     Agenda(int days) {

@@ -5,8 +5,8 @@ import org.tongxin.core.population.Population;
 
 /**
  * What is done about single people: tests, results, isolation, tracing and quarantine, hospital. A day goes through its events in
- * the order in which they were entered, then through contacts found; whoever wishes for a test comes to stand in the line before
- * contacts. One instance belongs to one thread.
+ * the order in which they were entered, then through quarantines that end by a test, then through contacts found; whoever wishes for a
+ * test comes to stand in the line before contacts. One instance belongs to one thread.
  */
 final class CaseWork {
 
@@ -36,6 +36,9 @@ final class CaseWork {
 
     private final int[] infectedOn = new int[Calendar.CHUNK];
     private final int[] people = new int[Calendar.CHUNK];
+    /** By each of them: first day after the quarantine that the test may end, else 0. */
+    private final int[] untils = new int[Calendar.CHUNK];
+
     private final long[] bits = new long[Calendar.CHUNK];
     private final WaitingLine line = new WaitingLine();
     private Chance chance;
@@ -188,7 +191,7 @@ final class CaseWork {
                 bits[i] = chance.onDay(people[i], Purpose.SAMPLE, day);
             }
             for (int i = 0; i < count; i++) {
-                serve(people[i], words[i], Chance.uniform(bits[i]), day);
+                serve(people[i], untils[i], words[i], Chance.uniform(bits[i]), day);
             }
         }
     }
@@ -199,17 +202,18 @@ final class CaseWork {
         for (int left = Math.min(most, line.size()); left > 0; left--) {
             long next = line.next();
             people[count] = WaitingLine.person(next);
+            untils[count] = WaitingLine.until(next);
             count += day - WaitingLine.since(next) <= PATIENCE_DAYS ? 1 : 0;
         }
         return count;
     }
 
-    private void serve(int person, long word, double number, int day) {
+    private void serve(int person, int until, long word, double number, int day) {
         if (!register.isConfirmed(person)) {
             Measure.Test test = testFor(Population.communityIn(word));
             if (test != null) {
                 testsLeft--;
-                sample(person, word, number, test, day);
+                sample(person, until, word, number, test, day);
             }
         }
     }
@@ -223,15 +227,15 @@ final class CaseWork {
         return ofContacts == null ? null : ofContacts.test();
     }
 
-    private void sample(int person, long word, double number, Measure.Test test, int day) {
+    private void sample(int person, int until, long word, double number, Measure.Test test, int day) {
         boolean infectious = !register.isSusceptible(person)
                 && read(person, word, register.infectedOn(person)).isInfectious(day);
         if (infectious && number < test.sensitivity()) {
             result(CaseEvent.RESULT, person, day, test.delayDays());
         } else if (!infectious && number >= test.specificity()) {
             result(CaseEvent.FALSE_RESULT, person, day, test.delayDays());
-        } else {
-            quarantine.negative(person, Population.communityIn(word), day, test.delayDays());
+        } else if (until > 0) {
+            quarantine.negative(person, until, day, test.delayDays());
         }
     }
 
@@ -278,7 +282,7 @@ final class CaseWork {
             for (int i = 0; i < fill; i++) {
                 int person = Wish.person(wishes[i]);
                 if (!register.isConfirmed(person) && counts(wishes[i], person, day)) {
-                    line.add(person, day);
+                    line.add(person, 0, day);
                 }
             }
         }

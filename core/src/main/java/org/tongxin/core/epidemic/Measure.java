@@ -3,6 +3,7 @@ package org.tongxin.core.epidemic;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What can be done against an epidemic. Strengths are stated by whoever writes the rule; none is known from nature.
@@ -134,7 +135,7 @@ public sealed interface Measure {
 
     /**
      * Contacts of confirmed cases are found, told to stay in quarantine, and tested. The quarantine ends after its days, or before, by
-     * a negative result of a sample taken late enough.
+     * a negative result of such a test.
      *
      * @param probability that a contact is found, by layer, 0 .. 1; a layer that is not named is not traced
      * @param delayDays from the confirmation to the contact's quarantine, by layer, 0 or more; 0 acts as 1, and so
@@ -145,8 +146,8 @@ public sealed interface Measure {
      * @param inPlaces whether places of quarantine are used while there are some
      * @param testOnDays days of the quarantine, from 0 on, on which the contact is tested
      * @param test quality and delay
-     * @param releaseFromDay first day of the quarantine, from 0 on, on which a sample may be taken whose negative result ends it;
-     *     with {@link #NO_RELEASE} none does. A quarantine that begins anew while the result is awaited goes on.
+     * @param releaseFromDay first of those days on which a negative result of the sample ends the quarantine of who is no case; on
+     *     none of them when empty. A quarantine that begins anew while the result is awaited goes on, and further tests stay due.
      */
     record ContactTracing(
             Map<Layer, Double> probability,
@@ -157,11 +158,8 @@ public sealed interface Measure {
             boolean inPlaces,
             List<Integer> testOnDays,
             Test test,
-            int releaseFromDay)
+            OptionalInt releaseFromDay)
             implements Measure {
-        /** Nobody is released by a test. */
-        public static final int NO_RELEASE = Integer.MAX_VALUE;
-
         /** A quarantine that ends after its days alone. */
         public ContactTracing(
                 Map<Layer, Double> probability,
@@ -181,7 +179,7 @@ public sealed interface Measure {
                     inPlaces,
                     testOnDays,
                     test,
-                    NO_RELEASE);
+                    OptionalInt.empty());
         }
 
         /** Checks the ranges. */
@@ -194,8 +192,8 @@ public sealed interface Measure {
             span("days that tracing looks back", lookBackDays, 0);
             share("compliance with quarantine", compliance);
             span("days of quarantine", quarantineDays, 1);
-            if (releaseFromDay != NO_RELEASE) {
-                requireTest(releaseFromDay, quarantineDays, testOnDays);
+            if (releaseFromDay.isPresent()) {
+                requireTest(releaseFromDay.getAsInt(), quarantineDays, testOnDays);
             }
         }
 
@@ -204,14 +202,15 @@ public sealed interface Measure {
                 throw new IllegalArgumentException("The first day of a test that ends a quarantine (" + releaseFromDay
                         + ") must lie in 0.." + (quarantineDays - 1) + ", before the quarantine ends by itself.");
             }
-            if (testOnDays.stream().noneMatch(day -> day >= releaseFromDay)) {
+            if (testOnDays.stream().noneMatch(day -> day >= releaseFromDay && day < quarantineDays)) {
                 throw new IllegalArgumentException("No contact is tested on day " + releaseFromDay
-                        + " of the quarantine or later (" + testOnDays + "), so that no test could end it.");
+                        + " of the quarantine or later in it (" + testOnDays + "), so that no test could end it.");
             }
         }
 
-        boolean releases() {
-            return releaseFromDay != NO_RELEASE;
+        /** Whether the test of a day of the quarantine may end it. */
+        boolean releasesOn(int day) {
+            return releaseFromDay.isPresent() && day >= releaseFromDay.getAsInt() && day < quarantineDays;
         }
     }
 
@@ -221,10 +220,10 @@ public sealed interface Measure {
      * @param dailyShare of the eligible people who get their first dose on a day, above 0
      * @param most share of the eligible people who will have had it in the end, 0 .. 1
      * @param fromBand first eligible {@link AgeDecade}
-     * @param doses one or more, in their order; who waits for one when the rule ends does not get it
+     * @param doses one or more, in their order; a dose that has not yet begun to protect when the rule ends never does
      */
     record Vaccination(double dailyShare, double most, int fromBand, List<Dose> doses) implements Measure {
-        /** One dose, which protects at once. */
+        /** One dose, which protects from the next day on. */
         public Vaccination(double dailyShare, double most, int fromBand, Protection dose) {
             this(dailyShare, most, fromBand, List.of(new Dose(0, dose)));
         }
@@ -253,7 +252,12 @@ public sealed interface Measure {
             }
         }
 
-        /** What protects a person so many days in force after the first dose. */
+        /** Share of the eligible people who have had their first dose after so many days in force. */
+        double reached(int daysInForce) {
+            return Math.min(most, dailyShare * daysInForce);
+        }
+
+        /** What protects a person so many days in force after the morning that follows the first dose. */
         Protection after(int days) {
             Protection protection = Protection.NONE;
             for (Dose dose : doses) {
@@ -268,8 +272,8 @@ public sealed interface Measure {
     /**
      * One dose of a vaccination.
      *
-     * @param afterDays from the day of the first dose to the day on which this one protects, 0 or more; counts days on which the
-     *     rule is in force
+     * @param afterDays from the morning after the first dose to the one from which this dose protects, 0 or more; counts days on
+     *     which the rule is in force
      * @param protection which takes the place of that of the doses before
      */
     record Dose(int afterDays, Protection protection) {

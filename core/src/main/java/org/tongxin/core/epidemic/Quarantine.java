@@ -1,7 +1,6 @@
 package org.tongxin.core.epidemic;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.tongxin.core.population.Population;
 
 /**
@@ -22,10 +21,10 @@ final class Quarantine {
     /** Of each rule: days after which a contact is tested. */
     private final int[][] testOnDays;
 
-    /** Whether any rule ends a quarantine by a test. */
-    private final boolean mayRelease;
-
     private final int[] unknown = new int[Calendar.CHUNK];
+    /** By each of them: first day after the quarantine that the test may end, else 0. */
+    private final int[] untils = new int[Calendar.CHUNK];
+
     private final long[] words = new long[Calendar.CHUNK];
     private final long[] compliance = new long[Calendar.CHUNK];
     private Chance chance = new Chance(0);
@@ -47,8 +46,6 @@ final class Quarantine {
         this.holding = holding;
         this.line = line;
         contactTracing = rules.of(Measure.ContactTracing.class);
-        mayRelease = IntStream.range(0, contactTracing.size())
-                .anyMatch(i -> contactTracing.measure(i).releases());
         testOnDays = new int[contactTracing.size()][];
         Arrays.setAll(
                 testOnDays,
@@ -67,7 +64,7 @@ final class Quarantine {
         for (int chunk = agenda.releases.firstChunk(day); chunk >= 0; chunk = agenda.releases.nextChunk(chunk)) {
             long[] releases = agenda.releases.entries(chunk);
             for (int i = 0; i < agenda.releases.fill(day, chunk); i++) {
-                release(Release.person(releases[i]), Release.until(releases[i]), day);
+                release(Contact.person(releases[i]), Contact.until(releases[i]), day);
             }
         }
         agenda.releases.close(day);
@@ -78,38 +75,24 @@ final class Quarantine {
         for (int chunk = agenda.tests.firstChunk(day); chunk >= 0; chunk = agenda.tests.nextChunk(chunk)) {
             int count = readUnknown(agenda.tests.entries(chunk), agenda.tests.fill(day, chunk));
             for (int i = 0; i < count; i++) {
-                line.add(unknown[i], day);
+                line.add(unknown[i], untils[i], day);
             }
         }
         agenda.tests.close(day);
     }
 
-    /** Enters the end of a quarantine for the day of the result when a negative sample is taken late enough in it. */
-    void negative(int person, int community, int day, int delayDays) {
-        if (mayRelease) {
-            awaitRelease(person, community, day, delayDays);
+    /** Ends a quarantine by a negative result: now, or on the day of the result. @param until first day after it as it stood then */
+    void negative(int person, int until, int day, int delayDays) {
+        if (delayDays == 0) {
+            release(person, until, day);
+        } else {
+            agenda.releases.add(day + delayDays, Contact.of(person, until));
         }
     }
 
-    private void awaitRelease(int person, int community, int day, int delayDays) {
-        int index = contactTracing.indexInForceIn(community);
-        if (index < 0 || !contactTracing.measure(index).releases() || !isInQuarantine(person, day)) {
-            return;
-        }
-        Measure.ContactTracing rule = contactTracing.measure(index);
-        int until = register.restrictedUntil(person);
-        if (day >= until - rule.quarantineDays() + rule.releaseFromDay()) {
-            if (delayDays == 0) {
-                release(person, until, day);
-            } else {
-                agenda.releases.add(day + delayDays, Release.of(person, until));
-            }
-        }
-    }
-
-    /** Whoever was found again, or became a case, while the result was awaited is held until another day, and stays. */
+    /** Who was found again meanwhile is held until another day, and stays; so does who became a case. */
     private void release(int person, int until, int day) {
-        if (register.restrictedUntil(person) == until && isInQuarantine(person, day)) {
+        if (register.restrictedUntil(person) == until && !register.isConfirmed(person) && isInQuarantine(person, day)) {
             holding.replace(person, population.community(person), Restriction.NONE, day, day);
         }
     }
@@ -122,7 +105,8 @@ final class Quarantine {
     private int readUnknown(long[] people, int fill) {
         int count = 0;
         for (int i = 0; i < fill; i++) {
-            unknown[count] = (int) people[i];
+            unknown[count] = Contact.person(people[i]);
+            untils[count] = Contact.until(people[i]);
             count += 1 - register.confirmed(unknown[count]);
         }
         return count;
@@ -148,16 +132,25 @@ final class Quarantine {
         Measure.ContactTracing rule = contactTracing.measure(index);
         tally.add(Tally.Count.CONTACTS_FOUND, day, 1);
         if (compliance < rule.compliance() * rules.reach()) {
-            boolean place = rule.inPlaces() && tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces();
-            Restriction how = place ? Restriction.QUARANTINE_PLACE : Restriction.QUARANTINE_AT_HOME;
+            Restriction how = rule.inPlaces() && hasPlace(person, day)
+                    ? Restriction.QUARANTINE_PLACE
+                    : Restriction.QUARANTINE_AT_HOME;
             holding.restrict(person, community, how, day, day + rule.quarantineDays());
         }
+        int until = isInQuarantine(person, day) ? register.restrictedUntil(person) : 0;
         for (int after : testOnDays[index]) {
+            int endsBy = rule.releasesOn(after) ? until : 0;
             if (after == 0) {
-                line.add(person, day);
+                line.add(person, endsBy, day);
             } else {
-                agenda.tests.add(day + after, person);
+                agenda.tests.add(day + after, Contact.of(person, endsBy));
             }
         }
+    }
+
+    /** A place that is free, or the person's own. */
+    private boolean hasPlace(int person, int day) {
+        return tally.now(Tally.Stock.IN_QUARANTINE_PLACE) < capacity.quarantinePlaces()
+                || register.restriction(person, day) == Restriction.QUARANTINE_PLACE.ordinal();
     }
 }

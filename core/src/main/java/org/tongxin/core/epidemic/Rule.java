@@ -16,7 +16,8 @@ public record Rule(String name, Measure measure, Scope scope, Trigger start, Tri
     /**
      * Checks the triggers.
      *
-     * @throws IllegalArgumentException when the rule has no end, or a start that is told by its own length
+     * @throws IllegalArgumentException when the rule has no end, a start that is told by its own length, or a dose that comes after
+     *     its end
      */
     public Rule {
         if (longestDays < 1 || longestDays > Register.MOST_DAYS) {
@@ -26,6 +27,12 @@ public record Rule(String name, Measure measure, Scope scope, Trigger start, Tri
         if (start instanceof Trigger.AfterDays) {
             throw new IllegalArgumentException("The rule “" + name
                     + "” cannot start a number of days after its own start; name a day or a number of cases.");
+        }
+        if (measure instanceof Measure.Vaccination vaccination
+                && vaccination.doses().getLast().afterDays() >= longestDays) {
+            throw new IllegalArgumentException("The last dose of the rule “" + name + "” protects after "
+                    + vaccination.doses().getLast().afterDays() + " days, but the rule ends after " + longestDays
+                    + ", so that it would protect nobody; let the rule last longer.");
         }
     }
 

@@ -58,17 +58,45 @@ final class Vaccinations {
         if (number < 0) {
             return protection;
         }
+        if (number >= reached(community, band, day)) {
+            return Measure.Protection.NONE;
+        }
+        int morning = firstMorning(number, community, band, day);
         for (RuleState each : rules) {
             if (each.rule.measure() instanceof Measure.Vaccination vaccination && band >= vaccination.fromBand()) {
-                int days = each.daysInForce(community, day);
-                double reached = Math.min(vaccination.most(), vaccination.dailyShare() * days);
-                if (number < reached) {
-                    int before = (int) (number / vaccination.dailyShare());
-                    return vaccination.after(days - 1 - before);
+                int days = each.daysInForce(community, morning);
+                if (number < vaccination.reached(days)) {
+                    return vaccination.after(each.daysInForce(community, day) - days);
                 }
-                number -= reached;
+                number -= vaccination.reached(days);
             }
         }
         return Measure.Protection.NONE;
+    }
+
+    /** Share of an age who have had their first dose before a day, of any rule. */
+    private double reached(int community, int band, int day) {
+        double reached = 0;
+        for (RuleState each : rules) {
+            if (each.rule.measure() instanceof Measure.Vaccination vaccination && band >= vaccination.fromBand()) {
+                reached += vaccination.reached(each.daysInForce(community, day));
+            }
+        }
+        return reached;
+    }
+
+    /** First day before which the person has had the first dose; who once had it from one rule never seems to have it from another. */
+    private int firstMorning(double number, int community, int band, int day) {
+        int without = 0;
+        int with = day;
+        while (with - without > 1) {
+            int middle = (without + with) >>> 1;
+            if (number < reached(community, band, middle)) {
+                with = middle;
+            } else {
+                without = middle;
+            }
+        }
+        return with;
     }
 }

@@ -1,9 +1,11 @@
 package org.tongxin.core.epidemic;
 
-/** People who wait for a test, first come, first served, and since when. One instance belongs to one thread. */
+/** People who wait for a test, first come, first served, since when, and which quarantine the test may end. One instance belongs to one thread. */
 final class WaitingLine {
 
     private static final int PERSON_BITS = 28;
+    private static final int DAY_BITS = 11;
+    private static final int DAY = (1 << DAY_BITS) - 1;
 
     /** Its length is a power of two. */
     private long[] waiting = new long[1024];
@@ -24,7 +26,8 @@ final class WaitingLine {
         return count;
     }
 
-    void add(int person, int day) {
+    /** @param until first day after the quarantine that the test may end, 0 for none */
+    void add(int person, int until, int day) {
         if (count == waiting.length) {
             long[] longer = new long[2 * count];
             for (int i = 0; i < count; i++) {
@@ -33,10 +36,10 @@ final class WaitingLine {
             waiting = longer;
             first = 0;
         }
-        waiting[first + count++ & waiting.length - 1] = (long) day << PERSON_BITS | person;
+        waiting[first + count++ & waiting.length - 1] = ((long) until << DAY_BITS | day) << PERSON_BITS | person;
     }
 
-    /** The first in the line, told by {@link #person} and {@link #since}; no longer in it afterwards. */
+    /** The first in the line, told by {@link #person}, {@link #since} and {@link #until}; no longer in it afterwards. */
     long next() {
         long entry = waiting[first];
         first = first + 1 & waiting.length - 1;
@@ -49,6 +52,10 @@ final class WaitingLine {
     }
 
     static int since(long entry) {
-        return (int) (entry >>> PERSON_BITS);
+        return (int) (entry >>> PERSON_BITS) & DAY;
+    }
+
+    static int until(long entry) {
+        return (int) (entry >>> PERSON_BITS + DAY_BITS);
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tongxin.core.population.Population;
+import org.tongxin.core.random.KeyedRandom;
 
 /** Tests, isolation, tracing, quarantine, hospital, and what happens when there is too little of each. */
 class CaseWorkTest {
@@ -153,15 +155,17 @@ class CaseWorkTest {
 
     @Test
     void aNegativeTestThatIsLateEnoughEndsAQuarantine() {
-        double whole = quarantinedDays(Measure.ContactTracing.NO_RELEASE);
+        double whole = quarantinedDays(OptionalInt.empty());
         assertThat(whole).isPositive();
-        assertThat(quarantinedDays(3)).isEqualTo(whole * 4 / 10);
-        assertThat(quarantinedDays(6)).isEqualTo(whole * 7 / 10);
-        assertThat(quarantinedDays(4)).as("the sample of day 3 is too early").isEqualTo(whole * 7 / 10);
+        assertThat(quarantinedDays(OptionalInt.of(3))).isEqualTo(whole * 4 / 10);
+        assertThat(quarantinedDays(OptionalInt.of(6))).isEqualTo(whole * 7 / 10);
+        assertThat(quarantinedDays(OptionalInt.of(4)))
+                .as("the sample of day 3 is too early")
+                .isEqualTo(whole * 7 / 10);
     }
 
     /** Person-days in quarantine of ten days, with samples of its days 3 and 6 and results a day later; nobody infects anybody. */
-    private static double quarantinedDays(int releaseFromDay) {
+    private static double quarantinedDays(OptionalInt releaseFromDay) {
         Measure.ContactTracing tracing = new Measure.ContactTracing(
                 Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(3, 6), PERFECT, releaseFromDay);
         Model model = TestModels.of(
@@ -180,7 +184,7 @@ class CaseWorkTest {
     void whoIsFoundAgainWhileTheResultIsAwaitedStays() {
         Measure.Test slow = new Measure.Test(1, 1, 5);
         Measure.ContactTracing tracing = new Measure.ContactTracing(
-                Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(0), slow, 0);
+                Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(0), slow, OptionalInt.of(0));
         Rule tests = Rule.between("tests", new Measure.SymptomTesting(1, slow), 1, 60);
         Model model = TestModels.of(
                         TestModels.homes(1, 4, 1, 1),
@@ -219,8 +223,9 @@ class CaseWorkTest {
 
     @Test
     void aReleaseNeedsATestLateEnough() {
-        assertThatThrownBy(() -> quarantinedDays(7)).hasMessageContaining("No contact is tested on day 7");
-        assertThatThrownBy(() -> quarantinedDays(10)).hasMessageContaining("must lie in 0..9");
+        assertThatThrownBy(() -> quarantinedDays(OptionalInt.of(7)))
+                .hasMessageContaining("No contact is tested on day 7");
+        assertThatThrownBy(() -> quarantinedDays(OptionalInt.of(10))).hasMessageContaining("must lie in 0..9");
     }
 
     @Test
@@ -313,6 +318,53 @@ class CaseWorkTest {
                 .isGreaterThan(200);
     }
 
+    @Test
+    void aDoseProtectsFromTheMorningAfterIt() {
+        Measure.Dose first = new Measure.Dose(0, Measure.Protection.NONE);
+        Measure.Dose second = new Measure.Dose(14, new Measure.Protection(1, 1));
+        // Everybody has the first on day 5, of which the second protects 14 days after the morning of day 6.
+        double[][] remaining =
+                remaining(1, Rule.between("doses", new Measure.Vaccination(1, 1, 0, List.of(first, second)), 5, 40));
+        for (int day = 0; day <= 60; day++) {
+            assertThat(remaining[day][0]).as("day " + day).isEqualTo(day < 20 ? 1 : 0);
+        }
+    }
+
+    /** Two rules at once; the first reaches, later on, the numbers of people whom the second has served. */
+    @Test
+    void whoHadADoseFromOneRuleNeverSeemsToHaveItFromAnother() {
+        List<Measure.Dose> doses = List.of(
+                new Measure.Dose(4, new Measure.Protection(0.3, 0.3)),
+                new Measure.Dose(20, new Measure.Protection(0.6, 0.6)));
+        Measure.Vaccination vaccination = new Measure.Vaccination(0.01, 0.9, 0, doses);
+        double[][] remaining =
+                remaining(300, Rule.between("one", vaccination, 0, 59), Rule.between("two", vaccination, 0, 59));
+        for (int day = 1; day <= 60; day++) {
+            for (int person = 0; person < 300; person++) {
+                assertThat(remaining[day][person]).isLessThanOrEqualTo(remaining[day - 1][person]);
+            }
+        }
+        assertThat(Arrays.stream(remaining[60]).average().orElseThrow()).isLessThan(0.6);
+    }
+
+    /** By day and person, what is left of infections. */
+    private static double[][] remaining(int people, Rule... rules) {
+        Model model = TestModels.of(TOWN, TestModels.grave(), TestModels.everywhere(), 20, 60, rules);
+        List<RuleState> states = RuleBook.states(model, Encounters.streets(TOWN.places()), 61);
+        Vaccinations vaccinations = new Vaccinations(Immunity.NONE, states);
+        Tally tally = new Tally(61, TOWN.places().communities());
+        double[][] remaining = new double[61][people];
+        for (int day = 0; day <= 60; day++) {
+            for (RuleState each : states) {
+                each.decide(day, tally);
+            }
+            for (int person = 0; person < people; person++) {
+                remaining[day][person] = vaccinations.infectionShare(KeyedRandom.mix(person), 0, 3, day);
+            }
+        }
+        return remaining;
+    }
+
     private static int infections(Model model, Measure.Dose... doses) {
         Rule rule = Rule.between("doses", new Measure.Vaccination(1, 1, 0, List.of(doses)), 0, 60);
         return Simulator.of(model.withResponse(Response.NOTHING.withRules(List.of(rule))))
@@ -327,6 +379,10 @@ class CaseWorkTest {
                 .hasMessageContaining("one protects after 3 days and the next after 3");
         assertThatThrownBy(() -> new Measure.Vaccination(0.1, 1, 0, List.of()))
                 .hasMessageContaining("one dose at least");
+        Measure.Vaccination late =
+                new Measure.Vaccination(0.1, 1, 0, List.of(new Measure.Dose(10, Measure.Protection.NONE)));
+        assertThatThrownBy(() -> Rule.between("late", late, 1, 10))
+                .hasMessageContaining("protects after 10 days, but the rule ends after 10");
     }
 
     @Test

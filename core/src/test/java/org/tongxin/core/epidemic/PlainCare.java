@@ -132,20 +132,13 @@ final class PlainCare {
     private void screen(Measure.Screening rule, int day) {
         for (int person = 0; person < population.size(); person++) {
             if (random.uniform() < rule.coverage()) {
-                isPositive(person, rule.test(), day);
+                test(person, rule.test(), day);
             }
         }
     }
 
-    private void test(int person, Measure.Test test, int day) {
-        if (!confirmed[person] && !isPositive(person, test, day)) {
-            first(Measure.ContactTracing.class, day)
-                    .filter(Measure.ContactTracing::releases)
-                    .ifPresent(rule -> negative(person, rule, day, day + test.delayDays()));
-        }
-    }
-
-    private boolean isPositive(int person, Measure.Test test, int day) {
+    /** Says whether the result will be positive. */
+    private boolean test(int person, Measure.Test test, int day) {
         if (confirmed[person]) {
             return false;
         }
@@ -156,17 +149,6 @@ final class PlainCare {
             return true;
         }
         return false;
-    }
-
-    private void negative(int person, Measure.ContactTracing rule, int day, int resultOn) {
-        int until = heldUntil[person];
-        if (isInQuarantine(person, day) && day - (until - rule.quarantineDays()) >= rule.releaseFromDay()) {
-            at(resultOn, () -> {
-                if (isInQuarantine(person, resultOn) && heldUntil[person] == until) {
-                    hold(person, Restriction.NONE, resultOn);
-                }
-            });
-        }
     }
 
     private boolean isInQuarantine(int person, int day) {
@@ -242,20 +224,32 @@ final class PlainCare {
                     day,
                     day + rule.quarantineDays());
         }
+        int until = isInQuarantine(contact, day) ? heldUntil[contact] : day;
         for (int after : rule.testOnDays()) {
+            boolean ends = rule.releaseFromDay().isPresent()
+                    && after >= rule.releaseFromDay().getAsInt()
+                    && day + after < until;
             if (after == 0) {
-                testContact(contact, day);
+                testContact(contact, ends, until, day);
             } else {
-                at(day + after, () -> testContact(contact, day + after));
+                at(day + after, () -> testContact(contact, ends, until, day + after));
             }
         }
     }
 
-    private void testContact(int contact, int day) {
+    private void testContact(int contact, boolean ends, int until, int day) {
         first(Measure.SymptomTesting.class, day)
                 .map(Measure.SymptomTesting::test)
                 .or(() -> first(Measure.ContactTracing.class, day).map(Measure.ContactTracing::test))
-                .ifPresent(test -> test(contact, test, day));
+                .filter(test -> !confirmed[contact])
+                .filter(test -> !test(contact, test, day) && ends)
+                .ifPresent(test -> at(day + test.delayDays(), () -> release(contact, until, day + test.delayDays())));
+    }
+
+    private void release(int contact, int until, int day) {
+        if (heldUntil[contact] == until && isInQuarantine(contact, day) && !confirmed[contact]) {
+            hold(contact, Restriction.NONE, day);
+        }
     }
 
     private void restrict(int person, Restriction how, int day, int until) {
@@ -289,29 +283,29 @@ final class PlainCare {
 
     /** What a person's dose does on a day. */
     Measure.Protection protection(int person, int day) {
-        double number = dose[person];
-        for (Rule rule : model.response().rules()) {
-            if (rule.measure() instanceof Measure.Vaccination vaccination
-                    && AgeDecade.of(population.age(person)) >= vaccination.fromBand()
-                    && rule.start() instanceof Trigger.OnDay from
-                    && rule.stop() instanceof Trigger.OnDay until) {
-                int days = Math.max(0, Math.min(day, until.day()) - from.day());
-                double reached = Math.min(vaccination.most(), vaccination.dailyShare() * days);
-                if (number < reached) {
-                    return dose(vaccination, number, days);
+        for (int first = 1; first <= day; first++) {
+            double number = dose[person];
+            for (Rule rule : model.response().rules()) {
+                if (rule.measure() instanceof Measure.Vaccination vaccination
+                        && AgeDecade.of(population.age(person)) >= vaccination.fromBand()) {
+                    double reached = Math.min(vaccination.most(), vaccination.dailyShare() * daysInForce(rule, first));
+                    if (number < reached) {
+                        return dose(vaccination, daysInForce(rule, day) - daysInForce(rule, first));
+                    }
+                    number -= reached;
                 }
-                number -= reached;
             }
         }
         return Measure.Protection.NONE;
     }
 
-    /** Counts the days since the first dose one by one. */
-    private static Measure.Protection dose(Measure.Vaccination vaccination, double number, int days) {
-        int since = -1;
-        for (int each = 1; each <= days; each++) {
-            since += number < vaccination.dailyShare() * each ? 1 : 0;
-        }
+    private static int daysInForce(Rule rule, int day) {
+        return rule.start() instanceof Trigger.OnDay from && rule.stop() instanceof Trigger.OnDay until
+                ? Math.max(0, Math.min(day, until.day()) - from.day())
+                : 0;
+    }
+
+    private static Measure.Protection dose(Measure.Vaccination vaccination, int since) {
         Measure.Protection protection = Measure.Protection.NONE;
         for (Measure.Dose dose : vaccination.doses()) {
             protection = since >= dose.afterDays() ? dose.protection() : protection;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +25,33 @@ class TwinTest {
     /** Infections of the plain twin without measures, the first policy. */
     private double[] untouched = {};
 
+    private static final Measure.Test TEST = new Measure.Test(0.8, 0.99, 2);
+    private static final Rule TESTS = Rule.between("tests", new Measure.SymptomTesting(0.3, TEST), 10, 100);
+    private static final Measure.Dose FIRST_DOSE = new Measure.Dose(2, new Measure.Protection(0.3, 0.5));
+    private static final Measure.Dose SECOND_DOSE = new Measure.Dose(9, new Measure.Protection(0.9, 0.9));
+
+    /** Contacts stay for two weeks, or until a test of their third day is negative. */
+    private static Rule tracingUntil(OptionalInt releaseFromDay) {
+        return Rule.between(
+                "tracing with release",
+                new Measure.ContactTracing(
+                        Map.of(Layer.HOUSEHOLD, 0.9, Layer.SCHOOL, 0.6, Layer.WORK, 0.6, Layer.RANDOM, 0.4),
+                        Map.of(),
+                        3,
+                        0.7,
+                        14,
+                        true,
+                        List.of(0, 2),
+                        new Measure.Test(0.8, 0.99, 1),
+                        releaseFromDay),
+                5,
+                100);
+    }
+
+    private static Rule vaccination(Measure.Dose... doses) {
+        return Rule.between("two doses", new Measure.Vaccination(0.04, 0.7, 1, List.of(doses)), 1, 25);
+    }
+
     static List<List<Rule>> policies() {
         Rule closure = Rule.between(
                 "closure",
@@ -33,8 +61,8 @@ class TwinTest {
         Rule isolation = Rule.between("isolation", new Measure.SelfIsolation(0.7, 3), 1, 100);
         Rule masks = Rule.between("masks", new Measure.Masks(0.8, 0.5), 10, 100);
         Rule checkpoints = Rule.between("checkpoints", new Measure.MovementLimit(0.2), 8, 100);
-        Measure.Test test = new Measure.Test(0.8, 0.99, 2);
-        Rule tests = Rule.between("tests", new Measure.SymptomTesting(0.3, test), 10, 100);
+        Measure.Test test = TEST;
+        Rule tests = TESTS;
         Rule cases = Rule.between("cases", new Measure.CaseIsolation(0.8, 10, false), 1, 100);
         Rule tracing = Rule.between(
                 "tracing",
@@ -49,20 +77,7 @@ class TwinTest {
                         test),
                 5,
                 100);
-        Rule releasing = Rule.between(
-                "tracing with release",
-                new Measure.ContactTracing(
-                        Map.of(Layer.HOUSEHOLD, 0.9, Layer.SCHOOL, 0.6, Layer.WORK, 0.6, Layer.RANDOM, 0.4),
-                        Map.of(),
-                        3,
-                        0.7,
-                        14,
-                        true,
-                        List.of(0, 1),
-                        new Measure.Test(0.8, 0.99, 1),
-                        0),
-                5,
-                100);
+        Rule releasing = tracingUntil(OptionalInt.of(1));
         Rule screening = Rule.between("screening", new Measure.Screening(0.5, 4, test), 10, 30);
         Rule compounds = Rule.between(
                 "compounds",
@@ -71,17 +86,7 @@ class TwinTest {
                 35);
         Rule doses =
                 Rule.between("doses", new Measure.Vaccination(0.03, 0.6, 2, new Measure.Protection(0.7, 0.9)), 3, 25);
-        Rule twoDoses = Rule.between(
-                "two doses",
-                new Measure.Vaccination(
-                        0.04,
-                        0.7,
-                        1,
-                        List.of(
-                                new Measure.Dose(2, new Measure.Protection(0.3, 0.5)),
-                                new Measure.Dose(9, new Measure.Protection(0.9, 0.9)))),
-                1,
-                25);
+        Rule twoDoses = vaccination(FIRST_DOSE, SECOND_DOSE);
         return List.of(
                 List.of(),
                 List.of(closure),
@@ -94,6 +99,7 @@ class TwinTest {
                 List.of(tests, compounds),
                 List.of(doses),
                 List.of(twoDoses),
+                List.of(doses, twoDoses),
                 List.of(tests, cases, tracing, screening, compounds, doses, checkpoints, isolation));
     }
 
@@ -116,6 +122,29 @@ class TwinTest {
         } else {
             requireEffect(sums(plain, DAYS), policy);
         }
+    }
+
+    @Test
+    void aReleaseAndASecondDoseMakeADifference() {
+        requireDifference(
+                List.of(TESTS, tracingUntil(OptionalInt.of(1))), List.of(TESTS, tracingUntil(OptionalInt.empty())));
+        requireDifference(List.of(vaccination(FIRST_DOSE)), List.of(vaccination(FIRST_DOSE, SECOND_DOSE)));
+    }
+
+    /** The former has so many more infections that means which ignored what tells them apart would not agree with the twin's. */
+    private static void requireDifference(List<Rule> more, List<Rule> fewer) {
+        double[] high = infections(more);
+        double[] low = infections(fewer);
+        double error = Math.hypot(Ensemble.deviation(high), Ensemble.deviation(low)) / Math.sqrt(RUNS);
+        assertThat(mean(high) - mean(low)).isGreaterThan(8 * error);
+    }
+
+    private static double[] infections(List<Rule> policy) {
+        Simulator simulator = Simulator.of(TestModels.of(
+                DISTRICT, TestModels.grave(), TestModels.everywhere(), 20, DAYS, policy.toArray(Rule[]::new)));
+        return IntStream.range(0, RUNS)
+                .mapToDouble(seed -> simulator.run(seed).infections())
+                .toArray();
     }
 
     /** A policy without much effect would agree whatever the engine makes of it. */

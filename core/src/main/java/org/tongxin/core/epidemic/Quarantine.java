@@ -21,6 +21,9 @@ final class Quarantine {
     /** Of each rule: days after which a contact is tested. */
     private final int[][] testOnDays;
 
+    /** Of each rule: whether a test may end a quarantine. */
+    private final boolean[] testMayEnd;
+
     private final int[] unknown = new int[Calendar.CHUNK];
     /** By each of them: first day after the quarantine that the test may end, else 0. */
     private final int[] untils = new int[Calendar.CHUNK];
@@ -47,6 +50,10 @@ final class Quarantine {
         this.line = line;
         contactTracing = rules.of(Measure.ContactTracing.class);
         testOnDays = new int[contactTracing.size()][];
+        testMayEnd = new boolean[contactTracing.size()];
+        for (int i = 0; i < testMayEnd.length; i++) {
+            testMayEnd[i] = contactTracing.measure(i).releaseFromDay().isPresent();
+        }
         Arrays.setAll(
                 testOnDays,
                 i -> contactTracing.measure(i).testOnDays().stream()
@@ -137,9 +144,9 @@ final class Quarantine {
                     : Restriction.QUARANTINE_AT_HOME;
             holding.restrict(person, community, how, day, day + rule.quarantineDays());
         }
-        int until = isInQuarantine(person, day) ? register.restrictedUntil(person) : 0;
+        int until = testMayEnd[index] && isInQuarantine(person, day) ? register.restrictedUntil(person) : 0;
         for (int after : testOnDays[index]) {
-            int endsBy = rule.releasesOn(after) ? until : 0;
+            int endsBy = until > 0 && rule.releasesOn(after) ? until : 0;
             if (after == 0) {
                 line.add(person, endsBy, day);
             } else {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.tongxin.core.population.Population;
 
 /**
- * Contacts of cases, from the day on which they are found: quarantined when they comply, asked to be tested, and released. Chunk by chunk of
- * the calendar, in short loops, so that reads of many people overlap. One instance belongs to one thread.
+ * Contacts of cases, from the day on which they are found: quarantined when they comply, asked to be tested, and released. Chunk
+ * by chunk of the calendar, in short loops, so that reads of many people overlap. One instance belongs to one thread.
  */
 final class Quarantine {
 

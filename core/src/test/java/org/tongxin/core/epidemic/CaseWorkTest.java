@@ -179,24 +179,20 @@ class CaseWorkTest {
         return Simulator.of(model).run(1).sum(Series.QUARANTINED);
     }
 
-    /** A home of four, in which two come in infected one after the other and the others are found twice. */
+    /** A home of four, in which two come in infected one after the other, so that the others may be found twice; nobody infects anybody. */
+    private static Model homeOfTwoCases(Rule... rules) {
+        return TestModels.of(
+                        TestModels.homes(1, 4, 1, 1), TestModels.grave(), Contacts.ofLinks(0, 0, 0, 0), 1, 60, rules)
+                .withArrivals(List.of(new Arrival(0, Arrival.ANYWHERE, 1), new Arrival(2, Arrival.ANYWHERE, 1)));
+    }
+
     @Test
     void whoIsFoundAgainWhileTheResultIsAwaitedStays() {
         Measure.Test slow = new Measure.Test(1, 1, 5);
         Measure.ContactTracing tracing = new Measure.ContactTracing(
                 Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, false, List.of(0), slow, OptionalInt.of(0));
         Rule tests = Rule.between("tests", new Measure.SymptomTesting(1, slow), 1, 60);
-        Model model = TestModels.of(
-                        TestModels.homes(1, 4, 1, 1),
-                        TestModels.grave(),
-                        Contacts.ofLinks(0, 0, 0, 0),
-                        1,
-                        60,
-                        tests,
-                        ISOLATION,
-                        Rule.between("tracing", tracing, 1, 60))
-                .withArrivals(List.of(new Arrival(0, Arrival.ANYWHERE, 1), new Arrival(2, Arrival.ANYWHERE, 1)));
-        Simulator simulator = Simulator.of(model);
+        Simulator simulator = Simulator.of(homeOfTwoCases(tests, ISOLATION, Rule.between("tracing", tracing, 1, 60)));
         int foundTwice = 0;
         for (int seed = 0; seed < 100; seed++) {
             Run run = simulator.run(seed);
@@ -207,6 +203,31 @@ class CaseWorkTest {
                 assertThat(run.on(Series.QUARANTINED, second + 5)).isEqualTo(2);
                 assertThat(run.on(Series.QUARANTINED, second + 6)).isZero();
             }
+        }
+        assertThat(foundTwice).isGreaterThan(5);
+    }
+
+    /** Three places are all that the home can need, also when its people are found again while all three are taken. */
+    @Test
+    void whoIsFoundAgainKeepsItsPlaceWhenAllAreTaken() {
+        Rule tracing = Rule.between(
+                "tracing",
+                new Measure.ContactTracing(Map.of(Layer.HOUSEHOLD, 1.0), Map.of(), 0, 1, 10, true, List.of(), PERFECT),
+                1,
+                60);
+        Model model = homeOfTwoCases(TESTS, tracing);
+        Simulator enough = Simulator.of(model);
+        Simulator three = Simulator.of(model.withResponse(new Response(
+                List.of(TESTS, tracing),
+                new Capacity(1000, 1000, 1000, 1000, 1000, 3, 1000, 1000),
+                Workload.ASSUMED,
+                RemainingContacts.ASSUMED,
+                0)));
+        int foundTwice = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            double days = enough.run(seed).sum(Series.QUARANTINED);
+            assertThat(three.run(seed).sum(Series.QUARANTINED)).isEqualTo(days);
+            foundTwice += days > 3 * 10 ? 1 : 0;
         }
         assertThat(foundTwice).isGreaterThan(5);
     }
